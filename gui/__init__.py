@@ -1,0 +1,1 @@
+"""The wizard, and the command line (which imports no Qt)."""
