@@ -1,0 +1,39 @@
+"""What can go wrong when a file is written; each error's text is a finished sentence for the officer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+
+class ExportError(Exception):
+    """An export that could not be finished. `str(error)` says where, what, and what to do."""
+
+
+class TargetError(ExportError):
+    """The file cannot be written where it was asked for: no such folder, no right, disk full, or open elsewhere."""
+
+    def __init__(self, target: Path, reason: str, advice: str) -> None:
+        self.target = target
+        super().__init__(f"无法写入“{target}”：{reason}，{advice}。")
+
+
+class MissingGlyphError(ExportError):
+    """No face at hand has a glyph for some characters; `places` says for each in which text it first stands."""
+
+    def __init__(self, places: Mapping[str, str]) -> None:
+        self.places = dict(places)
+        listed = "；".join(f"“{char}”（U+{ord(char):04X}，见“{where}”）" for char, where in self.places.items())
+        super().__init__(
+            f"现有字体中没有下列字符的字形：{listed}。请改用其他字，或在系统中安装含有这些字的字体后重新导出。"
+        )
+
+
+class MissingFaceError(ExportError):
+    """No face was found for a role: neither the system nor the program's own folder has one."""
+
+    def __init__(self, role: str) -> None:
+        self.role = role
+        super().__init__(
+            f"没有找到可用的“{role}”字体，无法生成 PDF，请重新安装本程序，或在系统中安装“{role}”字体后再试。"
+        )
