@@ -1,0 +1,153 @@
+"""One draft file on the disk: reading it or its previous copy, and writing only over what we ourselves have seen."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from forms.draft_file import (
+    HEAD_LIMIT,
+    VERSION,
+    DamagedContentError,
+    NewerShapeError,
+    Tables,
+    decode,
+    encode,
+    read_head,
+)
+from forms.errors import (
+    DraftChangedElsewhereError,
+    DraftDamagedError,
+    DraftNotFoundError,
+    DraftNotSavedError,
+    DraftTooNewError,
+    DraftUnreadableError,
+    reason_of,
+)
+from forms.storage import set_aside, write_atomically
+
+
+def previous_copy(path: Path) -> Path:
+    """Where the state before the last save lies."""
+    return path.with_name(path.name + ".prev")
+
+
+class DraftKeeper:
+    """Reads and writes one file. Not for two threads at once."""
+
+    def __init__(self, path: Path) -> None:
+        """Nothing is read yet, so that a new draft can be written without reading."""
+        self.path = path
+        self.recovered = ""  # a sentence when the previous copy had to be opened
+        self.newer = False  # a newer program wrote it
+        self._generation = 0
+        # Header lines that may lie on the disk through us: the one seen last, and that of a save that may have failed.
+        self._ours: set[bytes] = set()
+        self._damaged = False  # the file is damaged and still in its place
+        self._good_copy = b""  # what `settle` puts in its place
+
+    def load(self) -> Tables:
+        """Read the draft, or its previous copy when it is damaged or gone.
+
+        Raises DraftNotFoundError, DraftDamagedError, DraftTooNewError, DraftUnreadableError.
+        """
+        content = self._read(self.path)
+        if content is None:
+            return self._load_previous("")
+        try:
+            return self._take(content)
+        except DamagedContentError as damage:
+            return self._load_previous(str(damage))
+
+    def _load_previous(self, damage: str) -> Tables:
+        """`damage` says what is wrong with the file, "" that it is gone."""
+        content = self._read(previous_copy(self.path)) or b""
+        try:
+            tables = self._take(content)
+        except DamagedContentError:
+            if not damage:
+                raise DraftNotFoundError(f"找不到草稿「{self.path}」，可能已被移走或删除；请检查路径。") from None
+            raise DraftDamagedError(
+                f"草稿「{self.path}」已损坏（{damage}），也没有完好的上一份；文件原样保留，请用备份恢复，或另建一份草稿。"
+            ) from None
+        self._damaged = bool(damage)
+        self._good_copy = content
+        when = f"{read_head(content[:HEAD_LIMIT]).changed.astimezone():%Y-%m-%d %H:%M}"
+        what = f"已损坏（{damage}）" if damage else "不见了"
+        self.recovered = f"草稿「{self.path.name}」{what}，现在打开的是 {when} 保存的上一份；请核对此后填写的内容。"
+        return tables
+
+    def settle(self) -> None:
+        """After a recovery: keep the damaged file aside and put the good copy in its place. What fails now is done
+        by the next save."""
+        if self._good_copy:
+            with suppress(OSError):
+                self._move_damaged_away()
+                write_atomically(self.path, self._good_copy)
+                self._good_copy = b""
+
+    def store(self, tables: Tables, summary: object) -> None:
+        """Save; the state before becomes the previous copy.
+
+        Raises DraftChangedElsewhereError, DraftNotSavedError, UnstorableContentError. After each of them the last
+        saved state is whole, and saving may be tried again.
+        """
+        self._generation += 1  # also when the save fails: a generation never names two states
+        content = encode(tables, summary, self._generation)
+        new = read_head(content[:HEAD_LIMIT]).line
+        try:
+            seen = self._line_on_disk()
+            self._move_damaged_away()
+            if seen and seen not in self._ours:
+                raise DraftChangedElsewhereError(
+                    f"草稿「{self.path.name}」打开之后，已被另一个程序或另一台电脑改过，本次没有保存；"
+                    "请把当前内容另存为一份新草稿，再对照两份。"
+                )
+            # Before writing: the last step may fail when the new file is already in its place.
+            self._ours = {seen, new} if seen else {new}
+            write_atomically(self.path, content, previous_copy(self.path) if seen else None)
+        except OSError as error:
+            raise DraftNotSavedError(
+                f"草稿没有保存到「{self.path}」：{reason_of(error)}；已保存的内容没有改动，请排除原因后再保存。"
+            ) from error
+        self._good_copy = b""
+
+    def _take(self, content: bytes) -> Tables:
+        try:
+            head, tables = decode(content)
+        except NewerShapeError:
+            raise DraftTooNewError(
+                f"草稿「{self.path.name}」由更新版本的年报程序保存，这里打不开；请升级程序后再打开。"
+            ) from None
+        self._generation = head.generation
+        self._ours = {head.line}
+        self.newer = head.version > VERSION
+        return tables
+
+    def _move_damaged_away(self) -> None:
+        if self._damaged:
+            kept = set_aside(self.path)
+            self._damaged = False
+            if self.recovered:
+                self.recovered = f"{self.recovered[:-1]}，损坏的文件另存为「{kept.name}」。"
+
+    def _line_on_disk(self) -> bytes:
+        """The header line of a file that looks whole, or b"" if there is none; notices a damaged one."""
+        try:
+            with open(self.path, "rb", buffering=0) as file:
+                head = read_head(file.read(HEAD_LIMIT))
+                self._damaged |= not head.fits(file.seek(0, 2))
+        except FileNotFoundError:
+            self._damaged = False
+            return b""
+        except DamagedContentError:
+            self._damaged = True
+        return b"" if self._damaged else head.line
+
+    def _read(self, path: Path) -> bytes | None:
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise DraftUnreadableError(f"打不开草稿「{path}」：{reason_of(error)}；请排除原因后再打开。") from error

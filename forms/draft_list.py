@@ -1,0 +1,82 @@
+"""What lies in a folder of drafts, told from header lines alone."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from forms.draft_file import HEAD_LIMIT, DamagedContentError, Summary, read_head
+from forms.draft_keeper import previous_copy
+
+SUFFIX = ".nianbao"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftInfo:
+    """One draft in a list. A damaged one shows what its previous copy says of it."""
+
+    id: str
+    path: Path
+    title: str
+    year: int | None
+    organ: str
+    scope: str
+    state: str
+    changed: datetime  # aware, in local time: when it was last saved
+    damaged: bool
+
+
+def drafts_in(folder: Path) -> tuple[DraftInfo, ...]:
+    """List a folder's drafts, newest first; none if the folder does not exist.
+
+    Reads one header a file. A changed byte inside a body is noticed only when the draft is opened.
+    """
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return ()
+    ends = (SUFFIX, previous_copy(Path(SUFFIX)).name)
+    # A draft whose file somebody removed is still there as its previous copy.
+    ids = {name[: name.index(SUFFIX)] for name in names if name.endswith(ends) and not name.startswith(".")}
+    infos = [_info(folder, id_) for id_ in ids]
+    infos.sort(key=lambda info: (info.changed, info.id), reverse=True)
+    return tuple(infos)
+
+
+def _info(folder: Path, id_: str) -> DraftInfo:
+    path = folder / (id_ + SUFFIX)
+    found = _look_at(path)
+    damaged = found is None
+    summary, changed = found or _look_at(previous_copy(path)) or (Summary(), _time_of(path))
+    return DraftInfo(
+        id=id_,
+        path=path,
+        title=summary.title,
+        year=summary.year,
+        organ=summary.organ,
+        scope=summary.scope,
+        state=summary.state,
+        changed=changed.astimezone(),
+        damaged=damaged,
+    )
+
+
+def _look_at(path: Path) -> tuple[Summary, datetime] | None:
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            head = read_head(os.read(descriptor, HEAD_LIMIT))
+            return (head.summary, head.changed) if head.fits(os.fstat(descriptor).st_size) else None
+        finally:
+            os.close(descriptor)
+    except (OSError, DamagedContentError):
+        return None
+
+
+def _time_of(path: Path) -> datetime:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except OSError:
+        return datetime.fromtimestamp(0, UTC)

@@ -1,0 +1,76 @@
+"""Typed errors whose text is a finished sentence in Chinese: where it is, what is wrong, what to do.
+
+Whoever catches a `NianbaoError` may show `str(error)` to the officer as it stands.
+"""
+
+from __future__ import annotations
+
+import errno
+
+_REASONS = {
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EACCES: "没有访问权限",
+    errno.EPERM: "没有访问权限",
+    errno.EROFS: "所在磁盘只能读取",
+    errno.EIO: "磁盘读写出错",
+    errno.ENOENT: "文件或文件夹已不存在",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EISDIR: "该路径是一个文件夹",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EBUSY: "文件正被占用",
+    errno.ETIMEDOUT: "网络磁盘没有响应",
+}
+
+
+class NianbaoError(Exception):
+    """Base of all errors that an officer may meet; its text is a finished sentence."""
+
+
+class DraftError(NianbaoError):
+    """Something about a draft: the base of the errors below."""
+
+
+class DraftNotFoundError(DraftError):
+    """No draft has this name, or its file is gone."""
+
+
+class NotADraftError(DraftError):
+    """The file exists and is something else."""
+
+
+class DraftUnreadableError(DraftError):
+    """The system refuses to read the file or the folder."""
+
+
+class DraftDamagedError(DraftError):
+    """The draft and its previous copy are both damaged; neither has been touched."""
+
+
+class DraftTooNewError(DraftError):
+    """A newer program wrote the draft in a shape that this one cannot read."""
+
+
+class DraftInUseError(DraftError):
+    """The draft is open in another window or program."""
+
+
+class DraftReadOnlyError(DraftError):
+    """The draft was opened for reading only; the text says why."""
+
+
+class DraftChangedElsewhereError(DraftError):
+    """Somebody else has written the file since it was opened; nothing was overwritten."""
+
+
+class DraftNotSavedError(DraftError):
+    """Saving failed; the last saved state is still there, and saving may be tried again."""
+
+
+class UnstorableContentError(DraftError):
+    """The content to be saved is not plain JSON."""
+
+
+def reason_of(error: OSError) -> str:
+    """Say in a few Chinese words why the system refused, without a path and without a full stop."""
+    return _REASONS.get(error.errno or 0) or f"系统报告：{error.strerror or type(error).__name__}"

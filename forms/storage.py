@@ -1,0 +1,180 @@
+"""Files that survive: all or nothing after a crash, a full disk or a power cut.
+
+A save writes a temporary file beside the old one, syncs it, keeps the old one as the previous copy, puts the new one
+in its place and syncs the folder. At every moment the name leads to a whole file, the old one or the new one.
+Nothing here knows what the bytes mean. Functions raise `OSError`; whoever calls them makes the sentence.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+_OWNER_ONLY = 0o600
+_ABANDONED_AFTER = 3600.0  # seconds; no save takes this long, so an older temporary file belongs to a dead process
+_TEMPORARY = re.compile(r"\.nianbao-[0-9a-f]{16}\.tmp")
+# Network and FUSE file systems answer so to syncing a folder: they cannot do it, which is not a failure of this save.
+_FOLDER_CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EBADF, errno.EACCES, errno.EPERM}
+_REPLACE_TRIES = 6 if os.name == "nt" else 1
+
+
+def write_atomically(path: Path, content: bytes, previous: Path | None = None) -> None:
+    """Put `content` at `path` in one step, keeping what was there as `previous` if that is given.
+
+    Raises OSError. Then the file is the old one or, if only the last step failed (syncing the folder), the new one.
+    """
+    temporary = _name_beside(path)
+    try:
+        _write_new(temporary, content)
+        _take_over_mode(path, temporary)
+        if previous is not None:
+            _keep_previous(path, previous)
+        _replace(temporary, path)
+    finally:
+        _discard(temporary)
+    sync_folder(path.parent)
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a damaged file so that nothing overwrites it, and return its new path."""
+    kept = path.with_name(f"{path.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}-{os.urandom(2).hex()}")
+    _replace(path, kept)
+    return kept
+
+
+def move(source: Path, target: Path) -> None:
+    """Move a file within one file system and sync both folders; raises OSError."""
+    _replace(source, target)
+    sync_folder(target.parent)
+    sync_folder(source.parent)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Create a folder that only its owner may enter (0700), with its parents; an existing one stays as it is."""
+    if not folder.is_dir():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Remove temporary files that saves of dead processes left: only ours by name and owner, only old ones."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _TEMPORARY.fullmatch(entry.name):
+                with suppress(OSError):
+                    found = entry.stat(follow_symlinks=False)
+                    if _is_ours(found) and time.time() - found.st_mtime > _ABANDONED_AFTER:
+                        os.unlink(entry.path)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in `folder` last through a power cut; Windows does so by itself. Raises OSError."""
+    if os.name == "nt":
+        return
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno not in _FOLDER_CANNOT_SYNC:
+            raise
+
+
+class FileInUseError(Exception):
+    """Another window or process holds the lock of a file."""
+
+
+class Lock:
+    """One writer for one file, across processes; the system frees it when its process dies."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the lock of `path` at once; raises FileInUseError, or OSError where no lock file can be made."""
+        # Imported here: filelock costs as much as all the rest, and listing drafts needs no lock.
+        from filelock import FileLock, Timeout
+
+        self._lock_file = path.with_name(f".{path.name}.lock")
+        # Not per thread: a draft is opened in one thread and may be closed in another.
+        self._lock: BaseFileLock = FileLock(self._lock_file, timeout=0, mode=_OWNER_ONLY, thread_local=False)
+        try:
+            self._lock.acquire()
+        except Timeout:
+            raise FileInUseError from None
+
+    def release(self) -> None:
+        """Free the file; harmless when it is free already."""
+        if self._lock.is_locked:
+            if os.name != "nt":  # Windows cannot remove an open file
+                _discard(self._lock_file)
+            self._lock.release()
+
+
+def _name_beside(path: Path) -> Path:
+    return path.with_name(f".nianbao-{os.urandom(8).hex()}.tmp")
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _OWNER_ONLY)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(descriptor, left) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _take_over_mode(path: Path, temporary: Path) -> None:
+    """A file that its owner shares with colleagues stays shared."""
+    with suppress(OSError):
+        mode = stat.S_IMODE(os.stat(path).st_mode)
+        if mode != _OWNER_ONLY:
+            os.chmod(temporary, mode)
+
+
+def _keep_previous(path: Path, previous: Path) -> None:
+    spare = _name_beside(path)
+    try:
+        try:
+            os.link(path, spare)
+        except FileNotFoundError:
+            return
+        except OSError:  # FAT, some network drives: no hard links
+            _write_new(spare, path.read_bytes())
+        _replace(spare, previous)
+    finally:
+        # After a save that failed, `previous` may be the same inode already: then the rename did nothing, and without
+        # this the spare name would stay for ever.
+        _discard(spare)
+
+
+def _replace(source: Path, target: Path) -> None:
+    """Rename over `target`; on Windows a virus scanner may hold a file for a moment, so try again for a while."""
+    for left in reversed(range(_REPLACE_TRIES)):
+        try:
+            os.replace(source, target)
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+def _discard(path: Path) -> None:
+    with suppress(OSError):
+        os.unlink(path)
+
+
+def _is_ours(found: os.stat_result) -> bool:
+    return os.name == "nt" or found.st_uid == os.getuid()
