@@ -1,0 +1,301 @@
+"""What a report consists of: a Form of sections with fields, tables and a narrative. Frozen; built once; refuses contradictions.
+
+Every answer has a key. A field's key is its own; a table's cell has the key that `Table.cell` gives it; a section's narrative is
+`text:<section>`, its heading as printed `heading:<section>`. What is said *about* an answer hangs behind a #: `3.3#note`, `3.3#mark`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+from forms.values import Kind, RowRef
+
+if TYPE_CHECKING:
+    from forms.report import Report
+    from forms.rules.base import Rule
+
+
+class Contradiction(ValueError):
+    """The declaration of a form contradicts itself: a programmer's mistake, found when the edition is imported."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One answer with its own key. `help` is the sentence that F1 shows; `choices` belong to Kind.CHOICE."""
+
+    key: str
+    label: str
+    kind: Kind
+    unit: str = ""
+    help: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table. `groups` are the heads above it, outermost first (a matrix has one or two)."""
+
+    id: str
+    label: str
+    kind: Kind
+    unit: str = ""
+    choices: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table: its printed id, label, unit, depth of nesting; a head row is locked and shows ——.
+
+    `kind` overrides the column's (万元 among counts); `lead` is printed before the label of a first part (其中：).
+    """
+
+    id: str
+    label: str
+    unit: str = ""
+    depth: int = 0
+    head: bool = False
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows by columns. `grows`: rows can be added, renamed, removed and nested (the rows given are the proposal);
+    their names are then answers in the column `name`. `notes`: each cell has a note beside it. `printed`: it is part of the report
+    itself (`caption` over it, `own_page`), not only the figures behind a narrative. `prefix` stands before the keys of its cells.
+    """
+
+    id: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    row_head: str = "统计指标"
+    grows: bool = False
+    nests: int = 0
+    notes: bool = False
+    units: bool = False
+    printed: bool = False
+    own_page: bool = False
+    caption: str = ""
+    prefix: str | None = None
+    help: str = ""
+
+    def cell(self, row: str, column: str = "") -> str:
+        """The key of a cell; with one unnamed column it is the row's printed id alone."""
+        stem = f"{self.id}." if self.prefix is None else self.prefix
+        return f"{stem}{row}@{column}" if column else f"{stem}{row}"
+
+    @property
+    def rows_key(self) -> str:
+        """The key of the list of rows (tables that grow)."""
+        return f"{self.id}#rows"
+
+    @cached_property
+    def first_rows(self) -> tuple[RowRef, ...]:
+        """The rows as declared, before anybody added or removed one."""
+        return tuple(RowRef(row.id, row.depth) for row in self.rows)
+
+    @cached_property
+    def row_by_id(self) -> dict[str, Row]:
+        """The declared rows by id."""
+        return {row.id: row for row in self.rows}
+
+    def split(self, key: str) -> tuple[str, str]:
+        """(row id, column id) of one of this table's cell keys."""
+        row, _, column = key.removeprefix(f"{self.id}." if self.prefix is None else self.prefix).partition("@")
+        return row, column
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A strip of single answers that are shown together."""
+
+    title: str
+    fields: tuple[Field, ...]
+    printed_under: str = ""
+    """The id of the table under which filled answers are printed as one sign-off line ('': not printed)."""
+
+
+Item: TypeAlias = Figures | Table
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of the report: the cover, 一 … 十, or the appendix. `statutory` cites the clause that demands it ('' if none)."""
+
+    id: str
+    title: str
+    short: str
+    numeral: str = ""
+    lead: str = ""
+    help: str = ""
+    items: tuple[Item, ...] = ()
+    narrative: str = ""
+    statutory: str = ""
+
+    @property
+    def heading(self) -> str:
+        """「三、回应关切及政策解读情况」; the cover has only its title."""
+        return f"{self.numeral}、{self.title}" if self.numeral else self.title
+
+
+@dataclass(frozen=True)
+class Spec:
+    """What is known of a key: its kind, label and unit as declared, and where it stands."""
+
+    key: str
+    section: Section
+    kind: Kind
+    label: str
+    unit: str = ""
+    choices: tuple[str, ...] = ()
+    table: Table | None = None
+    row: Row | None = None
+    column: Column | None = None
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Form:
+    """An edition of the statutory report: what is asked, what must hold, and how sentences are drafted from figures.
+
+    years     the reporting years it serves
+    propose   (place, year, organ) -> first answers of a new report
+    drafting  section id -> function that writes the part's text from the report's figures
+    deadline  the last day of publication for a report's answers, and the clause
+    Raises Contradiction when its parts do not fit together.
+    """
+
+    id: str
+    name: str
+    years: range
+    sections: tuple[Section, ...]
+    rules: tuple[Rule, ...] = ()
+    propose: Callable[[str, int, str], Mapping[str, object]] = field(default=lambda place, year, organ: {})
+    drafting: Mapping[str, Callable[[Report], str]] = field(default_factory=dict)
+    deadline: Callable[[Report], object] = field(default=lambda report: None)
+
+    def __post_init__(self) -> None:
+        """Build the index, and refuse contradictions."""
+        refuse_contradictions(self)
+
+    @cached_property
+    def specs(self) -> dict[str, Spec]:
+        """Every declared key: fields, narratives, headings and the cells of declared rows."""
+        return {spec.key: spec for section in self.sections for spec in _declared(section)}
+
+    @cached_property
+    def tables(self) -> dict[str, Table]:
+        """Every table by its id."""
+        return {item.id: item for section in self.sections for item in section.items if isinstance(item, Table)}
+
+    @cached_property
+    def section_by_id(self) -> dict[str, Section]:
+        """Every section by its id."""
+        return {section.id: section for section in self.sections}
+
+    @cached_property
+    def _section_of_table(self) -> dict[str, Section]:
+        return {i.id: section for section in self.sections for i in section.items if isinstance(i, Table)}
+
+    def table_of(self, key: str) -> Table | None:
+        """The table that a cell, a note or a list of rows belongs to."""
+        base, _, aspect = key.partition("#")
+        if aspect == "rows":
+            return self.tables.get(base)
+        spec = self.specs.get(base)
+        if spec is not None:
+            return spec.table
+        table = self.tables.get(base.partition(".")[0])
+        return table if table is not None and table.grows else None
+
+    def spec(self, key: str) -> Spec | None:
+        """What is known of a key, also of a cell in a row that somebody added; None for an unknown key."""
+        base, _, aspect = key.partition("#")
+        if aspect == "rows" and base in self.tables:
+            table = self.tables[base]
+            return Spec(key, self._section_of_table[base], Kind.ROWS, table.title, table=table)
+        known = self.specs.get(base)
+        if known is None:
+            known = self._added_cell(base)
+        if known is None or not aspect:
+            return known
+        return Spec(key, known.section, Kind.TEXT, known.label, table=known.table, row=known.row, column=known.column)
+
+    def _added_cell(self, key: str) -> Spec | None:
+        table = self.table_of(key)
+        if table is None:
+            return None
+        column = next((c for c in table.columns if c.id == table.split(key)[1]), None)
+        if column is None:
+            return None
+        section = self._section_of_table[table.id]
+        return Spec(key, section, column.kind, column.label, column.unit, column.choices, table, None, column)
+
+    def section_of(self, key: str) -> Section:
+        """The section where a key is answered. Raises KeyError for an unknown key."""
+        spec = self.spec(key)
+        if spec is None:
+            raise KeyError(key)
+        return spec.section
+
+
+def _declared(section: Section) -> Iterator[Spec]:
+    if section.narrative:
+        yield Spec(section.narrative, section, Kind.NARRATIVE, section.title)
+    if section.numeral:
+        yield Spec(f"heading:{section.id}", section, Kind.TEXT, "标题")
+    for item in section.items:
+        if isinstance(item, Figures):
+            for f in item.fields:
+                yield Spec(f.key, section, f.kind, f.label, f.unit, f.choices, help=f.help)
+        else:
+            yield from _cells(section, item)
+
+
+def _cells(section: Section, table: Table) -> Iterator[Spec]:
+    for row in table.rows:
+        for column in table.columns:
+            if not row.head:
+                kind = row.kind if row.kind and column.kind in (Kind.COUNT, Kind.MONEY) else column.kind
+                label = row.label if len(table.columns) == 1 else f"{row.label}·{column.label}"
+                unit = row.unit or column.unit
+                key = table.cell(row.id, column.id)
+                yield Spec(key, section, kind, label, unit, column.choices, table, row, column)
+
+
+def refuse_contradictions(form: Form) -> None:
+    """Raise Contradiction for duplicate or unknown ids, empty tables, rules that read nothing or what does not exist."""
+    sections = [s.id for s in form.sections]
+    _no_doubles(form, sections, "section")
+    _no_doubles(form, [i.id for s in form.sections for i in s.items if isinstance(i, Table)], "table")
+    _no_doubles(form, [spec.key for s in form.sections for spec in _declared(s)], "key")
+    for table in form.tables.values():
+        _no_doubles(form, [row.id for row in table.rows], f"row of {table.id}")
+        _no_doubles(form, [column.id for column in table.columns], f"column of {table.id}")
+        if not table.columns or not (table.rows or table.grows):
+            raise Contradiction(f"{form.id}: table {table.id} has no columns or no rows")
+        if table.grows and not any(column.id == "name" for column in table.columns):
+            raise Contradiction(f"{form.id}: table {table.id} grows but has no column 'name'")
+    if not form.years:
+        raise Contradiction(f"{form.id} serves no year")
+    for section in form.drafting:
+        if section not in form.section_by_id:
+            raise Contradiction(f"{form.id}: drafting for the unknown section {section}")
+    for rule in form.rules:
+        if not rule.reads:
+            raise Contradiction(f"{form.id}: rule {rule.id} reads nothing")
+        if not rule.source:
+            raise Contradiction(f"{form.id}: rule {rule.id} cites no source")
+        for name in rule.reads:
+            if name not in form.tables and form.spec(name) is None:
+                raise Contradiction(f"{form.id}: rule {rule.id} reads {name!r}, which the form does not have")
+
+
+def _no_doubles(form: Form, names: list[str], what: str) -> None:
+    doubled = {name for name in names if names.count(name) > 1}
+    if doubled:
+        raise Contradiction(f"{form.id}: {what} declared twice: {sorted(doubled)}")

@@ -1,0 +1,163 @@
+"""A report as rules, drafting and exporters read it: a form, its answers, and last year's where known. Reading only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import TypeAlias
+
+from forms.model import Form, Table
+from forms.values import Kind, Number, Period, RowRef, Unreadable, Value, is_number, show
+
+Answers: TypeAlias = "Mapping[str, Value]"
+
+_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.|其中：)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年")
+NOTHING: Answers = MappingProxyType({})
+
+
+def bare(label: str) -> str:
+    """A label as it is spoken of: without its numbering and without the explanation in brackets behind it."""
+    return _NUMBERING.sub("", label).partition("（")[0] or label
+
+
+class Report:
+    """Answers with the form that gives them meaning. `answers` may be a live mapping (a session's) or a frozen one."""
+
+    __slots__ = ("answers", "form", "last")
+
+    def __init__(self, form: Form, answers: Answers, last: Answers = NOTHING) -> None:
+        self.form = form
+        self.answers = answers
+        self.last = last
+
+    def frozen(self) -> Report:
+        """The same report as it stands now, unmoved by later changes: what an export works on."""
+        return Report(self.form, MappingProxyType(dict(self.answers)), self.last)
+
+    def value(self, key: str) -> Value | None:
+        """The stored answer, None for a blank."""
+        return self.answers.get(key)
+
+    def number(self, key: str) -> Number | None:
+        """The answer as a number; None if blank or unreadable."""
+        value = self.answers.get(key)
+        return value if is_number(value) else None  # type: ignore[return-value]  # is_number has just said so
+
+    def text(self, key: str) -> str:
+        """The answer as text; '' for a blank."""
+        value = self.answers.get(key)
+        return value if isinstance(value, str) else ""
+
+    def day(self, key: str) -> date | None:
+        """The answer as a date; None if blank or unreadable."""
+        value = self.answers.get(key)
+        return value if isinstance(value, date) else None
+
+    def period(self, key: str) -> Period | None:
+        """The answer as a period; None if blank or unreadable."""
+        value = self.answers.get(key)
+        return value if isinstance(value, Period) else None
+
+    def blank(self, key: str) -> bool:
+        """True where nothing was filled in."""
+        return self.answers.get(key) is None
+
+    def shown(self, key: str) -> str:
+        """The answer as printed."""
+        value = self.answers.get(key)
+        if value is None:
+            return ""
+        spec = self.form.spec(key)
+        return show(spec.kind, value) if spec else str(value)
+
+    def shown_last(self, key: str) -> str:
+        """Last year's answer as printed, '' if unknown."""
+        value = self.last.get(key)
+        spec = self.form.spec(key)
+        if value is None or spec is None or isinstance(value, Unreadable):
+            return ""
+        return show(spec.kind, value)
+
+    def heading(self, section: str) -> str:
+        """A part's heading: as the published report prints it, else the form's."""
+        return self.text(f"heading:{section}") or self.form.section_by_id[section].heading
+
+    def rows(self, table: Table) -> tuple[RowRef, ...]:
+        """The rows of a table in their order."""
+        if not table.grows:
+            return table.first_rows
+        value = self.answers.get(table.rows_key)
+        return value if isinstance(value, tuple) and not isinstance(value, (Unreadable, Period)) else table.first_rows
+
+    def row_name(self, table: Table, row: str) -> str:
+        """What a row is called: the officer's name for it, else the declared label."""
+        named = self.text(table.cell(row, "name")) if table.grows else ""
+        declared = table.row_by_id.get(row)
+        return named or (declared.label if declared else "")
+
+    def name(self, key: str) -> str:
+        """What an answer is called in a message: 申请答复数, 书记、市长信件收到数."""
+        spec = self.form.spec(key)
+        if spec is None:
+            return key
+        if spec.table is None or spec.column is None:
+            return bare(spec.label)
+        row = bare(self.row_name(spec.table, spec.table.split(key)[0]))
+        told_apart = sum(column.id != "name" for column in spec.table.columns) > 1
+        return f"{row}{spec.column.label}" if told_apart else row
+
+    def unit(self, key: str) -> str:
+        """The unit of an answer, '' if it has none."""
+        spec = self.form.spec(key)
+        if spec is None:
+            return ""
+        return spec.unit or (spec.column.unit if spec.column else "")
+
+    def families(self, table: Table, depth: int = 0) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """(row, its parts) for each row of `depth` that has rows one deeper right under it."""
+        rows = self.rows(table)
+        for at, row in enumerate(rows):
+            if row.depth != depth:
+                continue
+            parts: list[str] = []
+            for below in rows[at + 1 :]:
+                if below.depth <= depth:
+                    break
+                if below.depth == depth + 1:
+                    parts.append(below.id)
+            if parts:
+                yield row.id, tuple(parts)
+
+    @property
+    def year(self) -> int | None:
+        """The year reported on: that of the statistics period, else the first year in the title."""
+        period = self.period("period")
+        return period.end.year if period else year_in(self.text("title"))
+
+    def keys_of(self, section: str) -> tuple[str, ...]:
+        """Every key that can be filled in within a section, in the order of its page (notes and marks left out)."""
+        part = self.form.section_by_id[section]
+        keys: list[str] = []
+        for item in part.items:
+            if isinstance(item, Table):
+                for row in self.rows(item):
+                    declared = item.row_by_id.get(row.id)
+                    if not (declared and declared.head):
+                        keys += [item.cell(row.id, c.id) for c in item.columns if c.id != "name"]
+            else:
+                keys += [f.key for f in item.fields]
+        return (*keys, part.narrative) if part.narrative else tuple(keys)
+
+
+def year_in(text: str) -> int | None:
+    """The first year of the form 2017年 in a text, None if there is none."""
+    found = _YEAR.search(text)
+    return int(found[1]) if found else None
+
+
+def fillable(kind: Kind) -> bool:
+    """True for kinds that an officer fills with figures or words (not the list of rows)."""
+    return kind is not Kind.ROWS

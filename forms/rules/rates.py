@@ -1,0 +1,120 @@
+"""Rates: recomputed from their terms, to the last printed place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from forms.findings import Finding, Severity
+from forms.report import Report
+from forms.rules.base import Rule, rounded
+from forms.values import plain
+
+
+def judged(rule: Rule, report: Report, rate: str, part: str, whole: str) -> Iterator[Finding]:
+    """Hold a printed rate against part ÷ whole.
+
+    Rounded half up it is right; off by less than one unit in its last printed place (cut off) it is a hint; else a warning.
+    """
+    stated, a, b = report.number(rate), report.number(part), report.number(whole)
+    if stated is None or a is None or b is None or b == 0:
+        return
+    printed = Decimal(stated)
+    places = max(0, -int(printed.as_tuple().exponent))
+    exact = Decimal(a) * 100 / Decimal(b)
+    right = rounded(exact, places)
+    if right == printed:
+        return
+    cut = abs(exact - printed) < Decimal(1).scaleb(-places)
+    quotient = f"{plain(a)}÷{plain(b)}＝{plain(rounded(exact, places + 2))}%"
+    message = f"{report.name(rate)}：{quotient}，四舍五入应为{plain(right)}%，现写{plain(stated)}%。"
+    yield rule.found(
+        report,
+        (rate, part, whole),
+        message,
+        title=f"{report.name(rate)}{'未四舍五入' if cut else '与两数不符'}",
+        stated=stated,
+        expected=right,
+        severity=Severity.INFO if cut else Severity.WARNING,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowRate(Rule):
+    """In every row of a table: rate = part ÷ whole."""
+
+    table: str
+    rate: str
+    part: str
+    whole: str
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The table."""
+        return frozenset((self.table,))
+
+    @property
+    def formula(self) -> str:
+        """In words."""
+        return f"{self.table}：各行{self.rate}＝{self.part}÷{self.whole}"
+
+    def check(self, report: Report) -> Iterator[Finding]:
+        """A finding for each row whose rate does not follow."""
+        table = report.form.tables[self.table]
+        for row in report.rows(table):
+            yield from judged(self, report, *(table.cell(row.id, c) for c in (self.rate, self.part, self.whole)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rate(Rule):
+    """One rate = part ÷ whole."""
+
+    rate: str
+    part: str
+    whole: str
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The three figures."""
+        return frozenset((self.rate, self.part, self.whole))
+
+    @property
+    def formula(self) -> str:
+        """rate＝part÷whole."""
+        return f"{self.rate}＝{self.part}÷{self.whole}"
+
+    def check(self, report: Report) -> Iterator[Finding]:
+        """A finding when the rate does not follow."""
+        yield from judged(self, report, self.rate, self.part, self.whole)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FullMeansAll(Rule):
+    """A rate of 100 % is stated exactly when everything received was closed."""
+
+    rate: str
+    closed: str
+    received: str
+    where: str
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The rate and the two cells."""
+        return frozenset((self.rate, self.closed, self.received))
+
+    @property
+    def formula(self) -> str:
+        """rate＝100%⇔closed＝received."""
+        return f"{self.rate}＝100%⇔{self.closed}＝{self.received}"
+
+    def check(self, report: Report) -> Iterator[Finding]:
+        """A finding when one side holds and the other does not."""
+        rate, closed, received = (report.number(k) for k in (self.rate, self.closed, self.received))
+        if rate is None or closed is None or received is None or (rate == 100) == (closed == received):
+            return
+        message = (
+            f"{self.where}写{report.name(self.rate)}{plain(rate)}%，附表收到{plain(received)}{report.unit(self.received)}、"
+            f"办结{plain(closed)}{report.unit(self.closed)}，两处说法不一致。"
+        )
+        yield self.found(report, (self.rate, self.closed, self.received), message, stated=rate)
