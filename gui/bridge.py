@@ -1,0 +1,156 @@
+"""Between one Session and the window: Qt signals instead of callbacks, and what only a window knows (where one is, what was left once).
+
+Pages read `bridge.session` and change answers only through its methods; they repaint what the signals name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from forms.findings import Finding, Severity, State
+from forms.session import Change, Session
+from forms.values import Value
+
+
+class Place(NamedTuple):
+    """Where the officer is or should go: a section, a key in it ('' for its top), and a stretch of its narrative (-1: none)."""
+
+    section: str
+    key: str = ""
+    start: int = -1
+    end: int = -1
+
+
+class Bridge(QObject):
+    """One open report as the window sees it."""
+
+    answers_changed = Signal(object)
+    """frozenset of keys whose answers changed, by whomever."""
+    findings_changed = Signal(object)
+    """frozenset of section ids whose findings or reasons changed."""
+    state_changed = Signal()
+    """Undo labels, confirmations, last year's answers: small things in rail, top bar and footer."""
+    chosen_changed = Signal(object)
+    """The Finding that is looked at, or None."""
+    going = Signal(object)
+    """A Place that somebody asked to see."""
+    place_changed = Signal(object)
+    """The Place where the caret now is."""
+
+    def __init__(self, session: Session, touched: frozenset[str] = frozenset(), author: str = "") -> None:
+        super().__init__()
+        self.session = session
+        self.author = author
+        self.touched: set[str] = set(touched)
+        self.chosen: Finding | None = None
+        self.place = Place("cover")
+        self._came_from: list[Place] = []
+        session.listen(self._heard)
+
+    def release(self) -> None:
+        """Stop listening: the window shows another report."""
+        self.session.unlisten(self._heard)
+
+    def _heard(self, change: Change) -> None:
+        if change.keys:
+            self.answers_changed.emit(change.keys)
+        sections = frozenset(finding.section for finding in change.went | change.came)
+        if sections:
+            if self.chosen is not None and self.chosen in change.went:
+                self._follow_chosen(change)
+            self.findings_changed.emit(sections)
+        self.state_changed.emit()
+
+    def _follow_chosen(self, change: Change) -> None:
+        """Keep the chosen finding chosen while its numbers change; let it go when it is cured."""
+        assert self.chosen is not None
+        same = [f for f in change.came if f.identity == self.chosen.identity]
+        self.choose(same[0] if same else None)
+
+    # --- changing answers ---
+    def type(self, key: str, text: str) -> None:
+        """Typed text as the answer to a key."""
+        self.session.type(key, text)
+
+    def set(self, answers: Mapping[str, Value | None], label: str) -> None:
+        """Several answers as one step of undo."""
+        self.session.set(answers, label)
+
+    def undo(self) -> None:
+        """Take the last step back and go where it happened."""
+        self._go_to_one_of(self.session.undo())
+
+    def redo(self) -> None:
+        """Bring a step again and go where it happened."""
+        self._go_to_one_of(self.session.redo())
+
+    def _go_to_one_of(self, keys: frozenset[str]) -> None:
+        here = [k for k in keys if self.session.form.spec(k) and self.session.form.section_of(k).id == self.place.section]
+        if keys and not here:
+            key = min(keys)
+            self.going.emit(Place(self.session.form.section_of(key).id, key.partition("#")[0]))
+
+    # --- what was left once ---
+    def touch(self, key: str) -> None:
+        """A field was left, or a section shown on the check page: what is missing in it may be said aloud from now on."""
+        if key not in self.touched:
+            self.touched.add(key)
+            spec = self.session.form.spec(key)
+            self.findings_changed.emit(frozenset({spec.section.id if spec else key}))
+
+    def touch_all(self) -> None:
+        """The check page was opened, or a published report was read in: everything may be said aloud."""
+        for section in self.session.form.sections:
+            self.touched.add(section.id)
+        self.findings_changed.emit(frozenset(s.id for s in self.session.form.sections))
+
+    def loud(self, finding: Finding) -> bool:
+        """False for something merely missing in a place that was not left once."""
+        return not finding.quiet or finding.section in self.touched or finding.fields[0] in self.touched
+
+    def findings(self, section: str = "") -> list[Finding]:
+        """What may be said aloud (of one section if named): open ones first, worst first, then the explained ones."""
+        session = self.session
+        found = [f for f in session.findings if (not section or f.section == section) and self.loud(f)]
+        return sorted(found, key=lambda f: (session.state(f) is State.EXPLAINED, f.severity.rank))
+
+    def counts(self, section: str = "") -> dict[Severity, int]:
+        """How many open findings of each severity may be said aloud."""
+        found = [f for f in self.findings(section) if self.session.state(f) is not State.EXPLAINED]
+        return {severity: sum(f.severity is severity for f in found) for severity in Severity}
+
+    # --- where one is ---
+    def choose(self, finding: Finding | None) -> None:
+        """Look at a finding (or at none)."""
+        if finding != self.chosen:
+            self.chosen = finding
+            self.chosen_changed.emit(finding)
+
+    def go(self, place: Place) -> None:
+        """Ask the window to show a place; remembers where one came from."""
+        if place.section != self.place.section or place.key != self.place.key:
+            self._came_from.append(self.place)
+        self.going.emit(place)
+
+    def go_to_finding(self, finding: Finding) -> None:
+        """Choose a finding and go where it is mended."""
+        self.choose(finding)
+        key = finding.fields[0] if finding.fields else ""
+        at = (-1, -1) if finding.start is None or finding.end is None else (finding.start, finding.end)
+        self.go(Place(finding.section, key, *at))
+
+    def go_back(self) -> None:
+        """Back to where one came from (Alt+←)."""
+        if self._came_from:
+            self.going.emit(self._came_from.pop())
+
+    def arrive(self, place: Place) -> None:
+        """A page says where the caret is now."""
+        if place != self.place:
+            if place.key != self.place.key:
+                self.session.part_step()
+            self.place = place
+            self.place_changed.emit(place)

@@ -1,0 +1,1 @@
+"""Editors for one kind of answer each."""

@@ -1,0 +1,1 @@
+"""The findings panel, its strip on small screens, and the form for a reason."""

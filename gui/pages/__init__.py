@@ -1,0 +1,1 @@
+"""One page for each place of the rail, all of one shape (see `page.py`)."""

@@ -1,0 +1,56 @@
+"""The shape of every page of the wizard."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gui.bridge import Bridge, Place
+
+
+class Tier(IntEnum):
+    """How much room the window has: WIDE >= 1320 px, COMPACT 800-1319, TINY < 800 (logical pixels)."""
+
+    WIDE = 0
+    COMPACT = 1
+    TINY = 2
+
+
+def tier_for(width: int) -> Tier:
+    """The tier of a window of this width."""
+    return Tier.WIDE if width >= 1320 else Tier.COMPACT if width >= 800 else Tier.TINY
+
+
+class Page(QWidget):
+    """One page of the wizard. The window calls these; a page overrides what concerns it.
+
+    Order of parts in every page: head (title, lead, actions), figures, narrative; the footer belongs to the window.
+    """
+
+    status = Signal(str)
+    """What the footer says beside the Back button: what the caret is on, a count, an offer."""
+
+    def __init__(self, bridge: Bridge, section: str) -> None:
+        super().__init__()
+        self.bridge = bridge
+        self.section = section
+
+    def set_tier(self, tier: Tier) -> None:
+        """The window grew or shrank into another tier."""
+
+    def show_place(self, place: Place) -> None:
+        """Scroll to a key (or the top) and give its editor the focus."""
+
+    def leave(self) -> None:
+        """The page is about to be hidden or the window closed: end what is being edited."""
+
+
+class Builder(Protocol):
+    """What makes a page when it is first shown."""
+
+    def __call__(self, bridge: Bridge, section: str) -> Page:
+        """A page for a section."""
+        ...
