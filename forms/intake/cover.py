@@ -1,0 +1,147 @@
+"""Reading the lines before the first part: title, organ, date, 编制说明, and what a web page put there."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from forms.intake import dates
+from forms.intake.lines import Line
+from forms.intake.marks import key, strip
+from forms.intake.reading import Remark, Unplaced
+from forms.intake.residue import guess
+from forms.intake.tidy import tidy
+
+UNKNOWN_ON_COVER = "第一部分之前没有认出的文字"
+BAD_DATE = "像是日期，但日历上没有这一天"
+_TITLE = re.compile(r"政府信息公开.{0,12}年度?报告|信息公开.{0,8}年度报告")
+_LONGEST_TITLE = 60
+_PREFACE_NAME = re.compile(r"(?:编制|编写)说明\s*[:：]?\s*|(?:前言|说明|引言)\s*(?:[:：]\s*|$)")
+_LAW = re.compile(r"(?:根据|依据|按照|依照).{0,200}(?:条例|规定|要求|通知)", re.DOTALL)
+_ORGAN_NAME = re.compile(r"(?:发布机[构关]|编制(?:单位|机关)|发文单位|单位名称|单位)\s*[:：]\s*")
+_ORGAN = re.compile(
+    r".{2,30}(?:政府|办公室|办公厅|委员会|局|厅|委|办|院|处|所|站|中心|管委会|会|部|署|队|行|公司|室|科|社|法院|检察院|学校|[乡镇])"
+)
+_LONGEST_ORGAN = 40
+_SHORTEST_PREFACE = 25
+
+
+@dataclass
+class CoverRead:
+    """What the cover says. `placed` has the numbers of lines that went into it."""
+
+    title: str = ""
+    organ: str = ""
+    date: datetime.date | None = None
+    preface: list[str] = field(default_factory=list)
+    unplaced: list[Unplaced] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    placed: set[int] = field(default_factory=set)
+    places: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def year(self) -> int | None:
+        """The year that the title names."""
+        return dates.year_of(self.title)
+
+    def period(self) -> tuple[datetime.date | None, datetime.date | None]:
+        """The statistics period that the preface names, None for an end that it does not or that is no date."""
+        stands, first, last = dates.period("\n".join(self.preface))
+        if stands and (first is None or last is None or last < first):
+            message = "编制说明里的统计期限不是两个先后的日期，没有读入；请核对。"
+            self.remarks.append(Remark(self.places.get("preface", 0), message, "bad_date"))
+        return (first, last) if first is None or last is None or last >= first else (None, None)
+
+
+def is_title(line: Line) -> bool:
+    """Whether the line is the title of a yearly report."""
+    return line.short and guess(line.text) is None and _TITLE.search(key(line.text)) is not None
+
+
+def read_cover(lines: Sequence[Line]) -> CoverRead:
+    """Read the lines before the first heading and the table."""
+    cover = CoverRead()
+    _read_title(lines, cover)
+    organ_lines: list[int] = []
+    for at, line in enumerate(lines):
+        if line.number in cover.placed:
+            continue
+        if residue := guess(line.text):
+            cover.unplaced.append(Unplaced(line.number, line.text, residue))
+        elif _read_date(line, cover) or _read_preface(line, cover):
+            continue
+        else:
+            organ_lines.append(at)
+    _read_organ(lines, organ_lines, cover)
+    cover.unplaced.sort(key=lambda item: item.line)
+    return cover
+
+
+def _read_title(lines: Sequence[Line], cover: CoverRead) -> None:
+    for line in lines:
+        if not is_title(line):
+            continue
+        if not cover.title:
+            cover.title = tidy(line.text)
+            cover.places["title"] = line.number
+        if key(line.text) == key(cover.title):
+            cover.placed.add(line.number)
+
+
+def _read_date(line: Line, cover: CoverRead) -> bool:
+    stands, date = dates.whole_line(line.text)
+    if not stands:
+        return False
+    if date is None:
+        cover.unplaced.append(Unplaced(line.number, line.text, BAD_DATE))
+        message = f"“{line.text}”不是日历上的日期，没有读入；请在封面上填写成文日期。"
+        cover.remarks.append(Remark(line.number, message, "bad_date"))
+    elif cover.date in (None, date):
+        cover.date = date
+        cover.placed.add(line.number)
+        cover.places.setdefault("date", line.number)
+    else:
+        cover.unplaced.append(Unplaced(line.number, line.text, "像是另一个日期"))
+    return True
+
+
+def _read_preface(line: Line, cover: CoverRead) -> bool:
+    """Take the line into the preface if it begins it, or if the preface has begun and the line is a paragraph of it."""
+    name = _PREFACE_NAME.match(line.text)
+    begun = "preface" in cover.places
+    if not (name or begun or _begins_preface(line.text)):
+        return False
+    if begun and line.short and len(line.text) < _SHORTEST_PREFACE and not name:
+        # A short line that is no sentence, below the preface: an organ's signature or a list of contents.
+        if cover.preface:
+            return False
+    cover.places.setdefault("preface", line.number)
+    cover.placed.add(line.number)
+    text = line.text[name.end() :] if name and not begun else line.text
+    if strip(text):
+        cover.preface.append(tidy(text))
+    return True
+
+
+def _begins_preface(text: str) -> bool:
+    if len(text) < _SHORTEST_PREFACE:
+        return False
+    return _LAW.search(text[:600]) is not None or dates.period(text)[0]
+
+
+def _read_organ(lines: Sequence[Line], left: list[int], cover: CoverRead) -> None:
+    """The first short line below the title; without a date beside it, it must also end as organs' names do."""
+    below_title = next((at for at, line in enumerate(lines) if line.number == cover.places.get("title")), -1)
+    by_date = next((at for at, line in enumerate(lines) if line.number == cover.places.get("date")), -1)
+    for at in sorted(left, key=lambda at: (at < below_title, at)):
+        line = lines[at]
+        text = _ORGAN_NAME.sub("", line.text, count=1)
+        near_date = below_title < at < by_date or at == by_date + 1 > 0
+        fits = line.short and 2 <= len(text) <= _LONGEST_ORGAN and key(text) and not is_title(line)
+        if not cover.organ and fits and (near_date or text != line.text or _ORGAN.fullmatch(text)):
+            cover.organ = tidy(text)
+            cover.places["organ"] = line.number
+        if cover.organ and key(text) == key(cover.organ):
+            cover.placed.add(line.number)
+        else:
+            cover.unplaced.append(Unplaced(line.number, line.text, UNKNOWN_ON_COVER))

@@ -1,0 +1,80 @@
+"""Dates and periods as reports print them: 2018年3月15日, 二〇一八年三月十五日, 2018-03-15, 2018.3.15."""
+
+import datetime
+import re
+import unicodedata
+
+from forms.intake.marks import NUMERALS, strip
+
+_DIGIT = {
+    **{char: str(value) for value, char in enumerate("〇一二三四五六七八九")},
+    "零": "0",
+    "○": "0",
+    "O": "0",
+    "Ｏ": "0",
+}
+_ONES = NUMERALS[:9]
+_CHINESE_YEAR = r"[〇零○OＯ一二三四五六七八九]{4}"
+_CHINESE_SMALL = r"[一二三四五六七八九十]{1,3}"
+_BLANK = r"\s{0,4}"
+
+
+def _pattern(name: str, year_needed: bool) -> str:
+    year = rf"(?P<{name}y>\d{{4}}|{_CHINESE_YEAR}){_BLANK}[年./-]{_BLANK}"
+    small = rf"\d{{1,2}}|{_CHINESE_SMALL}"
+    rest = rf"(?P<{name}m>{small}){_BLANK}[月./-]{_BLANK}(?P<{name}d>{small}){_BLANK}[日号]?"
+    return (year if year_needed else rf"(?:{year})?") + rest
+
+
+_WHOLE = re.compile(
+    rf"[(（\[〔【]?{_BLANK}(?:[\u4e00-\u9fff]{{2,4}}[:：])?{_BLANK}{_pattern('a', True)}{_BLANK}[)）\]〕】]?"
+)
+_PERIOD = re.compile(rf"{_pattern('a', True)}{_BLANK}起?{_BLANK}(?:至|到|—+|－|-|~|～){_BLANK}{_pattern('b', False)}")
+_YEAR_OF_TITLE = re.compile(
+    rf"(?<!\d)((?:19|20)\d\d|[二一][〇零○OＯ九][〇零○OＯ一二三四五六七八九]{{2}})(?={_BLANK}年)"
+)
+LONGEST_PERIOD_SOURCE = 5000
+
+
+def whole_line(text: str) -> tuple[bool, datetime.date | None]:
+    """Whether the line is nothing but a date, in brackets or not, and the date; None if no calendar has it."""
+    text = strip(text)
+    match = _WHOLE.fullmatch(unicodedata.normalize("NFKC", text)) if len(text) <= 40 else None
+    return (True, _date(match, "a", None)) if match else (False, None)
+
+
+def period(text: str) -> tuple[bool, datetime.date | None, datetime.date | None]:
+    """The first period in the text ("2017年1月1日至12月31日" takes its year over): whether one stands there, its ends."""
+    match = _PERIOD.search(unicodedata.normalize("NFKC", text[:LONGEST_PERIOD_SOURCE]))
+    if not match:
+        return False, None, None
+    return True, _date(match, "a", None), _date(match, "b", match.group("ay"))
+
+
+def year_of(title: str) -> int | None:
+    """The year that a report's title names, or None."""
+    match = _YEAR_OF_TITLE.search(unicodedata.normalize("NFKC", title[:200]))
+    return _number(match.group(1)) if match else None
+
+
+def _date(match: re.Match[str], name: str, year: str | None) -> datetime.date | None:
+    try:
+        return datetime.date(
+            _number(match.group(f"{name}y") or year or ""),
+            _number(match.group(f"{name}m")),
+            _number(match.group(f"{name}d")),
+        )
+    except (ValueError, KeyError):
+        return None
+
+
+def _number(text: str) -> int:
+    """A year, month or day in digits or Chinese numerals (二〇一八, 十五, 三十一); ValueError or KeyError if it is none."""
+    if text.isdecimal():
+        return int(text)
+    if len(text) == 4 and all(char in _DIGIT for char in text):
+        return int("".join(_DIGIT[char] for char in text))
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return int(_DIGIT[text])
+    return (_ONES.index(tens) + 1 if tens else 1) * 10 + (_ONES.index(ones) + 1 if ones else 0)

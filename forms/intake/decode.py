@@ -1,0 +1,113 @@
+"""From the bytes of a file to text: the encodings in which reports are saved, and what is not text at all."""
+
+from dataclasses import dataclass
+
+from forms.intake.errors import Unreadable
+
+LARGEST = 20 * 1024 * 1024
+_MAGIC = {
+    b"PK\x03\x04": "Word、Excel或压缩包",
+    b"PK\x05\x06": "压缩包",
+    b"%PDF": "PDF",
+    b"\xd0\xcf\x11\xe0": "旧版Word或Excel",
+    b"\x89PNG": "图片",
+    b"\xff\xd8\xff": "图片",
+    b"GIF8": "图片",
+    b"Rar!": "压缩包",
+    b"7z\xbc\xaf": "压缩包",
+    b"\x1f\x8b": "压缩包",
+    b"{\\rtf": "RTF",
+}
+_MOST_BROKEN = 0.01
+_MOST_CONTROLS = 0.01
+_CONTROLS = {code: None for code in range(32) if code not in (9, 10, 11, 12, 13)} | {127: None}
+_PRIVATE_OR_ODD = 0.02
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """The text of a file without its byte order mark. `encoding` is a name to show; `broken` counts bytes replaced."""
+
+    text: str
+    encoding: str
+    broken: int = 0
+
+    @property
+    def warning(self) -> str | None:
+        """A finished sentence if some bytes could not be read, else None."""
+        if not self.broken:
+            return None
+        return f"文件里有{self.broken}处字节不合{self.encoding}编码，已用“\ufffd”代替，请对照原文改正。"
+
+
+def decode(data: bytes) -> Decoded:
+    """Read a text file of at most 20 MB: UTF-8, UTF-16 or GB 18030 (of which GBK and GB 2312 are parts).
+
+    Raises Unreadable for an empty, too large or binary file.
+    """
+    if len(data) > LARGEST:
+        raise Unreadable("文件超过20 MB，不像一份年度报告的文字；请只选报告正文另存成的文本文件。")
+    if not data.strip():
+        raise Unreadable("文件是空的，没有可读的文字；请另选一个文件。")
+    for magic, name in _MAGIC.items():
+        if data.startswith(magic):
+            raise Unreadable(f"这是{name}文件，不是文本文件；请打开它，另存为纯文本（.txt）后再导入。")
+    decoded = _by_mark(data) or _utf16_unmarked(data) or _unmarked(data)
+    _insist_on_text(decoded.text)
+    return decoded
+
+
+def _by_mark(data: bytes) -> Decoded | None:
+    if data.startswith(b"\xef\xbb\xbf"):
+        return _lenient(data[3:], "utf-8", "UTF-8")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        codec = "utf-16-le" if data.startswith(b"\xff\xfe") else "utf-16-be"
+        return _lenient(data[2:], codec, "UTF-16")
+    return None
+
+
+def _utf16_unmarked(data: bytes) -> Decoded | None:
+    """UTF-16 without a mark: a NUL in one half of many pairs (ASCII, line feeds), nearly none in the other."""
+    sample = data[:65536]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if len(data) % 2 or even + odd < max(1, len(sample) // 400):
+        return None
+    if min(even, odd) * 10 > max(even, odd):
+        return None
+    codec = "utf-16-le" if odd > even else "utf-16-be"
+    try:
+        return Decoded(data.decode(codec), "UTF-16")
+    except UnicodeDecodeError:
+        return None
+
+
+def _unmarked(data: bytes) -> Decoded:
+    for codec, name in (("utf-8", "UTF-8"), ("gb18030", "GB18030")):
+        try:
+            return Decoded(data.decode(codec), name)
+        except UnicodeDecodeError:
+            continue
+    return _lenient(data, "utf-8", "UTF-8", second="gb18030")
+
+
+def _lenient(data: bytes, codec: str, name: str, second: str | None = None) -> Decoded:
+    """Decode with replacement, by the codec that breaks least; refuse when too much is broken."""
+    best = Decoded(data.decode(codec, "replace"), name)
+    broken = best.text.count("\ufffd")
+    if second:
+        other = data.decode(second, "replace")
+        if other.count("\ufffd") * 4 < broken:
+            best, broken = Decoded(other, second.upper()), other.count("\ufffd")
+    if broken > max(3, len(best.text) * _MOST_BROKEN):
+        raise Unreadable(
+            "文件不是文本，或所用的编码认不出；请用记事本或文字处理软件打开，另存为UTF-8编码的文本后再导入。"
+        )
+    return Decoded(best.text, best.encoding, broken)
+
+
+def _insist_on_text(text: str) -> None:
+    if not text.strip("\ufeff\u200b \t\r\n\u3000\xa0"):
+        raise Unreadable("文件里只有空白，没有可读的文字；请另选一个文件。")
+    controls = len(text) - len(text.translate(_CONTROLS))
+    if "\0" in text or controls > len(text) * _MOST_CONTROLS:
+        raise Unreadable("文件里有不属于文字的内容，像是程序或图片文件；请选报告正文另存成的文本文件。")

@@ -1,0 +1,94 @@
+"""The words of one table cell: a figure, a dash, a unit, or text."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+from forms.intake.layout import TableRow
+from forms.intake.marks import DASHES, strip
+
+MOST_DIGITS = 15
+_UNITS = frozenset(["条", "件", "次", "篇", "个", "人", "人次", "期", "场", "份", "封", "宗", "元", "万元", "人民币元", "百分比"])
+_BLANK_CELL = re.compile(rf"[/／\\|{DASHES}]{{1,8}}")
+_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(.*)", re.DOTALL)
+_NOTE = re.compile(r"[(（\[【](.*)[)）\]】]", re.DOTALL)
+_NOTHING = frozenset(("无", "空", "没有", "暂无", "无数据"))
+_MONEY_UNITS = frozenset(("元", "万元", "人民币元", "亿元", "千元"))
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What a cell says: `value` if it holds one figure, `unit` printed with it, `words` beside it."""
+
+    value: int | Decimal | None
+    unit: str
+    words: str
+    problem: str = ""
+
+
+def is_blank(text: str) -> bool:
+    """Whether the cell is empty or holds only a dash or a stroke, the usual signs for "not filled in"."""
+    return not strip(text) or _BLANK_CELL.fullmatch(text) is not None
+
+
+def is_unit(text: str) -> bool:
+    """Whether the cell holds a unit and nothing else."""
+    return len(text) <= 8 and strip(unicodedata.normalize("NFKC", text)).strip("()（）") in _UNITS
+
+
+def unit_name(text: str) -> str:
+    """The bare unit of a cell for which `is_unit` holds."""
+    return strip(unicodedata.normalize("NFKC", text)).strip("()（）")
+
+
+def looks_like_value(text: str) -> bool:
+    """Whether the cell may stand where a row's unit or value stands: blank, unit, 无, or a figure to start with."""
+    if is_blank(text) or is_unit(text) or strip(text) in _NOTHING:
+        return True
+    return len(text) <= 200 and bool(re.match(r"[-+约]?\d", unicodedata.normalize("NFKC", text)))
+
+
+def read_figure(text: str, row: TableRow) -> Figure:
+    """Read a value cell of a row. Counts become int, amounts Decimal; words beside the figure are kept.
+
+    A figure that the row cannot hold (negative, more than MOST_DIGITS digits, a fraction of a count, another unit of
+    money) gives value None and `problem`, a Chinese half-sentence that says why.
+    """
+    if is_blank(text):
+        return Figure(None, "", "")
+    if strip(text) in _NOTHING:
+        return Figure(None, "", strip(text))
+    flat = unicodedata.normalize("NFKC", text)
+    match = _NUMBER.fullmatch(flat.replace("，", ","))
+    if not match:
+        return Figure(None, "", text, "不是数")
+    whole, fraction, rest = match.group(1).replace(",", ""), match.group(2) or "", strip(match.group(3))
+    if len(whole) + len(fraction) > MOST_DIGITS:
+        return Figure(None, "", text, "位数太多，不像一个统计数")
+    unit, words = _unit_and_words(rest, text)
+    if unit is None:
+        return Figure(None, "", text, "数字后面的文字改变了数的意思")
+    if row.money:
+        if unit in _MONEY_UNITS and unit != row.unit:
+            return Figure(None, unit, text, f"单位是{unit}，本格应以{row.unit}计")
+        return Figure(Decimal(whole + fraction), unit, words)
+    if fraction.strip(".0"):
+        return Figure(None, unit, text, "是小数，本格应为整数")
+    return Figure(int(whole), unit, words)
+
+
+def _unit_and_words(rest: str, written: str) -> tuple[str | None, str]:
+    """Split what follows the digits into a unit and a note; (None, "") if it makes the figure another one."""
+    unit = next((u for u in sorted(_UNITS | _MONEY_UNITS, key=len, reverse=True) if rest.startswith(u)), "")
+    after = strip(rest[len(unit) :])
+    if not after:
+        return unit, ""
+    note = _NOTE.fullmatch(after)
+    if note:
+        # The note is taken from the text as written: NFKC has made its full-width marks half-width.
+        as_written = next((written[at:] for at, char in enumerate(written) if char in "(（[【［"), after)
+        return unit, strip(as_written)[1:-1]
+    if (after[0].isalnum() and after[0] not in "其含均共包") or after[0] in ".,+-%":
+        return None, ""
+    return unit, after.lstrip(",;、:。")

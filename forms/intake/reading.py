@@ -1,0 +1,87 @@
+"""What was read from a report, and what was not: the result of `forms.intake.text.read`."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Kind = Literal[
+    "bad_date",
+    "bad_value",
+    "blank_cell",
+    "cell_twice",
+    "empty_section",
+    "header_value",
+    "heading_missing",
+    "long_line",
+    "note_moved",
+    "other_unit",
+    "row_missing",
+    "several_values",
+    "table_missing",
+    "title_missing",
+]
+
+COVER = "cover"
+TABLE = "table"
+UNPLACED = "unplaced"
+
+
+@dataclass(frozen=True)
+class CellRead:
+    """One value cell. A count is an int, an amount a Decimal in the row's unit, a blank or illegible cell None.
+
+    `note` holds the words that stood in the cell or beside it, `written` all that was printed after the label.
+    `line` counts from 1; 0 means that the row was not found.
+    """
+
+    value: int | Decimal | None
+    note: str | None
+    line: int
+    written: str
+
+
+@dataclass(frozen=True)
+class Unplaced:
+    """A source line that found no home, as written, with a guess in Chinese what it may be."""
+
+    line: int
+    text: str
+    guess: str
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something that the officer should look at. `place` is a row id, a section number or ""; `line` 0 is no line."""
+
+    line: int
+    message: str
+    kind: Kind
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A report taken apart.
+
+    `sections` has every prose part of the layout ("" if missing or empty), paragraphs joined by a line feed; `headings`
+    only those that were printed. `cells` has every data row of the layout. `places` gives the source line of a section
+    number or a row id. `homes` gives for each source line that is not blank where it went: COVER, TABLE, UNPLACED or
+    a section number. `year` is the report's year as its title says.
+    """
+
+    title: str
+    year: int | None
+    organ: str
+    date: datetime.date | None
+    period: tuple[datetime.date | None, datetime.date | None]
+    preface: str
+    scope: None
+    headings: Mapping[str, str]
+    sections: Mapping[str, str]
+    cells: Mapping[str, CellRead]
+    unplaced: tuple[Unplaced, ...]
+    warnings: tuple[Remark, ...]
+    places: Mapping[str, int]
+    homes: Mapping[int, str]

@@ -1,0 +1,100 @@
+"""Where among the lines the statistics table stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from forms.intake.columns import head_words
+from forms.intake.figures import is_blank, is_unit, looks_like_value
+from forms.intake.labels import Label, Labels, cells_of, has_value
+from forms.intake.layout import Layout
+from forms.intake.lines import Line
+from forms.intake.marks import key
+from forms.intake.residue import is_table_title
+
+_FEWEST_ROWS = 3
+_WIDEST_GAP = 7
+
+
+@dataclass(frozen=True)
+class Region:
+    """A stretch of lines, from index `first` to index `last` inclusive, that holds table rows."""
+
+    first: int
+    last: int
+
+
+def find_regions(lines: Sequence[Line], labels: Labels, layout: Layout) -> tuple[list[Region], dict[int, Label]]:
+    """The stretches that hold the table, and the labels found in them by line index.
+
+    Section titles are also printed as table rows. A line counts as a row by itself only if its label is no section's
+    title and cells or another row follow; rows that stand close together make a table.
+    """
+    found = {at: label for at, line in enumerate(lines) if (label := labels.find(line.text))}
+    titles = {key(title) for section in layout.sections for title in section.titles}
+    bare = {row: labels.bare(row) for row in range(len(layout.rows))}
+    anchors = [
+        at
+        for at, label in found.items()
+        if not all(bare[row] in titles for row in label.rows) and _is_row(at, label, lines, found)
+    ]
+    regions: list[Region] = []
+    floor = 0
+    for cluster in _clusters(anchors):
+        distinct = {found[at].rows for at in cluster}
+        first = _grown_up(cluster[0], lines, found, floor)
+        if len(distinct) >= _FEWEST_ROWS or any(is_table_title(line.text) for line in lines[max(0, first - 3) : first]):
+            last = _grown_down(cluster[-1], lines, found)
+            regions.append(Region(first, last))
+            floor = last + 1
+    inside = {at: label for region in regions for at, label in found.items() if region.first <= at <= region.last}
+    return regions, inside
+
+
+def _is_row(at: int, label: Label, lines: Sequence[Line], found: dict[int, Label]) -> bool:
+    if not label.whole:
+        return has_value(label)
+    for after in range(at + 1, min(at + 3, len(lines))):
+        text = lines[after].text
+        if after in found or looks_like_value(cells_of(text)[0] if cells_of(text) else text):
+            return True
+        if text[0] not in "(（":
+            return False
+    return at + 1 >= len(lines)
+
+
+def _clusters(anchors: list[int]) -> list[list[int]]:
+    clusters: list[list[int]] = []
+    for at in anchors:
+        if clusters and at - clusters[-1][-1] <= _WIDEST_GAP:
+            clusters[-1].append(at)
+        else:
+            clusters.append([at])
+    return clusters
+
+
+def _grown_up(first: int, lines: Sequence[Line], found: dict[int, Label], floor: int) -> int:
+    """Take in the header row above the first row found, its dashes, and the heads of the columns."""
+    at = first - 1
+    while at >= floor and first - at <= _WIDEST_GAP:
+        text = lines[at].text
+        if at in found or head_words(text):
+            first = at
+        elif not (is_blank(text) or is_unit(text)):
+            break
+        at -= 1
+    return first
+
+
+def _grown_down(last: int, lines: Sequence[Line], found: dict[int, Label]) -> int:
+    """Take in the cells of the last row, and header rows below it that have their dash."""
+    at = last + 1
+    while at < len(lines) and at - last <= 4:
+        text = lines[at].text
+        if at in found:
+            if not has_value(found[at]) and not (at + 1 < len(lines) and is_blank(lines[at + 1].text)):
+                break
+        elif not (looks_like_value(text) or text[0] in "(（"):
+            break
+        last = at
+        at += 1
+    return last

@@ -1,0 +1,142 @@
+"""Reading the rows of the statistics table, one cell per line or one row per line."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from forms.intake.cell import Token, read_row
+from forms.intake.columns import Columns, columns_of, head_words
+from forms.intake.figures import is_blank
+from forms.intake.labels import Label, Labels, cells_of
+from forms.intake.layout import Layout
+from forms.intake.lines import Line
+from forms.intake.reading import CellRead, Remark, Unplaced
+from forms.intake.region import Region
+from forms.intake.residue import SIGNATURE, TABLE_HEAD, guess, is_signature, is_table_title
+
+UNKNOWN_IN_TABLE = "附表里没有认出的文字"
+TABLE_TITLE = "附表标题"
+_MOST_TOKENS = 8
+_LONGEST_CELL = 300
+
+
+@dataclass
+class TableRead:
+    """The cells by row id, the lines that found no row, and what to look at. `placed` has the line numbers used."""
+
+    cells: dict[str, CellRead] = field(default_factory=dict)
+    unplaced: list[Unplaced] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    placed: set[int] = field(default_factory=set)
+    rows: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass
+class _Open:
+    """The row whose cells are being gathered."""
+
+    at: int
+    label: Label
+    line: Line
+    tokens: list[Token]
+
+
+class TableReader:
+    """Reads the regions of one text, in order; `result` grows with each."""
+
+    def __init__(self, layout: Layout, labels: Labels, year: int | None) -> None:
+        self._layout = layout
+        self._labels = labels
+        self._year = year
+        self._columns = Columns()
+        self._heads: list[str] = []
+        self._current = -1
+        self._open: _Open | None = None
+        self.result = TableRead()
+
+    def read(self, lines: Sequence[Line], region: Region, found: dict[int, Label]) -> None:
+        """Read the lines of one region; `found` holds the labels by line index."""
+        last_label = max((at for at in found if region.first <= at <= region.last), default=-1)
+        for at in range(region.first, region.last + 1):
+            line = lines[at]
+            if at in found:
+                self._close(trailing=False)
+                self._start(line, found[at])
+            elif not self._take(line):
+                self._leave(line)
+        self._close(trailing=last_label >= 0)
+
+    def _start(self, line: Line, label: Label) -> None:
+        if self._heads:
+            self._columns, self._heads = columns_of(self._heads), []
+        later = [row for row in label.rows if row > self._current]
+        at = later[0] if later else label.rows[-1]
+        self._current = at
+        tokens = [Token(line, cell) for cell in label.cells]
+        if label.words:
+            tokens.append(Token(line, label.words))
+        self._open = _Open(at, label, line, tokens)
+        self.result.placed.add(line.number)
+
+    def _take(self, line: Line) -> bool:
+        """Give the line to the open row as a cell or as the end of its label; False if it belongs elsewhere."""
+        row = self._open
+        if row is None or (head_words(line.text) and not is_blank(line.text)):
+            return False
+        if not row.tokens and self._labels.continues(row.label.rows, line.text):
+            self.result.placed.add(line.number)
+            return True
+        if guess(line.text) or is_signature(line.text) or len(line.text) > _LONGEST_CELL:
+            return False
+        if len(row.tokens) >= _MOST_TOKENS:
+            return False
+        row.tokens.extend(Token(line, cell) for cell in cells_of(line.text))
+        return True
+
+    def _leave(self, line: Line) -> None:
+        words = head_words(line.text)
+        if words:
+            self._heads.extend(words)
+            reason = TABLE_HEAD
+        elif is_signature(line.text):
+            reason = SIGNATURE
+        elif is_table_title(line.text):
+            reason = TABLE_TITLE
+        else:
+            reason = guess(line.text) or UNKNOWN_IN_TABLE
+        self.result.unplaced.append(Unplaced(line.number, line.text, reason))
+
+    def _close(self, trailing: bool) -> None:
+        """Read the gathered cells. After the last row, words on lines of their own are not taken for its note."""
+        if self._open is None:
+            return
+        opened, self._open = self._open, None
+        row = self._layout.rows[opened.at]
+        outcome = read_row(row, opened.tokens, self._columns, self._year, opened.line.number, trailing)
+        self._place(opened.tokens, outcome.unused)
+        self.result.rows.setdefault(row.id, opened.line.number)
+        if row.header:
+            self.result.remarks.extend(outcome.remarks)
+            return
+        before = self.result.cells.get(row.id)
+        if before is None or (before.value is None and not before.note):
+            self.result.cells[row.id] = outcome.cell
+            self.result.rows[row.id] = opened.line.number
+            self.result.remarks = [r for r in self.result.remarks if not (r.place == row.id and r.kind == "blank_cell")]
+            self.result.remarks.extend(outcome.remarks)
+        elif (outcome.cell.value, outcome.cell.note) not in ((before.value, before.note), (None, None)):
+            self.result.remarks.append(
+                Remark(
+                    opened.line.number,
+                    f"“{row.label}”出现了两次，前一处（第{before.line}行）是“{before.written}”，"
+                    f"这里是“{outcome.cell.written}”；已取前一处，请核对。",
+                    "cell_twice",
+                    row.id,
+                )
+            )
+
+    def _place(self, tokens: Iterable[Token], unused: frozenset[int]) -> None:
+        for line in {token.line.number: token.line for token in tokens}.values():
+            if line.number in unused:
+                self.result.unplaced.append(Unplaced(line.number, line.text, guess(line.text) or UNKNOWN_IN_TABLE))
+            else:
+                self.result.placed.add(line.number)

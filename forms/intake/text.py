@@ -1,0 +1,71 @@
+"""Reading the text of a published report of the eleven-part form (reports on 2014 to 2018)."""
+
+from forms.intake.cover import CoverRead, read_cover
+from forms.intake.errors import Unreadable
+from forms.intake.headings import find_headings
+from forms.intake.labels import Labels
+from forms.intake.layout import Layout
+from forms.intake.lines import split
+from forms.intake.prose import ProseRead, read_prose
+from forms.intake.reading import COVER, TABLE, UNPLACED, CellRead, Reading, Remark
+from forms.intake.region import find_regions
+from forms.intake.table import TableRead, TableReader
+
+_NO_REPORT = "没有认出年度报告：文字里既没有“政府信息公开工作年度报告”的标题，也没有各部分的标题或附表的栏目；请选报告的正文文件。"
+_MISSING = CellRead(None, None, 0, "")
+
+
+def read(text: str, layout: Layout) -> Reading:
+    """Take a report apart into cover, parts and table cells, as plain text copied from a web page or a text processor.
+
+    Only marks and blanks of prose are tidied; words, figures and the order of paragraphs stay. Every source line that
+    is not blank ends up in exactly one of cover, parts, table and `unplaced`. Raises Unreadable if the text has
+    neither a report's title nor a known heading nor a row of the table, or too many lines.
+    """
+    lines = split(text)
+    labels = Labels(layout)
+    regions, found = find_regions(lines, labels, layout)
+    in_table = {at for region in regions for at in range(region.first, region.last + 1)}
+    headings = find_headings(lines, in_table, layout)
+    first = min([heading.at for heading in headings] + [region.first for region in regions], default=len(lines))
+    cover = read_cover(lines[:first])
+    if not (cover.title or regions or any(heading.known for heading in headings)):
+        raise Unreadable(_NO_REPORT)
+    reader = TableReader(layout, labels, cover.year)
+    for region in regions:
+        reader.read(lines, region, found)
+    prose = read_prose(lines, first, headings, in_table, layout)
+    return _assembled(cover, prose, reader.result, layout)
+
+
+def _assembled(cover: CoverRead, prose: ProseRead, table: TableRead, layout: Layout) -> Reading:
+    period = cover.period()
+    unplaced = sorted([*cover.unplaced, *prose.unplaced, *table.unplaced], key=lambda item: item.line)
+    remarks = [*cover.remarks, *prose.remarks, *table.remarks, *_missing_rows(table, layout)]
+    if not cover.title:
+        remarks.append(Remark(0, "没有找到报告标题；请在封面上填写。", "title_missing"))
+    homes = dict.fromkeys(cover.placed, COVER) | prose.homes
+    homes |= dict.fromkeys(table.placed, TABLE) | {item.line: UNPLACED for item in unplaced}
+    return Reading(
+        title=cover.title,
+        year=cover.year,
+        organ=cover.organ,
+        date=cover.date,
+        period=period,
+        preface="\n".join(cover.preface),
+        scope=None,
+        headings=prose.headings,
+        sections={number: "\n".join(prose.paragraphs[number]) for number in layout.narratives},
+        cells={row.id: table.cells.get(row.id, _MISSING) for row in layout.rows if not row.header},
+        unplaced=tuple(unplaced),
+        warnings=tuple(sorted(remarks, key=lambda remark: remark.line)),
+        places=prose.places | table.rows,
+        homes=dict(sorted(homes.items())),
+    )
+
+
+def _missing_rows(table: TableRead, layout: Layout) -> list[Remark]:
+    missing = [row for row in layout.rows if not row.header and row.id not in table.cells]
+    if not table.cells:
+        return [Remark(0, "没有找到附表，各格都留空。", "table_missing", layout.table_section)]
+    return [Remark(0, f"附表里没有找到“{row.label}”，该格留空。", "row_missing", row.id) for row in missing]
