@@ -135,6 +135,8 @@ class Section:
     items: tuple[Item, ...] = ()
     narrative: str = ""
     statutory: str = ""
+    known_as: tuple[str, ...] = ()
+    """Other titles under which published reports print this part."""
 
     @property
     def heading(self) -> str:

@@ -82,7 +82,9 @@ class Session:
     def set(self, answers: Mapping[str, Value | None], label: str) -> bool:
         """Change answers (None clears) as one step of undo; returns whether anything changed."""
         changes = tuple(
-            (key, before, after) for key, after in answers.items() if (before := self._answers.get(key)) != after or type(before) is not type(after)
+            (key, before, after)
+            for key, after in answers.items()
+            if (before := self._answers.get(key)) != after or type(before) is not type(after)
         )
         if not changes:
             return False
@@ -169,7 +171,9 @@ class Session:
 
     def open_findings(self, section: str = "") -> list[Finding]:
         """Findings without a standing reason, worst first; of one section if named."""
-        found = [f for f in self.findings if (not section or f.section == section) and self.state(f) is not State.EXPLAINED]
+        found = [
+            f for f in self.findings if (not section or f.section == section) and self.state(f) is not State.EXPLAINED
+        ]
         return sorted(found, key=lambda f: f.severity.rank)
 
     def explain(self, finding: Finding, text: str, author: str = "", when: str = "") -> None:

@@ -96,9 +96,7 @@ class RowAtMost(Rule):
             part_key, whole_key = table.cell(row.id, self.part), table.cell(row.id, self.whole)
             part, whole = report.number(part_key), report.number(whole_key)
             if part is not None and whole is not None and part > whole:
-                message = (
-                    f"{report.name(part_key)}写{plain(part)}，大于{report.name(whole_key)}{plain(whole)}，多{plain(part - whole)}，请核对。"
-                )
+                message = f"{report.name(part_key)}写{plain(part)}，大于{report.name(whole_key)}{plain(whole)}，多{plain(part - whole)}，请核对。"
                 yield self.found(report, (part_key, whole_key), message, stated=part, expected=whole)
 
 

@@ -59,7 +59,15 @@ class EventsCounted(Rule):
             else f"第{section.numeral}部分写了{self.kind}{named}次，附表{self.cell}“{report.name(self.cell)}”只填{plain(stated)}。"
         )
         fields = (self.cell, *keys)
-        yield self.found(report, fields, message, stated=stated, expected=named, severity=severity, title=f"{self.kind}次数与附表不符")
+        yield self.found(
+            report,
+            fields,
+            message,
+            stated=stated,
+            expected=named,
+            severity=severity,
+            title=f"{self.kind}次数与附表不符",
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +104,9 @@ class PeopleCounted(Rule):
         round_ones = [r for r in rows if report.text(table.cell(r, "exact")) == self.approximate]
         section = report.form.section_of(fields[1])
         if round_ones:
-            words = "、".join(f"{plain(report.number(table.cell(r, 'people')) or 0)}{self.approximate}人" for r in round_ones)
+            words = "、".join(
+                f"{plain(report.number(table.cell(r, 'people')) or 0)}{self.approximate}人" for r in round_ones
+            )
             message = f"第{section.numeral}部分写“{words}”，附表{self.cell}为{plain(stated)}整，请确认。"
             yield self.found(
                 report, fields, message, title="约数对整数", stated=stated, severity=Severity.INFO
@@ -131,4 +141,6 @@ class SameLength(Rule):
             words = "，".join(f"{table.title}{len(rows)}条" for table, rows in zip(tables, kept, strict=True))
             fields = [table.cell(row, "name") for table, rows in zip(tables, kept, strict=True) for row in rows]
             numbers = {"stated": len(kept[0]), "expected": len(kept[1])}
-            yield self.found(report, fields, f"{words}，一般一一对应，请看是否有遗漏。", title="问题与措施条数不同", **numbers)
+            yield self.found(
+                report, fields, f"{words}，一般一一对应，请看是否有遗漏。", title="问题与措施条数不同", **numbers
+            )

@@ -31,7 +31,9 @@ class Readable(Rule):
     @property
     def formula(self) -> str:
         """In words."""
-        return f"{self.table or '、'.join(self.keys)}：数据格只填数字（不小于0；计数为整数；万元至多两位小数）、日期存在"
+        return (
+            f"{self.table or '、'.join(self.keys)}：数据格只填数字（不小于0；计数为整数；万元至多两位小数）、日期存在"
+        )
 
     def check(self, report: Report) -> Iterator[Finding]:
         """A finding for each answer that cannot be read."""

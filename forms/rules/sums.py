@@ -164,7 +164,9 @@ class Covered(Rule):
                 f"{plain(b.stated)}，差{plain(b.stated - b.added)}；"
             )
             fields = (self.total, *self.parts)
-            yield self.found(report, fields, message, stated=b.stated, expected=b.added, lines=written_out(report, b, "各渠道"))
+            yield self.found(
+                report, fields, message, stated=b.stated, expected=b.added, lines=written_out(report, b, "各渠道")
+            )
 
 
 @dataclass(frozen=True, kw_only=True)

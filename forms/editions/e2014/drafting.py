@@ -67,7 +67,9 @@ def _proactive(report: Report) -> str:
     channels = report.form.tables["channels"]
     used = [
         f"{at}.{channels.row_by_id[row].label}。{how + '。' if (how := report.text(channels.cell(row, 'how'))) else ''}"
-        for at, row in enumerate((r.id for r in channels.first_rows if report.value(channels.cell(r.id, "used")) is True), 1)
+        for at, row in enumerate(
+            (r.id for r in channels.first_rows if report.value(channels.cell(r.id, "used")) is True), 1
+        )
     ]
     content = _lines(numbers + listed, services)
     return _lines(*(["（一）公开的主要内容", content] if content else []), *(["（二）公开形式", *used] if used else []))
@@ -110,7 +112,8 @@ def _on_request(report: Report) -> str:
     received = _figure(report, "requests.received", "共收到政府信息公开申请")
     first = f"{received}，其中{'、'.join(by)}" if received and by else received
     return _sentence(
-        (first, _figure(report, "requests.answered", "已答复"), _figure(report, "requests.rate", "回复率")), f"{_year(report)}，"
+        (first, _figure(report, "requests.answered", "已答复"), _figure(report, "requests.rate", "回复率")),
+        f"{_year(report)}，",
     )
 
 
@@ -156,7 +159,9 @@ def _fees(report: Report) -> str:
         return f"{_year(report)}，依申请公开政府信息未收取费用，无减免。"
     return _sentence(
         (
-            _figure(report, "fees.charged" if report.number("fees.charged") is not None else "7", "依申请公开信息收取费用"),
+            _figure(
+                report, "fees.charged" if report.number("fees.charged") is not None else "7", "依申请公开信息收取费用"
+            ),
             _figure(report, "fees.waived", "减免"),
         ),
         f"{_year(report)}，",
@@ -195,7 +200,9 @@ def _meetings(report: Report) -> str:
 def _problems(report: Report) -> str:
     problems, measures = _names(report, "problems"), _names(report, "measures")
     ordinals = ("一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是")
-    first = _sentence((f"{o}{p.rstrip('。；')}" for o, p in zip(ordinals, problems, strict=False)), "存在的主要问题：", "；")
+    first = _sentence(
+        (f"{o}{p.rstrip('。；')}" for o, p in zip(ordinals, problems, strict=False)), "存在的主要问题：", "；"
+    )
     then = [f"{at}.{measure.rstrip('。')}。" for at, measure in enumerate(measures, 1)]
     return _lines(first, *(["下一步，将作以下改进：", *then] if then else []))
 

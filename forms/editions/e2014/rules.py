@@ -29,7 +29,9 @@ _EXAMPLES = {"7": "，例如“全年未收取费用，无减免”", "4": "，�
 
 _TABLE: tuple[Rule, ...] = (
     AtMost(id="E01", source=_PART, part="1.1a", whole="1.1", title="规范性文件数大于公开总数"),
-    AtMost(id="E02", source=f"{_FORM}：公开数不超过制发数", part="1.1a", whole="1.1b", title="公开的规范性文件多于制发的"),
+    AtMost(
+        id="E02", source=f"{_FORM}：公开数不超过制发数", part="1.1a", whole="1.1b", title="公开的规范性文件多于制发的"
+    ),
     *(
         AtMost(
             id="E03",
@@ -51,7 +53,13 @@ _TABLE: tuple[Rule, ...] = (
     ),
     AtMost(id="E05", source=_PART, part="2.2.1a", whole="2.2.1", title="主要负责同志参加次数大于总次数"),
     AtMost(id="E05", source=_PART, part="2.2.2a", whole="2.2.2", title="主要负责同志参加次数大于总次数"),
-    Total(id="E06", source=_SUM, total="3.1", parts=("3.1.1", "3.1.2", "3.1.3", "3.1.4"), parts_name="当面、传真、网络、信函四项"),
+    Total(
+        id="E06",
+        source=_SUM,
+        total="3.1",
+        parts=("3.1.1", "3.1.2", "3.1.3", "3.1.4"),
+        parts_name="当面、传真、网络、信函四项",
+    ),
     Total(id="E07", source=_SUM, total="3.2", parts=("3.2.1", "3.2.2"), parts_name="按时与延期办结"),
     Total(
         id="E08",
@@ -122,7 +130,9 @@ _TABLE: tuple[Rule, ...] = (
         advice="如有申请人撤回，请说明理由",
     ),
     BothOrNeither(id="W05", source=_USAGE, severity=_WARN, first="9.2", second="9.3", title="培训班与人数不相称"),
-    AtMost(id="I03", source=_USAGE, severity=_INFO, part="8.2", whole="8.3", title="查阅点多于工作人员", advice="请确认"),
+    AtMost(
+        id="I03", source=_USAGE, severity=_INFO, part="8.2", whole="8.3", title="查阅点多于工作人员", advice="请确认"
+    ),
     AtMost(id="I03", source=_USAGE, severity=_INFO, part="8.1", whole="8.3", title="机构多于工作人员", advice="请确认"),
     Marked(id="I04", source="读入的说明文字与数字须核对", severity=_INFO, table="appendix"),
 )
@@ -144,9 +154,18 @@ _PROSE: tuple[Rule, ...] = (
     NestedTotals(id="E18", source=_SUM, table="portal", column="n", depth=0),
     NestedTotals(id="E19", source=_SUM, table="letters", column="received"),
     NestedTotals(id="E19", source=_SUM, table="letters", column="closed"),
-    RowAtMost(id="E20", source="办结不超过收到", table="letters", part="closed", whole="received", title="办结数大于收到数"),
+    RowAtMost(
+        id="E20", source="办结不超过收到", table="letters", part="closed", whole="received", title="办结数大于收到数"
+    ),
     RowRate(id="W01", source="四舍五入", severity=_WARN, table="letters", rate="rate", part="closed", whole="received"),
-    Rate(id="W01", source="四舍五入", severity=_WARN, rate="requests.rate", part="requests.answered", whole="requests.received"),
+    Rate(
+        id="W01",
+        source="四舍五入",
+        severity=_WARN,
+        rate="requests.rate",
+        part="requests.answered",
+        whole="requests.received",
+    ),
     Same(id="E21", source=_MATCH, cell="1.1", other="published", where="第二部分", title="公开总数与附表不符"),
     Same(id="E21", source=_MATCH, cell="1.2.2", other="portal.total@n", where="第二部分", title="网站发布数与附表不符"),
     Same(id="E22", source=_MATCH, cell="3.1", other="requests.received", where="第四部分", title="申请数与附表不符"),
@@ -159,9 +178,22 @@ _PROSE: tuple[Rule, ...] = (
         for cell in ("3.2", "3.3")
     ),
     FullMeansAll(
-        id="E22", source=_MATCH, rate="requests.rate", closed="3.2", received="3.1", where="第四部分", title="回复率与附表不符"
+        id="E22",
+        source=_MATCH,
+        rate="requests.rate",
+        closed="3.2",
+        received="3.1",
+        where="第四部分",
+        title="回复率与附表不符",
     ),
-    Same(id="E23", source=_MATCH, cell="2.2.3", other="response.interpretations", where="第三部分", title="政策解读数与附表不符"),
+    Same(
+        id="E23",
+        source=_MATCH,
+        cell="2.2.3",
+        other="response.interpretations",
+        where="第三部分",
+        title="政策解读数与附表不符",
+    ),
     SameSum(
         id="E24",
         source=_MATCH,
@@ -170,8 +202,12 @@ _PROSE: tuple[Rule, ...] = (
         where="第六部分",
         title="复议数与附表不符",
     ),
-    SameSum(id="E24", source=_MATCH, cell="5", others=("cases.suit@disclosure",), where="第六部分", title="诉讼数与附表不符"),
-    RowAtMost(id="E24", source=_PART, table="cases", part="disclosure", whole="all", title="涉及信息公开的多于全部案件"),
+    SameSum(
+        id="E24", source=_MATCH, cell="5", others=("cases.suit@disclosure",), where="第六部分", title="诉讼数与附表不符"
+    ),
+    RowAtMost(
+        id="E24", source=_PART, table="cases", part="disclosure", whole="all", title="涉及信息公开的多于全部案件"
+    ),
     AtLeast(
         id="E25",
         source=_MATCH,
@@ -213,14 +249,24 @@ _PROSE: tuple[Rule, ...] = (
     EventsCounted(id="W05", source=_MATCH, severity=_WARN, cell="9.1", table="events", kind="会议"),
     EventsCounted(id="W05", source=_MATCH, severity=_WARN, cell="9.2", table="events", kind="培训"),
     PeopleCounted(
-        id="W05", source=_MATCH, severity=_WARN, cell="9.3", table="events", kind="培训", approximate="余", hint_id="I03"
+        id="W05",
+        source=_MATCH,
+        severity=_WARN,
+        cell="9.3",
+        table="events",
+        kind="培训",
+        approximate="余",
+        hint_id="I03",
     ),
     SameLength(id="I03", source=_USAGE, severity=_INFO, first="problems", second="measures"),
 )
 
 _READABLE: tuple[Rule, ...] = (
     *(Readable(id="E12", source="数据格只填数字", keys=tuple(f.key for f in item.fields)) for item in _FIGURES),
-    *(Readable(id="E12", source="数据格只填数字", table=name) for name in ("appendix", "portal", "letters", "cases", "events")),
+    *(
+        Readable(id="E12", source="数据格只填数字", table=name)
+        for name in ("appendix", "portal", "letters", "cases", "events")
+    ),
 )
 
 RULES: tuple[Rule, ...] = (*_COVER, *_PARTS, *_READABLE, *_PROSE, *_TABLE)

@@ -119,6 +119,7 @@ PROACTIVE = Section(
         ),
     ),
     narrative="text:2",
+    known_as=("主动公开情况", "主动公开政府信息的情况"),
 )
 
 RESPONSE = Section(
@@ -158,6 +159,7 @@ RESPONSE = Section(
         ),
     ),
     narrative="text:3",
+    known_as=("回应解读情况", "回应关切和政策解读情况", "政策解读回应情况"),
 )
 
 ON_REQUEST = Section(
@@ -183,6 +185,7 @@ ON_REQUEST = Section(
         ),
     ),
     narrative="text:4",
+    known_as=("依申请公开政府信息情况", "依申请公开政府信息的情况"),
 )
 
 CONSULTATIONS = Section(
@@ -198,6 +201,7 @@ CONSULTATIONS = Section(
         _text_list("units", "咨询较多的单位", "单位"),
     ),
     narrative="text:5",
+    known_as=("咨询情况", "政府信息公开咨询处理情况"),
 )
 
 CASES = Section(
@@ -229,6 +233,7 @@ CASES = Section(
         _counts("举报投诉", ("complaints", "举报投诉", "件")),
     ),
     narrative="text:6",
+    known_as=("行政复议、诉讼情况", "行政复议、行政诉讼情况", "行政复议、提起行政诉讼的情况"),
 )
 
 FEES = Section(
@@ -249,6 +254,7 @@ FEES = Section(
         ),
     ),
     narrative="text:7",
+    known_as=("收费及减免情况", "政府信息公开收费及减免情况"),
 )
 
 STAFF = Section(
@@ -259,6 +265,7 @@ STAFF = Section(
     lead="写明专门机构、查阅点、工作人员和专项经费，数字取自附表“八”。",
     help="可用“按数据拟写”从附表八各行写成一段；不要只写“见附表”。",
     narrative="text:8",
+    known_as=("机构建设和保障经费情况", "机构建设及经费保障情况"),
 )
 
 MEETINGS = Section(
@@ -285,6 +292,7 @@ MEETINGS = Section(
         ),
     ),
     narrative="text:9",
+    known_as=("会议和培训情况",),
 )
 
 PROBLEMS = Section(
@@ -300,6 +308,7 @@ PROBLEMS = Section(
         _text_list("measures", "措施", "改进措施"),
     ),
     narrative="text:10",
+    known_as=("存在的主要问题和改进措施", "主要问题及改进措施", "存在的问题和改进措施"),
 )
 
 APPENDIX_PART = Section(
@@ -323,6 +332,7 @@ APPENDIX_PART = Section(
             printed_under="appendix",
         ),
     ),
+    known_as=("政府信息公开情况统计表",),
 )
 
 SECTIONS: tuple[Section, ...] = (

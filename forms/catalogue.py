@@ -1,0 +1,64 @@
+"""Prints an edition: parts, rows, rules, sources and severities, for a clerk or a lawyer to sign off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from forms.model import Figures, Form, Item, Table
+from forms.values import Kind
+
+KIND_WORDS = {
+    Kind.TEXT: "文字",
+    Kind.NARRATIVE: "正文",
+    Kind.COUNT: "整数",
+    Kind.MONEY: "金额",
+    Kind.PERCENT: "百分比",
+    Kind.DATE: "日期",
+    Kind.PERIOD: "起止日期",
+    Kind.CHOICE: "选择",
+    Kind.FLAG: "是否",
+    Kind.ROWS: "行",
+}
+
+
+def catalogue(form: Form) -> str:
+    """The whole edition as text, one line each for a row and a rule."""
+    return "\n".join(_lines(form)) + "\n"
+
+
+def _lines(form: Form) -> Iterator[str]:
+    yield f"{form.id}　{form.name}　{form.years.start}—{form.years.stop - 1}年度"
+    yield ""
+    yield "一、各部分"
+    for section in form.sections:
+        law = f"　{section.statutory}" if section.statutory else ""
+        yield f"  {section.id:>5}  {section.heading}{law}"
+        for item in section.items:
+            yield from _item(item)
+        if section.narrative:
+            yield f"         {section.narrative}  正文"
+    yield ""
+    yield f"二、规则（{len(form.rules)}条，{len({r.id for r in form.rules})}个编号）"
+    for rule in sorted(form.rules, key=lambda r: r.id):
+        yield f"  {rule.id}  {rule.severity.word}  {rule.formula}  〔{rule.source}〕"
+
+
+def _item(item: Item) -> Iterator[str]:
+    if isinstance(item, Figures):
+        for field in item.fields:
+            yield f"         {field.key}  {field.label}  {KIND_WORDS[field.kind]}{_unit(field.unit)}"
+        return
+    grows = "　行可增减" if item.grows else ""
+    yield f"         {item.id}  {item.title}  {len(item.rows)}行×{len(item.columns)}列{grows}"
+    yield from _rows(item)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    for row in table.rows:
+        what = "——" if row.head else "　".join(KIND_WORDS[row.kind or c.kind] for c in table.columns if c.id != "name")
+        label = row.label or "（自拟）"
+        yield f"           {row.id:<7} {'　' * row.depth}{label}  {what}{_unit(row.unit)}"
+
+
+def _unit(unit: str) -> str:
+    return f"（{unit}）" if unit else ""

@@ -1,0 +1,104 @@
+"""The command line: what scripts, tests and IT departments use. Imports no Qt (the wizard is imported only to be opened)."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+NO_SCREEN = "这台机器没有可用的屏幕，不能打开填报窗口；可用 nianbao import、check、export 命令。"
+COMMANDS = ("import", "drafts", "check", "export", "catalogue")
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse with one finished sentence and exit 2 in place of its own English usage text."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command line, and stop."""
+        del message
+        given = " ".join(sys.argv[1:])
+        print(f"命令“nianbao {given}”写法不对，请看 nianbao --help。", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line. --data is taken before or after the command."""
+    shared = _Parser(add_help=False)
+    shared.add_argument("--data", metavar="FOLDER", type=Path, default=argparse.SUPPRESS, help="草稿所在的文件夹")
+    json_too = _Parser(add_help=False)
+    json_too.add_argument("--json", action="store_true", help="只输出一个 JSON 对象")
+    top = _Parser(
+        prog="nianbao", parents=[shared], description="政府信息公开工作年度报告：填报、检查、导出。不带命令时打开窗口。"
+    )
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    reading = commands.add_parser("import", parents=[shared, json_too], help="把已公布的年报读成新草稿")
+    reading.add_argument("file", metavar="FILE", type=Path)
+    commands.add_parser("drafts", parents=[shared, json_too], help="列出草稿")
+    checking = commands.add_parser("check", parents=[shared, json_too], help="检查草稿或已公布的年报")
+    checking.add_argument("report", metavar="DRAFT|FILE")
+    exporting = commands.add_parser("export", parents=[shared, json_too], help="导出 Word、PDF、审核说明")
+    exporting.add_argument("report", metavar="DRAFT|FILE")
+    for option, what in (("--docx", "Word 文件"), ("--pdf", "PDF 文件"), ("--checks", "审核说明（.docx 或 .pdf）")):
+        exporting.add_argument(option, metavar="PATH", type=Path, help=what)
+    listing = commands.add_parser("catalogue", parents=[shared], help="打印一个版本的各部分、各行和规则")
+    listing.add_argument("edition", metavar="EDITION", nargs="?", default="")
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status. Without a command the wizard opens (on DRAFT if one is named)."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    _speak_utf8()
+    draft, rest = _draft_named(words)
+    given = parser().parse_args(rest)
+    data: Path | None = getattr(given, "data", None)
+    if given.command is None:
+        return _open_wizard(data, draft)
+    from gui import command_work
+
+    return command_work.run(given, data)
+
+
+def _draft_named(words: list[str]) -> tuple[str, list[str]]:
+    """Take a lone DRAFT out of the words: the first that is no option, no option's value and no command."""
+    skip = False
+    for at, word in enumerate(words):
+        if skip:
+            skip = False
+        elif word == "--data":
+            skip = True
+        elif not word.startswith("-"):
+            return ("", words) if word in COMMANDS else (word, words[:at] + words[at + 1 :])
+    return "", words
+
+
+def _speak_utf8() -> None:
+    """Officers' consoles are GBK on Windows; what we print is UTF-8 everywhere, and a lone surrogate never stops us."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def has_screen() -> bool:
+    """Whether a window can be opened here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    asked = os.environ.get("QT_QPA_PLATFORM", "")
+    return bool(asked or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _open_wizard(data: Path | None, draft: str) -> int:
+    if not has_screen():
+        print(NO_SCREEN, file=sys.stderr)
+        return 3
+    from gui.app import run
+
+    return run(data, draft)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
