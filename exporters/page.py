@@ -61,7 +61,8 @@ class Page:
     """One kind of page: paper, type area, grid and the styles of the text on it.
 
     Defaults are GB/T 9704-2012: A4, 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm (5.1); 22 lines of 28 characters (5.2.3);
-    body 3号仿宋 (16 pt), title 2号小标宋 (22 pt, 7.3.1); page number 4号宋体 (14 pt), its dash 7 mm under the type area (7.5).
+    body 3号仿宋 (16 pt), title 2号小标宋 (22 pt, 7.3.1); page number 4号宋体 (14 pt), its dash 7 mm below
+    the type area (7.5).
     Sizes of tables and notes are custom (小四 to 四号); the standard is silent there.
     """
 

@@ -1,0 +1,174 @@
+"""From blocks to strips: how each kind of block looks on the official page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from exporters.blocks import Block, Byline, Document, Heading, PageBreak, Paragraph, SignOff, Table, Title
+from exporters.page import Page, Style
+from exporters.pdf_strips import Strip, Text, baseline
+from exporters.pdf_table import table_strips
+from exporters.typesetting.breaking import Line, break_lines
+from exporters.typesetting.characters import lines_of
+from exporters.typesetting.placing import place
+from exporters.typesetting.shaping import Glyph, Shaper, width_of
+from exporters.typesetting.titles import break_title
+
+
+def lay_out(document: Document, page: Page, shaper: Shaper) -> list[Strip]:
+    """All strips of a document, in order. What no face has is left in `shaper.missing` for the caller to judge."""
+    return _Layout(page, shaper).strips(document.blocks)
+
+
+class _Layout:
+    def __init__(self, page: Page, shaper: Shaper) -> None:
+        self.page = page
+        self.shaper = shaper
+        self.width = page.characters * page.cell
+        self.kinds: dict[type, Callable[[Any], list[Strip]]] = {
+            Title: self._title,
+            Byline: self._byline,
+            Heading: self._heading,
+            Paragraph: self._paragraph,
+            Table: lambda table: table_strips(table, page, shaper),
+            SignOff: self._sign_off,
+        }
+
+    def strips(self, blocks: Sequence[Block]) -> list[Strip]:
+        strips: list[Strip] = []
+        before: Block = PageBreak()
+        turn = False
+        for number, block in enumerate(blocks):
+            if isinstance(block, PageBreak):
+                turn = True
+                continue
+            made = self.kinds[type(block)](block)
+            space = 0.0 if turn or not strips else self._space(before, block)
+            if space:
+                made.insert(0, Strip(space, gap=True))
+            if turn:
+                made[0] = replace(made[0], new_page=True)
+            self._tie(strips, made, before, block)
+            strips += [replace(strip, block=number) for strip in made]
+            before, turn = block, False
+        return strips
+
+    def _space(self, before: Block, block: Block) -> float:
+        """Empty room between two blocks, in points."""
+        pitch = self.page.pitch
+        if isinstance(block, Title):
+            return pitch
+        if isinstance(before, Title):
+            return pitch / 2
+        if isinstance(before, Byline) and not isinstance(block, Byline):
+            return pitch
+        if isinstance(before, Table) and not isinstance(block, SignOff):
+            return pitch / 2
+        if isinstance(block, SignOff):
+            return pitch / 4
+        if isinstance(block, Table):
+            return pitch / 4
+        return 0.0
+
+    def _tie(self, strips: list[Strip], made: list[Strip], before: Block, block: Block) -> None:
+        """Keep headings with two lines of what follows, a title with its byline, a sign-off with the table it signs."""
+        if isinstance(before, (Heading, Title, Byline)) and not made[0].new_page:
+            for at, strip in enumerate(made[:-1]):
+                if not strip.gap:
+                    if isinstance(block, Paragraph):
+                        made[at] = replace(strip, keep=True)
+                    break
+                made[at] = replace(strip, keep=True)
+        elif strips and isinstance(block, SignOff) and not made[0].new_page:
+            strips[-1] = replace(strips[-1], keep=True)
+            made[:-1] = [replace(strip, keep=True) for strip in made[:-1]]
+
+    def _title(self, title: Title) -> list[Strip]:
+        style = self.page.title
+        lines: list[Strip] = []
+        for piece in _pieces(title.text):
+            glyphs = self.shaper.glyphs(piece, style.role, style.size)
+            lines += [self._line(line, style, "center", on_grid=False) for line in break_title(glyphs, self.width)]
+        return _headed(lines, 0, title.text)
+
+    def _byline(self, byline: Byline) -> list[Strip]:
+        style = self.page.byline
+        return [self._line(line, style, "center") for line in self._broken(byline.text, style, 0, justify=False)]
+
+    def _heading(self, heading: Heading) -> list[Strip]:
+        style = self.page.headings[heading.level - 1]
+        lines = self._broken(heading.text, style, self.page.indent)
+        return _headed([self._line(line, style) for line in lines], heading.level, heading.text)
+
+    def _paragraph(self, paragraph: Paragraph) -> list[Strip]:
+        style, lead_in = self.page.body, self.page.lead_in
+        lead = "".join(lines_of(paragraph.lead)).strip()
+        strips: list[Strip] = []
+        for piece in _pieces(paragraph.text, keep_empty=bool(lead)):
+            glyphs = self._glyphs(lead, lead_in) + self._glyphs(piece, style)
+            lead = ""
+            lines = break_lines(glyphs, self.width, self.page.indent * self.page.cell)
+            strips += [self._line(line, style) for line in lines]
+        return strips
+
+    def _sign_off(self, sign_off: SignOff) -> list[Strip]:
+        """Pairs side by side over the whole line; smaller if they do not fit, then on more lines."""
+        style = self.page.sign_off
+        texts = ["".join(lines_of(f"{label}：{value}")).strip() for label, value in sign_off.pairs]
+        for size in (style.size, 12.0, 10.5):
+            pairs = [self.shaper.glyphs(text, style.role, size) for text in texts]
+            if sum(map(width_of, pairs)) + size * (len(pairs) - 1) <= self.width:
+                return [self._spread(pairs, style, size)]
+        strips: list[Strip] = []
+        row: list[list[Glyph]] = []
+        for pair in pairs:
+            if row and sum(map(width_of, row)) + width_of(pair) + size * len(row) > self.width:
+                strips.append(self._spread(row, style, size))
+                row = []
+            if width_of(pair) > self.width:
+                strips += [self._line(line, style) for line in break_lines(pair, self.width, justify=False)]
+            else:
+                row.append(pair)
+        return [*strips, self._spread(row, style, size)] if row else strips
+
+    def _spread(self, pairs: list[list[Glyph]], style: Style, size: float) -> Strip:
+        lead = self.page.lead_of(style)
+        free = self.width - sum(map(width_of, pairs))
+        gap = free / (len(pairs) - 1) if len(pairs) > 1 else 0.0
+        x = 0.0
+        texts = []
+        for pair in pairs:
+            texts.append(Text(x, baseline(lead, size), place(pair, self.width, justify=False)))
+            x += width_of(pair) + gap
+        return Strip(lead, tuple(texts))
+
+    def _glyphs(self, text: str, style: Style) -> list[Glyph]:
+        return self.shaper.glyphs(text, style.role, style.size, self.page.cell * style.size / self.page.body.size)
+
+    def _broken(self, text: str, style: Style, indent: int, justify: bool = True) -> list[Line]:
+        lines: list[Line] = []
+        for piece in _pieces(text):
+            lines += break_lines(self._glyphs(piece, style), self.width, indent * self.page.cell, justify)
+        return lines
+
+    def _line(self, line: Line, style: Style, align: str = "left", on_grid: bool = True) -> Strip:
+        lead = self.page.lead_of(style)
+        x = (self.width - line.width) / 2 if align == "center" else line.indent
+        return Strip(lead, (Text(x, baseline(lead, style.size), line.placed),), on_grid=on_grid)
+
+
+def _pieces(text: str, keep_empty: bool = False) -> list[str]:
+    """The lines that were typed, without empty ones and spaces round them; one empty line if there is nothing."""
+    pieces = [piece.strip() for piece in lines_of(text)]
+    return [piece for piece in pieces if piece] or [""][: 1 if keep_empty or not any(pieces) else 0]
+
+
+def _headed(lines: list[Strip], level: int, text: str) -> list[Strip]:
+    """Lines that stay with what follows, the first with an entry in the outline."""
+    entry = " ".join(piece for piece in map(str.strip, lines_of(text)) if piece)
+    kept = [replace(line, keep=True) for line in lines]
+    if entry:
+        kept[0] = replace(kept[0], outline=(level, entry))
+    return kept

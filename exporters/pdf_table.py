@@ -1,0 +1,188 @@
+"""From a table to strips: caption, head, rows and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from exporters.blocks import Row, Table
+from exporters.page import Page, Role
+from exporters.pdf_grid import PAD, Slot, fit, slots_of
+from exporters.pdf_strips import Rule, Strip, Text, baseline
+from exporters.typesetting.breaking import Line, break_lines
+from exporters.typesetting.characters import lines_of
+from exporters.typesetting.placing import place
+from exporters.typesetting.shaping import Glyph, Shaper, width_of
+
+_RAISED = 0.6
+"""Size of a note's mark behind a cell's text, as a part of the text's size."""
+_ROW_PAD = 2.5
+"""Room between a cell's text and the rules over and under it, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """A cell's lines, and the mark of its note."""
+
+    slot: Slot
+    lines: list[Line]
+    mark: list[Glyph]
+
+
+def table_strips(table: Table, page: Page, shaper: Shaper) -> list[Strip]:
+    """The strips of a table. Each row is one strip; only a row higher than a page is divided between its lines.
+
+    Raises ValueError if a row has more cells than the table has columns.
+    """
+    return _TableLayout(table, page, shaper).strips()
+
+
+def note_mark(number: int) -> str:
+    """The mark of a note: ① to ⑳, then (21)."""
+    return chr(0x245F + number) if 1 <= number <= 20 else f"({number})"
+
+
+class _TableLayout:
+    def __init__(self, table: Table, page: Page, shaper: Shaper) -> None:
+        self.table = table
+        self.page = page
+        self.shaper = shaper
+        self.width = page.characters * page.cell
+        self.rows: tuple[Row, ...] = (*table.head, *table.rows)
+        self.slots = slots_of(table, page)
+        self.grid = fit(table, self.slots, page, shaper)
+        self.lead = self.grid.size * page.table_lead
+        self.contents = [self._set(slot) for slot in self.slots]
+        self.heights = self._heights()
+
+    def strips(self) -> list[Strip]:
+        count = len(self.table.head)
+        joined = {slot.row + y for slot in self.slots for y in range(slot.down - 1)}
+        heads = tuple(replace(self._row(number), keep=True) for number in range(count))
+        limit = self.page.lines * self.page.pitch - sum(head.height for head in heads)
+        strips = [*self._caption(), *heads]
+        for number in range(count, len(self.rows)):
+            parts = self._divided(number, limit) if self.heights[number] > limit else [self._row(number)]
+            strips += [replace(part, keep=number in joined, repeat=heads) for part in parts]
+        return [*strips, *self._notes()]
+
+    def _set(self, slot: Slot) -> _Content:
+        size = self.grid.size
+        mark = self.shaper.glyphs(note_mark(slot.cell.mark), Role.FANGSONG, size * _RAISED) if slot.cell.mark else []
+        room = self.grid.width(slot) - sum(slot.pads(size))
+        if mark and slot.align != "right":
+            room -= width_of(mark)
+        lines: list[Line] = []
+        for piece in lines_of(slot.cell.text.strip()):
+            glyphs = self.shaper.glyphs(piece.strip(), slot.role, size)
+            lines += break_lines(glyphs, _balanced(glyphs, room) if slot.align == "center" else room, justify=False)
+        return _Content(slot, lines, mark)
+
+    def _heights(self) -> list[float]:
+        """The height of each row; a cell over several rows makes the last of them higher if it needs more room."""
+        heights = [self.lead + 2 * _ROW_PAD] * len(self.rows)
+        for content in sorted(self.contents, key=lambda content: content.slot.down):
+            slot = content.slot
+            last = slot.row + slot.down - 1
+            needed = len(content.lines) * self.lead + 2 * _ROW_PAD
+            heights[last] = max(heights[last], needed - sum(heights[slot.row : last]))
+        return heights
+
+    def _row(self, number: int) -> Strip:
+        texts: list[Text] = []
+        for content in self.contents:
+            slot = content.slot
+            if slot.row == number:
+                height = sum(self.heights[number : number + slot.down])
+                texts += self._texts(content, (height - len(content.lines) * self.lead) / 2)
+        height = self.heights[number]
+        return Strip(height, tuple(texts), self._rules(number, height), frame=(0.0, self.width))
+
+    def _divided(self, number: int, limit: float) -> list[Strip]:
+        """The parts of a row that is higher than a page can hold, each as high as a page at most."""
+        here = [content for content in self.contents if content.slot.row == number]
+        most = max(len(content.lines) for content in here)
+        step = max(1, int((limit - 2 * _ROW_PAD) // self.lead))
+        parts = []
+        for start in range(0, most, step):
+            texts: list[Text] = []
+            for content in here:
+                lines = content.lines[start : start + step]
+                last = start + step >= len(content.lines)
+                texts += self._texts(replace(content, lines=lines, mark=content.mark if last else []), _ROW_PAD)
+            height = min(step, most - start) * self.lead + 2 * _ROW_PAD
+            rules = self._rules(number, height, top=start == 0)
+            parts.append(Strip(height, tuple(texts), rules, frame=(0.0, self.width)))
+        return parts
+
+    def _texts(self, content: _Content, top: float) -> list[Text]:
+        slot, size = content.slot, self.grid.size
+        left, right = slot.pads(size)
+        x1 = self.grid.edges[slot.column] + left
+        room = self.grid.width(slot) - left - right
+        hung = 0.0 if slot.align == "right" else width_of(content.mark)
+        texts = []
+        for number, line in enumerate(content.lines):
+            last = number + 1 == len(content.lines)
+            width = line.width + (hung if last else 0.0)
+            x = x1 + {"left": 0.0, "center": (room - width) / 2, "right": room - width}[slot.align]
+            y = top + number * self.lead + baseline(self.lead, size)
+            texts.append(Text(x, y, line.placed))
+            if last and content.mark:
+                texts.append(Text(x + line.width, y - 0.4 * size, place(content.mark, room, justify=False)))
+        return texts
+
+    def _rules(self, number: int, height: float, top: bool = True) -> tuple[Rule, ...]:
+        """The rules of one row: at the sides of each cell that lies on it, and over those that begin with it."""
+        rules = [Rule(0.0, 0.0, 0.0, height), Rule(self.width, 0.0, self.width, height)]
+        covered = []
+        for slot in self.slots:
+            if slot.row <= number < slot.row + slot.down:
+                x1, x2 = self.grid.edges[slot.column], self.grid.edges[slot.column + slot.across]
+                covered.append((slot.column, slot.column + slot.across))
+                if slot.column:
+                    rules.append(Rule(x1, 0.0, x1, height))
+                if top and slot.row == number:
+                    rules.append(Rule(x1, 0.0, x2, 0.0))
+        return tuple(rules)
+
+    def _caption(self) -> list[Strip]:
+        style = self.page.caption
+        lead = self.page.lead_of(style)
+        strips = []
+        for piece in lines_of(self.table.caption.strip()):
+            if piece.strip():
+                glyphs = self.shaper.glyphs(piece.strip(), style.role, style.size)
+                for line in break_lines(glyphs, _balanced(glyphs, self.width), justify=False):
+                    text = Text((self.width - line.width) / 2, baseline(lead, style.size), line.placed)
+                    strips.append(Strip(lead, (text,), keep=True))
+        return strips
+
+    def _notes(self) -> list[Strip]:
+        style = self.page.note
+        lead = self.page.lead_of(style)
+        strips: list[Strip] = []
+        for number, note in enumerate(self.table.notes, 1):
+            mark = self.shaper.glyphs(note_mark(number), style.role, style.size)
+            hang = width_of(mark) + style.size / 4
+            glyphs = self.shaper.glyphs(" ".join(lines_of(note.strip())), style.role, style.size)
+            lines = break_lines(glyphs, self.width - PAD - hang)
+            for at, line in enumerate(lines):
+                texts = [Text(PAD + hang, baseline(lead, style.size), line.placed)]
+                if at == 0:
+                    texts.insert(0, Text(PAD, baseline(lead, style.size), place(mark, hang, justify=False)))
+                strips.append(Strip(lead, tuple(texts), keep=at == 0 and len(lines) > 1))
+        return [Strip(PAD, gap=True), *strips] if strips else []
+
+
+def _balanced(glyphs: Sequence[Glyph], room: float) -> float:
+    """The least width in which the text takes no more lines than in the whole room: lines of like length."""
+    count = len(break_lines(glyphs, room, justify=False))
+    if not glyphs or count == 1:
+        return room
+    least = width_of(glyphs) / count
+    while least < room:
+        if len(break_lines(glyphs, least, justify=False)) <= count:
+            return least
+        least += glyphs[0].size / 2
+    return room
