@@ -1,0 +1,31 @@
+"""Small widgets that know nothing of the form: every one has an accessible name and follows the theme."""
+
+from gui.widgets.buttons import Button, ToolButton
+from gui.widgets.check import Check
+from gui.widgets.fields import FieldForm, LineField, LineInput, name_editor
+from gui.widgets.focus import FocusRing
+from gui.widgets.frames import StableScroll, boxed, dress_surface, hline, surface, vline
+from gui.widgets.labels import Elided, Label, Tag
+from gui.widgets.layouts import column, row
+
+__all__ = [
+    "Button",
+    "Check",
+    "Elided",
+    "FieldForm",
+    "FocusRing",
+    "Label",
+    "LineField",
+    "LineInput",
+    "StableScroll",
+    "Tag",
+    "ToolButton",
+    "boxed",
+    "column",
+    "dress_surface",
+    "hline",
+    "name_editor",
+    "row",
+    "surface",
+    "vline",
+]

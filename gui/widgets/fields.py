@@ -1,0 +1,142 @@
+"""Fields of one line with the message under them, and forms made of such rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from gui.marks import Mark
+from gui.painting import face
+from gui.widgets.labels import Elided, Label
+from gui.widgets.layouts import column, row
+
+
+class LineInput(QLineEdit):
+    """A line edit that tells every change of its text once, and nothing while an input method is still composing."""
+
+    typed = Signal(str)
+    left = Signal()
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._told = text
+        self._composing = False
+        self.setFont(face(14))
+        self.textEdited.connect(self._tell)
+
+    @property
+    def composing(self) -> bool:
+        """An input method has letters on the line that are not text yet."""
+        return self._composing
+
+    @property
+    def told(self) -> str:
+        """The text that was last told or shown."""
+        return self._told
+
+    def show_text(self, text: str) -> None:
+        """Show what the report holds, if it is not what was last told: what is being typed is never rewritten."""
+        if text != self._told and not self._composing:
+            self._told = text
+            self.setText(text)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what the input method gives; tell it when the composition is over."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        self._tell()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the field was left, but not when only a menu or another window came."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.left.emit()
+
+    def _tell(self) -> None:
+        if not self._composing and self.text() != self._told:
+            self._told = self.text()
+            self.typed.emit(self._told)
+
+
+class LineField(QWidget):
+    """A line input with room for a message under it: the room is always there, so that nothing moves."""
+
+    typed = Signal(str)
+    left = Signal()
+
+    def __init__(self, name: str, text: str = "", width: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.input = LineInput(text)
+        self.input.setAccessibleName(name)
+        if width:
+            self.input.setFixedWidth(width)
+        self._mark = Mark("", 16)
+        self._message = Elided()
+        head = row(self.input) if not width else row(self.input, None)
+        self.setLayout(column(head, row(self._mark, self._message, gap=6), gap=3))
+        self.setFocusProxy(self.input)
+        self.input.typed.connect(self.typed)
+        self.input.left.connect(self.left)
+
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        return self.input.text()
+
+    def show_text(self, text: str) -> None:
+        """Show what the report holds; what is being typed is not rewritten."""
+        self.input.show_text(text)
+
+    def show_message(self, message: str, kind: str = "") -> None:
+        """Show a finding under the field with its mark (error, warning, info, explained); "" clears it."""
+        self._mark.show_kind(kind if message else "")
+        self._message.show_text(message)
+        self.input.setAccessibleDescription(message)
+
+    @property
+    def message(self) -> str:
+        """The message shown."""
+        return self._message.text
+
+
+class FieldForm(QWidget):
+    """Labels on the left, editors on the right, a unit behind them and a line of help below."""
+
+    def __init__(self, label_width: int = 120, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnMinimumWidth(0, label_width)
+        self._grid.setColumnStretch(1, 1)
+
+    def add_row(self, label: str, editor: QWidget, help_text: str = "", unit: str = "") -> Label:
+        """Set label, unit, help and accessible name of an editor in one place; returns the label."""
+        at = self._grid.rowCount()
+        words = Label(label, tone="text2")
+        words.setBuddy(editor)
+        words.setFixedHeight(32)
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(words, at, 0, top)
+        self._grid.addWidget(editor, at, 1, top)
+        if unit:
+            behind = Label(unit, tone="text2")
+            behind.setFixedHeight(32)
+            self._grid.addWidget(behind, at, 2, top)
+        name_editor(editor, label, help_text, unit)
+        if help_text:
+            self._grid.addWidget(Label(help_text, 12, tone="text3", wrap=True), at + 1, 1)
+        return words
+
+
+def name_editor(editor: QWidget, label: str, help_text: str = "", unit: str = "") -> None:
+    """Give an editor (and what has the focus in it) its accessible name, description and tooltip."""
+    target = editor.focusProxy() or editor
+    plain = label.replace("&", "")
+    for widget in {editor, target}:
+        widget.setAccessibleName(f"{plain}（{unit}）" if unit else plain)
+        if help_text:
+            widget.setAccessibleDescription(help_text)
+            widget.setToolTip(help_text)
