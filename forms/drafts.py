@@ -109,7 +109,8 @@ class DraftStore:
 
     def binned(self) -> tuple[DraftInfo, ...]:
         """Give the deleted drafts, newest first."""
-        return drafts_in(self.folder / _BIN)
+        # A deletion that died half way has left a previous copy there; the draft itself is not deleted.
+        return tuple(info for info in drafts_in(self.folder / _BIN) if not _exists(self._path(info.id)))
 
     def create(self, payload: Mapping[str, Any]) -> str:
         """Save a new draft and return its id, such as d20180315-3f9a.
@@ -218,9 +219,16 @@ class DraftStore:
     def _move_both(self, id_: str, source: str, target: str, *, previous_first: bool) -> None:
         main = (self._path(id_, source), self._path(id_, target))
         previous = (previous_copy(main[0]), previous_copy(main[1]))
-        for old, new in (previous, main) if previous_first else (main, previous):
+        first, second = (previous, main) if previous_first else (main, previous)
+        with suppress(FileNotFoundError):
+            move(*first)
+        try:
             with suppress(FileNotFoundError):
-                move(old, new)
+                move(*second)
+        except OSError:
+            with suppress(OSError):
+                move(first[1], first[0])
+            raise
 
 
 def _usual_folder() -> Path:

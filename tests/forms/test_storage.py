@@ -95,7 +95,7 @@ def test_every_cut_and_every_addition_is_noticed() -> None:
 
 
 def test_the_header_fits_its_limit_whatever_the_summary_holds() -> None:
-    summary = {name: "\x00" * 5000 for name in ("title", "organ", "scope", "state")} | {"year": 9999}
+    summary = dict.fromkeys(("title", "organ", "scope", "state"), "\x00" * 5000) | {"year": 9999}
     head = read_head(whole({"summary": summary}, generation=10**12)[:HEAD_LIMIT])
     assert (len(head.summary.title), head.summary.year) == (200, 9999)
 
@@ -184,15 +184,14 @@ def test_short_writes_are_completed(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_the_steps_come_in_the_order_that_survives_a_power_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
     for name in ("write", "fsync", "link", "replace"):
-
-        def call(*args: Any, name: str = name, real: Callable[..., Any] = getattr(os, name)) -> Any:
-            seen.append(name)
-            return real(*args)
-
-        monkeypatch.setattr(storage.os, name, call)
+        monkeypatch.setattr(storage.os, name, _noted(seen, name, getattr(os, name)))
     (tmp_path / "a").write_bytes(b"old")
     write_atomically(tmp_path / "a", b"new", tmp_path / "a.prev")
     assert seen == ["write", "fsync", "link", "replace", "replace", "fsync"]
+
+
+def _noted(seen: list[str], name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda *args: (seen.append(name), real(*args))[1]
 
 
 def test_a_folder_that_cannot_be_synced_is_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
