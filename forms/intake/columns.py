@@ -12,8 +12,9 @@ _LABEL_HEADS = frozenset(
 _NOTE_HEADS = frozenset(("备注", "说明", "备注说明"))
 _TOTALS = ("合计", "总计", "全年", "统计数", "年度")
 _VALUE_HEAD = re.compile(
-    r"统计数[据量值]?|数[量值据]|合计|总计|全年|年度?|上半年|下半年|本年度?|上年度?|(?:19|20)\d\d年?度?(?:统计数|数据)?"
+    r"统计数[据量值]?|数[量值据]|合计|总计|全年|年度?|上半年|下半年|本年度?|上年度?|(?:19|20)\d\d年度?(?:统计数|数据)?"
 )
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True)
@@ -43,14 +44,14 @@ def head_words(text: str) -> tuple[str, ...] | None:
         return None
     words = tuple(map(key, unicodedata.normalize("NFKC", text).split()))
     words = tuple(word for word in words if word)
-    if not words or not all(_is_head(word) for word in words):
+    if not any(map(_is_head, words)) or not all(_is_head(word) or _BARE_YEAR.fullmatch(word) for word in words):
         return None
     return words
 
 
 def columns_of(words: list[str]) -> Columns:
     """The columns that a head row's words describe."""
-    values = tuple(word for word in words if _VALUE_HEAD.fullmatch(word))
+    values = tuple(word for word in words if _VALUE_HEAD.fullmatch(word) or _BARE_YEAR.fullmatch(word))
     return Columns(values, any(word in _NOTE_HEADS for word in words))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from forms.intake import dates
-from forms.intake.lines import Line
+from forms.intake.lines import SENTENCE_END, Line
 from forms.intake.marks import key, strip
 from forms.intake.reading import Remark, Unplaced
 from forms.intake.residue import guess
@@ -111,10 +111,9 @@ def _read_preface(line: Line, cover: CoverRead) -> bool:
     begun = "preface" in cover.places
     if not (name or begun or _begins_preface(line.text)):
         return False
-    if begun and line.short and len(line.text) < _SHORTEST_PREFACE and not name:
-        # A short line that is no sentence, below the preface: an organ's signature or a list of contents.
-        if cover.preface:
-            return False
+    if cover.preface and not name and line.short and cover.preface[-1][-1] in SENTENCE_END:
+        # A short line that is no sentence, below a finished paragraph: an organ's signature or a list of contents.
+        return False
     cover.places.setdefault("preface", line.number)
     cover.placed.add(line.number)
     text = line.text[name.end() :] if name and not begun else line.text

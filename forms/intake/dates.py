@@ -44,7 +44,7 @@ def whole_line(text: str) -> tuple[bool, datetime.date | None]:
 
 
 def period(text: str) -> tuple[bool, datetime.date | None, datetime.date | None]:
-    """The first period in the text ("2017年1月1日至12月31日" takes its year over): whether one stands there, its ends."""
+    """Whether a period stands in the text, and its ends; 「2017年1月1日至12月31日」 takes its year over."""
     match = _PERIOD.search(unicodedata.normalize("NFKC", text[:LONGEST_PERIOD_SOURCE]))
     if not match:
         return False, None, None
@@ -69,7 +69,7 @@ def _date(match: re.Match[str], name: str, year: str | None) -> datetime.date | 
 
 
 def _number(text: str) -> int:
-    """A year, month or day in digits or Chinese numerals (二〇一八, 十五, 三十一); ValueError or KeyError if it is none."""
+    """A year, month or day in digits or Chinese numerals (二〇一八, 十五). Raises ValueError or KeyError."""
     if text.isdecimal():
         return int(text)
     if len(text) == 4 and all(char in _DIGIT for char in text):

@@ -9,7 +9,7 @@ from forms.intake.layout import TableRow
 from forms.intake.marks import DASHES, strip
 
 MOST_DIGITS = 15
-_UNITS = frozenset(["条", "件", "次", "篇", "个", "人", "人次", "期", "场", "份", "封", "宗", "元", "万元", "人民币元", "百分比"])
+_UNITS = frozenset(("条", "件", "次", "篇", "个", "人", "人次", "期", "场", "份", "封", "宗", "元", "万元", "人民币元"))
 _BLANK_CELL = re.compile(rf"[/／\\|{DASHES}]{{1,8}}")
 _NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(.*)", re.DOTALL)
 _NOTE = re.compile(r"[(（\[【](.*)[)）\]】]", re.DOTALL)

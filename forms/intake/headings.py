@@ -78,8 +78,8 @@ class _Titles:
 def find_headings(lines: Sequence[Line], in_table: set[int], layout: Layout) -> list[Heading]:
     """The headings in printed order: of all candidates the chain with rising numbers that fits the titles best.
 
-    `in_table` are the indexes of lines that belong to the table. 「一、是…」 and sub-headings that happen to be numbered
-    like a part lose against the true headings; of equal chains (a list of contents before the text) the later wins.
+    `in_table` are the indexes of lines that belong to the table. 「一、是…」 and sub-headings numbered like a part
+    lose against the true headings; of equal chains (a list of contents before the text) the later wins.
     """
     titles = _Titles(layout)
     narrative = [order for order, s in enumerate(layout.sections) if s.number != layout.table_section]

@@ -15,8 +15,8 @@ class SectionTitle:
 class TableRow:
     """One row of the statistics table.
 
-    `label` is the printed label with its numbering, `unit` the statutory unit (条, 件, 万元), `header` says that the row
-    has no value of its own, `money` that its value is an amount with up to two decimals and not a count.
+    `label` is the printed label with its numbering, `unit` the statutory unit (条, 件, 万元), `header` says that the
+    row has no value of its own, `money` that its value is an amount with up to two decimals and not a count.
     """
 
     id: str

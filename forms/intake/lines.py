@@ -10,7 +10,7 @@ MOST_LINES = 500_000
 _BREAKS = ("\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _SHORT = 60
-_SENTENCE_END = "。；;！!？?，,"
+SENTENCE_END = "。；;！!？?，,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Line:
     @property
     def short(self) -> bool:
         """Whether it may be a heading, an organ or a page residue: no sentence and not long."""
-        return len(self.text) <= _SHORT and self.text[-1] not in _SENTENCE_END and "。" not in self.text
+        return len(self.text) <= _SHORT and self.text[-1] not in SENTENCE_END and "。" not in self.text
 
 
 def split(text: str) -> list[Line]:

@@ -23,7 +23,7 @@ LARGEST = 20 * 1024 * 1024
 """Bytes that are read of a file; a report is some 30 KB, and no text of one comes near this."""
 
 
-class CannotLoad(NianbaoError):
+class CannotLoadError(NianbaoError):
     """The file cannot become a draft; the text says why and what to do."""
 
 
@@ -55,27 +55,27 @@ class Loaded:
 
 
 def load(path: Path) -> Loaded:
-    """Read a published report from a file. Raises CannotLoad with one finished sentence."""
+    """Read a published report from a file. Raises CannotLoadError with one finished sentence."""
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise CannotLoad(f"打不开文件“{path.name}”：{reason_of(error)}，请换一个文件。") from error
+        raise CannotLoadError(f"打不开文件“{path.name}”：{reason_of(error)}，请换一个文件。") from error
     return load_bytes(data, path.name)
 
 
 def load_bytes(data: bytes, name: str) -> Loaded:
-    """Read a published report from a file's content. Raises CannotLoad with one finished sentence."""
+    """Read a published report from a file's content. Raises CannotLoadError with one finished sentence."""
     try:
         decoded = decode(data)
         reading = read(decoded.text, layout_of(EDITIONS[0]))
     except NotAReport as error:
-        raise CannotLoad(str(error)) from error
+        raise CannotLoadError(str(error)) from error
     year = reading.year or (reading.period[1].year if reading.period[1] else None)
     form = EDITIONS[0] if year is None else edition_for(year)
     if form is None:
         assert year is not None
-        raise CannotLoad(refusal(year))
+        raise CannotLoadError(refusal(year))
     return Loaded(form, answers_from(form, reading), reading, decoded.text, decoded.encoding, name)
 
 
@@ -94,7 +94,7 @@ def _printed_table(form: Form) -> tuple[str, Table]:
         for item in section.items:
             if isinstance(item, Table) and item.printed:
                 return section.id, item
-    raise CannotLoad(f"“{form.name}”没有附表，不能从文本读入。")
+    raise CannotLoadError(f"“{form.name}”没有附表，不能从文本读入。")
 
 
 def answers_from(form: Form, reading: Reading) -> Mapping[str, Value]:

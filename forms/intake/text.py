@@ -11,7 +11,10 @@ from forms.intake.reading import COVER, TABLE, UNPLACED, CellRead, Reading, Rema
 from forms.intake.region import find_regions
 from forms.intake.table import TableRead, TableReader
 
-_NO_REPORT = "没有认出年度报告：文字里既没有“政府信息公开工作年度报告”的标题，也没有各部分的标题或附表的栏目；请选报告的正文文件。"
+_NO_REPORT = (
+    "没有认出年度报告：文字里既没有“政府信息公开工作年度报告”的标题，"
+    "也没有各部分的标题或附表的栏目；请选报告的正文文件。"
+)
 _MISSING = CellRead(None, None, 0, "")
 
 

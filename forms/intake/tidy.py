@@ -1,6 +1,6 @@
 """Tidying the typography of imported prose: marks and blanks only, never a word or a figure.
 
-Web pages often come with half-width marks where Chinese typography has full-width ones (GB/T 15834), with 〔〕 lost from
+Web pages often come with half-width marks where Chinese typography has full-width ones (GB/T 15834), without the 〔〕 of
 document numbers, and with no-break blanks inside sentences.
 """
 
