@@ -25,6 +25,7 @@ HEAD_LIMIT = 8192  # bytes: five cut texts of a summary and the rest always fit
 
 _START = b'{"format":"nianbao-draft"'
 _SEAL = b',"seal":"'
+_SCALARS = {str, int, float, bool, type(None)}
 _LONGEST = 200  # characters of one text in the summary
 _DEEPEST = 100  # levels; json gives up at about 1,000, depending on how deep its caller stands
 
@@ -186,5 +187,5 @@ def _require_plain(value: object, levels: int) -> None:
     if not levels:
         raise UnstorableContentError("草稿内容的层次太深，本次没有保存；请把这一情况告诉程序的维护者。")
     for item in inner:
-        if type(item) not in (str, int, float, bool, type(None)):
+        if type(item) not in _SCALARS:
             _require_plain(item, levels - 1)

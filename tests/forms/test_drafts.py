@@ -8,12 +8,11 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
+from draft_kit import file_of, previous_of, refuse, report, saved, says, twice_saved
 from tinydb import TinyDB
 
 from forms import draft_file, drafts, storage
@@ -25,49 +24,15 @@ from forms.errors import (
     DraftError,
     DraftInUseError,
     DraftNotFoundError,
-    DraftNotSavedError,
     DraftReadOnlyError,
-    DraftTooNewError,
-    DraftUnreadableError,
-    NianbaoError,
     NotADraftError,
     UnstorableContentError,
 )
-
-needs_modes = pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not bind this user")
-
-
-def report(title: str = "某市2017年报告", **more: Any) -> dict[str, Any]:
-    summary = {"title": title, "year": 2017, "organ": "某市人民政府", "scope": "全市", "state": "填报中"}
-    return {"summary": summary, "answers": {"主动公开.条数": {"text": "", "value": None}}, **more}
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> DraftStore:
     return DraftStore(tmp_path / "data")
-
-
-def file_of(store: DraftStore, id_: str) -> Path:
-    path = store.resolve(id_)
-    assert path is not None
-    return path
-
-
-def previous_of(path: Path) -> Path:
-    return path.with_name(path.name + ".prev")
-
-
-def saved(store: DraftStore, id_: str) -> Any:
-    """The payload as another program would find it now."""
-    return store.open(id_, for_reading=True).payload
-
-
-def says(error: pytest.ExceptionInfo[NianbaoError]) -> str:
-    """The error's text, proved to be a finished sentence that names what to do."""
-    text = str(error.value)
-    assert text.endswith("。")
-    assert "；" in text
-    return text
 
 
 # Creating, opening, saving
@@ -205,275 +170,6 @@ def test_other_files_in_the_folder_are_no_drafts(store: DraftStore) -> None:
     for name in ("notes.txt", ".hidden.nianbao", "x.nianbao.damaged-1", ".d.nianbao.lock"):
         (store.folder / name).write_text("x")
     assert [info.id for info in store.list()] == [id_]
-
-
-# Damage
-
-DAMAGES: dict[str, Callable[[bytes], bytes]] = {
-    "0 bytes": lambda _: b"",
-    "null": lambda _: b"null",
-    "cut in the header": lambda content: content[:40],
-    "cut in the body": lambda content: content[:-5],
-    "a flipped bit": lambda content: content[:-9] + bytes([content[-9] ^ 1]) + content[-8:],
-    "all zeros, as after a power cut": lambda content: bytes(len(content)),
-    "not JSON": lambda _: b"\xff\xfe{" * 50,
-    "deep JSON": lambda _: sealed(b"[" * 100_000 + b"]" * 100_000),
-    "an empty database": lambda _: sealed(b"{}"),
-    "a list": lambda _: sealed(b"[]"),
-    "a document that is a number": lambda _: sealed(b'{"draft":{"1":5}}'),
-    "two documents": lambda _: sealed(b'{"draft":{"1":{},"2":{}}}'),
-    "another table of a wrong type": lambda _: sealed(b'{"draft":{"1":{}},"x":[]}'),
-}
-damages = pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
-
-
-def sealed(body: bytes, version: int = 1) -> bytes:
-    """A file with a faultless header around any body."""
-    head = draft_file.read_head(draft_file.encode({"draft": {"1": {}}}, {"title": "封好的"}, 7))
-    data = json.loads(head.line)
-    del data["seal"]
-    data |= {"version": version, "bytes": len(body), "sha256": draft_file.hashlib.sha256(body).hexdigest()}
-    unsealed = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()[:-1]
-    seal = draft_file.hashlib.sha256(unsealed).hexdigest().encode()
-    return unsealed + b',"seal":"' + seal + b'"}\n' + body
-
-
-def twice_saved(store: DraftStore) -> Path:
-    id_ = store.create(report("第一次"))
-    draft = store.open(id_)
-    draft.save(report("第二次"))
-    draft.close()
-    return file_of(store, id_)
-
-
-@damages
-def test_a_damaged_draft_opens_from_its_previous_copy_and_is_kept_aside(
-    store: DraftStore, damage: Callable[[bytes], bytes]
-) -> None:
-    path = twice_saved(store)
-    broken = damage(path.read_bytes())
-    path.write_bytes(broken)
-    draft = store.open(path.stem)
-    assert draft.payload == report("第一次")
-    assert draft.recovered.startswith(f"草稿「{path.name}」已损坏（")
-    assert draft.recovered.endswith("。")
-    (kept,) = store.folder.glob("*.damaged-*")
-    assert kept.read_bytes() == broken
-    assert kept.name in draft.recovered
-    assert not draft.read_only
-    draft.save(report("第三次"))
-    draft.close()
-    assert saved(store, path.stem) == report("第三次")
-    assert decode(previous_of(path).read_bytes())[1]["draft"]["1"] == report("第一次")
-    again = store.open(path.stem)
-    assert again.recovered == ""
-    again.close()
-
-
-@damages
-def test_a_draft_with_no_good_copy_is_refused_and_left_alone(
-    store: DraftStore, damage: Callable[[bytes], bytes]
-) -> None:
-    path = twice_saved(store)
-    for file in (path, previous_of(path)):
-        file.write_bytes(damage(file.read_bytes()))
-    before = {file.name: file.read_bytes() for file in store.folder.iterdir()}
-    for _ in range(2):
-        with pytest.raises(DraftDamagedError) as error:
-            store.open(path.stem)
-        assert "已损坏" in says(error)
-    assert {file.name: file.read_bytes() for file in store.folder.iterdir()} == before
-
-
-def test_a_recovered_draft_is_whole_on_the_disk_before_anything_is_saved(store: DraftStore) -> None:
-    path = twice_saved(store)
-    path.write_bytes(b"")
-    (info,) = store.list()
-    assert (info.damaged, info.title) == (True, "第一次")
-    store.open(path.stem).close()
-    (info,) = store.list()
-    assert (info.damaged, info.title) == (False, "第一次")
-    assert decode(path.read_bytes())[1]["draft"]["1"] == report("第一次")
-
-
-def test_a_damaged_draft_without_copy_is_listed_as_damaged(store: DraftStore) -> None:
-    path = file_of(store, store.create(report()))
-    path.write_bytes(b"")
-    (info,) = store.list()
-    assert (info.id, info.title, info.damaged) == (path.stem, "", True)
-
-
-def test_a_draft_whose_file_was_removed_opens_from_its_previous_copy(store: DraftStore) -> None:
-    path = twice_saved(store)
-    path.unlink()
-    assert [(info.id, info.damaged) for info in store.list()] == [(path.stem, True)]
-    draft = store.open(path.stem)
-    assert "不见了" in draft.recovered
-    assert draft.payload == report("第一次")
-    draft.close()
-    assert path.is_file()
-
-
-def test_opening_for_reading_changes_nothing_on_the_disk(store: DraftStore) -> None:
-    path = twice_saved(store)
-    path.write_bytes(b"")
-    before = sorted(os.listdir(store.folder))
-    draft = store.open(path.stem, for_reading=True)
-    assert draft.payload == report("第一次")
-    assert draft.recovered
-    with pytest.raises(DraftReadOnlyError):
-        draft.save(report())
-    assert sorted(os.listdir(store.folder)) == before
-
-
-def test_a_draft_damaged_while_it_is_open_is_kept_aside_by_the_next_save(store: DraftStore) -> None:
-    path = twice_saved(store)
-    draft = store.open(path.stem)
-    path.write_bytes(b"cut off by another program")
-    draft.save(report("第三次"))
-    draft.close()
-    assert saved(store, path.stem) == report("第三次")
-    assert [kept.read_bytes() for kept in store.folder.glob("*.damaged-*")] == [b"cut off by another program"]
-    assert decode(previous_of(path).read_bytes())[1]["draft"]["1"] == report("第一次")
-
-
-def test_a_recovery_that_cannot_write_yet_is_finished_by_the_next_save(
-    store: DraftStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = twice_saved(store)
-    content = path.read_bytes()
-    broken = DAMAGES["a flipped bit"](content)  # its header is faultless: it must not pass for a good copy
-    path.write_bytes(broken)
-    with monkeypatch.context() as patch:
-        patch.setattr(storage.os, "replace", refuse(errno.EACCES))
-        draft = store.open(path.stem)
-        assert draft.payload == report("第一次")
-        with pytest.raises(DraftNotSavedError):
-            draft.save(report("第三次"))
-        assert path.read_bytes() == broken
-    draft.save(report("第三次"))
-    draft.close()
-    assert [kept.read_bytes() for kept in store.folder.glob("*.damaged-*")] == [broken]
-    assert saved(store, path.stem) == report("第三次")
-    assert decode(previous_of(path).read_bytes())[1]["draft"]["1"] == report("第一次")
-
-
-# Newer programs
-
-
-def test_a_newer_programs_draft_can_be_read_and_not_saved(store: DraftStore) -> None:
-    path = file_of(store, store.create(report()))
-    newer = sealed(b'{"draft":{"1":{"a":1}},"new":{}}', version=2)
-    path.write_bytes(newer)
-    draft = store.open(path.stem)
-    assert (draft.payload, draft.read_only) == ({"a": 1}, True)
-    with pytest.raises(DraftReadOnlyError, match="升级"):
-        draft.save(report())
-    draft.close()
-    assert path.read_bytes() == newer
-    assert not store.list()[0].damaged
-
-
-def test_a_newer_draft_of_another_shape_is_refused_and_not_taken_for_damaged(store: DraftStore) -> None:
-    path = twice_saved(store)
-    newer = sealed(b'["another shape"]', version=2)
-    path.write_bytes(newer)
-    with pytest.raises(DraftTooNewError) as error:
-        store.open(path.stem)
-    assert "升级" in says(error)
-    assert path.read_bytes() == newer
-
-
-# Failures of the system
-
-
-def refuse(number: int) -> Callable[..., Any]:
-    def call(*_: Any, **__: Any) -> Any:
-        raise OSError(number, os.strerror(number))
-
-    return call
-
-
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EACCES], ids=errno.errorcode.get)
-@pytest.mark.parametrize("step", ["open", "write", "fsync", "replace", "close"])
-def test_a_failed_save_says_so_keeps_the_old_state_and_the_next_one_works(
-    store: DraftStore, monkeypatch: pytest.MonkeyPatch, step: str, number: int
-) -> None:
-    id_ = store.create(report("旧"))
-    draft = store.open(id_)
-    for round_ in range(3):
-        with monkeypatch.context() as patch:
-            patch.setattr(storage.os, step, refuse(number))
-            for _ in range(2):
-                with pytest.raises(DraftNotSavedError) as error:
-                    draft.save(report("没存上"))
-                assert str(file_of(store, id_)) in says(error)
-        assert saved(store, id_) == report("旧" if round_ == 0 else f"存上{round_ - 1}")
-        draft.save(report(f"存上{round_}"))
-    draft.close()
-    assert saved(store, id_) == report("存上2")
-
-
-def test_when_only_the_last_step_fails_the_next_save_is_not_taken_for_a_strangers(
-    store: DraftStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    id_ = store.create(report("旧"))
-    draft = store.open(id_)
-    for _ in range(3):
-        with monkeypatch.context() as patch:
-            patch.setattr(storage, "sync_folder", refuse(errno.EIO))
-            with pytest.raises(DraftNotSavedError, match="磁盘读写出错"):
-                draft.save(report("已换上"))
-    assert saved(store, id_) == report("已换上")
-    draft.save(report("新"))
-    draft.close()
-    assert saved(store, id_) == report("新")
-
-
-def test_a_full_disk_refuses_a_new_draft_with_a_sentence(store: DraftStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    with monkeypatch.context() as patch:
-        patch.setattr(storage.os, "write", refuse(errno.ENOSPC))
-        with pytest.raises(DraftNotSavedError, match="磁盘已满") as error:
-            store.create(report())
-        assert says(error)
-    assert store.list() == ()
-    assert len(store.list()) + 1 == len([store.create(report())])
-
-
-def test_a_folder_that_is_a_file_is_refused_with_a_sentence(tmp_path: Path) -> None:
-    (tmp_path / "data").write_text("in the way")
-    store = DraftStore(tmp_path / "data")
-    assert store.list() == ()
-    with pytest.raises(DraftNotSavedError) as error:
-        store.create(report())
-    assert str(tmp_path / "data") in says(error)
-
-
-@needs_modes
-def test_a_draft_that_may_not_be_read_is_not_taken_for_damaged(store: DraftStore) -> None:
-    path = twice_saved(store)
-    path.chmod(0)
-    with pytest.raises(DraftUnreadableError, match="没有访问权限"):
-        store.open(path.stem, for_reading=True)
-
-
-@needs_modes
-def test_a_draft_in_a_folder_that_cannot_be_written_opens_read_only(store: DraftStore) -> None:
-    path = twice_saved(store)
-    store.folder.chmod(0o500)
-    draft = store.open(path)
-    store.folder.chmod(0o700)
-    assert draft.payload == report("第二次")
-    assert "不能写入" in draft.why
-
-
-def test_a_folder_without_room_for_a_lock_opens_read_only(store: DraftStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = twice_saved(store)
-    monkeypatch.setattr(drafts, "Lock", refuse(errno.EROFS))
-    draft = store.open(path)
-    assert draft.payload == report("第二次")
-    assert draft.read_only
-    assert "所在磁盘只能读取" in draft.why
 
 
 # Two at once

@@ -38,7 +38,7 @@ def payload_in(content: bytes) -> Any:
 
 @given(PAYLOADS)
 @example({"a": "\x00\u2028\U00020000\ufeff\r\n\x7f", "": -0.0, "n": 10**30})
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_what_is_written_comes_back(payload: dict[str, Any]) -> None:
     back = payload_in(whole(payload))
     assert back == payload
