@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from forms.values import Kind, RowRef
+from forms.values import Kind, RowRef, Value
 
 if TYPE_CHECKING:
     from forms.report import Report
     from forms.rules.base import Rule
 
 
-class Contradiction(ValueError):
+class ContradictionError(ValueError):
     """The declaration of a form contradicts itself: a programmer's mistake, found when the edition is imported."""
 
 
@@ -160,6 +161,13 @@ class Spec:
     help: str = ""
 
 
+class Deadline(NamedTuple):
+    """The last day of publication and the clause that sets it."""
+
+    day: date
+    source: str
+
+
 @dataclass(frozen=True)
 class Form:
     """An edition of the statutory report: what is asked, what must hold, and how sentences are drafted from figures.
@@ -168,7 +176,7 @@ class Form:
     propose   (place, year, organ) -> first answers of a new report
     drafting  section id -> function that writes the part's text from the report's figures
     deadline  the last day of publication for a report's answers, and the clause
-    Raises Contradiction when its parts do not fit together.
+    Raises ContradictionError when its parts do not fit together.
     """
 
     id: str
@@ -176,9 +184,9 @@ class Form:
     years: range
     sections: tuple[Section, ...]
     rules: tuple[Rule, ...] = ()
-    propose: Callable[[str, int, str], Mapping[str, object]] = field(default=lambda place, year, organ: {})
+    propose: Callable[[str, int, str], Mapping[str, Value]] | None = None
     drafting: Mapping[str, Callable[[Report], str]] = field(default_factory=dict)
-    deadline: Callable[[Report], object] = field(default=lambda report: None)
+    deadline: Callable[[Report], Deadline | None] | None = None
 
     def __post_init__(self) -> None:
         """Build the index, and refuse contradictions."""
@@ -270,7 +278,7 @@ def _cells(section: Section, table: Table) -> Iterator[Spec]:
 
 
 def refuse_contradictions(form: Form) -> None:
-    """Raise Contradiction for duplicate or unknown ids, empty tables, rules that read nothing or what does not exist."""
+    """Raise ContradictionError for duplicate or unknown ids, empty tables, rules that read nothing or what does not exist."""
     sections = [s.id for s in form.sections]
     _no_doubles(form, sections, "section")
     _no_doubles(form, [i.id for s in form.sections for i in s.items if isinstance(i, Table)], "table")
@@ -279,25 +287,25 @@ def refuse_contradictions(form: Form) -> None:
         _no_doubles(form, [row.id for row in table.rows], f"row of {table.id}")
         _no_doubles(form, [column.id for column in table.columns], f"column of {table.id}")
         if not table.columns or not (table.rows or table.grows):
-            raise Contradiction(f"{form.id}: table {table.id} has no columns or no rows")
+            raise ContradictionError(f"{form.id}: table {table.id} has no columns or no rows")
         if table.grows and not any(column.id == "name" for column in table.columns):
-            raise Contradiction(f"{form.id}: table {table.id} grows but has no column 'name'")
+            raise ContradictionError(f"{form.id}: table {table.id} grows but has no column 'name'")
     if not form.years:
-        raise Contradiction(f"{form.id} serves no year")
+        raise ContradictionError(f"{form.id} serves no year")
     for section in form.drafting:
         if section not in form.section_by_id:
-            raise Contradiction(f"{form.id}: drafting for the unknown section {section}")
+            raise ContradictionError(f"{form.id}: drafting for the unknown section {section}")
     for rule in form.rules:
         if not rule.reads:
-            raise Contradiction(f"{form.id}: rule {rule.id} reads nothing")
+            raise ContradictionError(f"{form.id}: rule {rule.id} reads nothing")
         if not rule.source:
-            raise Contradiction(f"{form.id}: rule {rule.id} cites no source")
+            raise ContradictionError(f"{form.id}: rule {rule.id} cites no source")
         for name in rule.reads:
             if name not in form.tables and form.spec(name) is None:
-                raise Contradiction(f"{form.id}: rule {rule.id} reads {name!r}, which the form does not have")
+                raise ContradictionError(f"{form.id}: rule {rule.id} reads {name!r}, which the form does not have")
 
 
 def _no_doubles(form: Form, names: list[str], what: str) -> None:
     doubled = {name for name in names if names.count(name) > 1}
     if doubled:
-        raise Contradiction(f"{form.id}: {what} declared twice: {sorted(doubled)}")
+        raise ContradictionError(f"{form.id}: {what} declared twice: {sorted(doubled)}")

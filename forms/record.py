@@ -16,7 +16,7 @@ from forms.session import Session
 from forms.values import Kind, Period, Unreadable, Value, parse, show
 
 
-class UnknownEdition(NianbaoError):
+class UnknownEditionError(NianbaoError):
     """The draft belongs to an edition that this program does not have."""
 
 
@@ -35,21 +35,23 @@ def to_record(session: Session, extra: Mapping[str, Any] | None = None) -> dict[
 
 
 def from_record(record: Mapping[str, Any]) -> Session:
-    """The session that a record describes. Raises UnknownEdition.
+    """The session that a record describes. Raises UnknownEditionError.
 
     What does not fit (a key that the edition no longer has, a value of the wrong shape) stays out of the session.
     """
     form = edition(str(record.get("form", "")))
     if form is None:
         name = record.get("form")
-        raise UnknownEdition(f"这份草稿用的是“{name}”格式，本程序没有这一格式，请用较新的版本打开。")
+        raise UnknownEditionError(f"这份草稿用的是“{name}”格式，本程序没有这一格式，请用较新的版本打开。")
     reasons = {
         str(name): Reason(*map(str, parts))
         for name, parts in _mapping(record.get("reasons")).items()
         if isinstance(parts, (list, tuple)) and len(parts) == len(Reason._fields)
     }
     confirmed = {str(k): str(v) for k, v in _mapping(record.get("confirmed")).items()}
-    return Session(form, answers_of(form, record.get("answers")), answers_of(form, record.get("last")), reasons, confirmed)
+    return Session(
+        form, answers_of(form, record.get("answers")), answers_of(form, record.get("last")), reasons, confirmed
+    )
 
 
 def answers_of(form: Form, packed: object) -> Answers:
@@ -92,10 +94,12 @@ def summary(session: Session) -> dict[str, Any]:
     open_ones = session.open_findings()
     errors = sum(f.severity is Severity.ERROR and not f.quiet for f in open_ones)
     warnings = sum(f.severity is Severity.WARNING for f in open_ones)
-    parts = [s for s in session.form.sections]
+    parts = session.form.sections
     confirmed = sum(session.confirmation(s.id) is State.EXPLAINED for s in parts)
-    begun = any(not report.blank(key) for s in parts if s.id != "cover" for key in report.keys_of(s.id))
-    state = "已核对" if confirmed == len(parts) else f"填写中　已核对{confirmed}/{len(parts)}部分" if begun else "未开始"
+    begun = any(not report.blank(key) for s in parts[1:] for key in report.keys_of(s.id))
+    state = (
+        "已核对" if confirmed == len(parts) else f"填写中　已核对{confirmed}/{len(parts)}部分" if begun else "未开始"
+    )
     return {
         "title": report.text("title"),
         "year": report.year,
@@ -105,5 +109,3 @@ def summary(session: Session) -> dict[str, Any]:
         "errors": errors,
         "warnings": warnings,
     }
-
-

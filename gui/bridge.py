@@ -88,7 +88,9 @@ class Bridge(QObject):
         self._go_to_one_of(self.session.redo())
 
     def _go_to_one_of(self, keys: frozenset[str]) -> None:
-        here = [k for k in keys if self.session.form.spec(k) and self.session.form.section_of(k).id == self.place.section]
+        here = [
+            k for k in keys if self.session.form.spec(k) and self.session.form.section_of(k).id == self.place.section
+        ]
         if keys and not here:
             key = min(keys)
             self.going.emit(Place(self.session.form.section_of(key).id, key.partition("#")[0]))

@@ -31,7 +31,7 @@ class Balance(NamedTuple):
             return f"还差{self.missing}项"
         if self.standing == "ok":
             return "平"
-        return f"合计{plain(self.added)}　差{plain(abs(self.added - (self.stated or 0)))}"
+        return f"合计{plain(self.added)}　差{plain(apart(self.added, self.stated or 0))}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +100,13 @@ def tidy(number: Number | None) -> Number | None:
     return number
 
 
+def apart(a: Number, b: Number) -> Number:
+    """How far two figures are apart."""
+    if isinstance(a, int) and isinstance(b, int):
+        return abs(a - b)
+    return abs(Decimal(a) - Decimal(b))
+
+
 def add(numbers: Iterable[Number | None]) -> Number:
     """The sum of those that are known."""
     total: Number = 0
@@ -111,7 +118,7 @@ def add(numbers: Iterable[Number | None]) -> Number:
 
 def off(stated: Number, given: Number, unit: str) -> str:
     """「多7件」 when the others give more than is stated, else 「少4封」."""
-    return f"{'多' if given > stated else '少'}{plain(abs(given - stated))}{unit}"
+    return f"{'多' if given > stated else '少'}{plain(apart(given, stated))}{unit}"
 
 
 def rounded(value: Decimal, places: int) -> Decimal:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from forms.findings import Finding
 from forms.report import Report
-from forms.rules.base import Rule, add, joined
+from forms.rules.base import Rule, add, apart, joined
 from forms.values import plain
 
 
@@ -65,7 +65,7 @@ class Same(Rule):
             unit = report.unit(self.cell)
             message = (
                 f"{self.where}写{report.name(self.other)}{plain(other)}{report.unit(self.other)}，"
-                f"附表{self.cell}“{report.name(self.cell)}”填{plain(stated)}，差{plain(abs(stated - other))}{unit}"
+                f"附表{self.cell}“{report.name(self.cell)}”填{plain(stated)}，差{plain(apart(stated, other))}{unit}"
                 f"{'；' if self.advice else '。'}"
             )
             yield self.found(report, (self.cell, self.other), message, stated=stated, expected=other)
@@ -229,6 +229,6 @@ class NoteSum(Rule):
             parts = "＋".join(plain(n) for n in figures if n is not None)
             message = (
                 f"附表{self.cell}填{plain(stated)}，备注为“{note[:20]}”，而{table.title}办结数{parts}＝{plain(given)}，"
-                f"差{plain(abs(given - stated))}，请核对。"
+                f"差{plain(apart(given, stated))}，请核对。"
             )
             yield self.found(report, (self.cell, *keys), message, stated=stated, expected=given)

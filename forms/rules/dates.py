@@ -97,7 +97,7 @@ class ByDeadline(Rule):
     def check(self, report: Report) -> Iterator[Finding]:
         """A finding when the date is past the deadline."""
         day = report.day(self.day)
-        last = report.form.deadline(report)
+        last = report.form.deadline(report) if report.form.deadline else None
         if day is not None and last is not None and day > last.day:
             message = f"报告日期{date_text(day)}晚于公布期限{date_text(last.day)}，超过{(day - last.day).days}天（{last.source}）。"
             yield self.found(report, (self.day, self.period), message, title="报告日期超过公布期限")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from forms.findings import Finding, Severity
 from forms.model import Table
 from forms.report import Report
-from forms.rules.base import Rule, add
+from forms.rules.base import Rule, add, apart
 from forms.values import plain
 
 
@@ -112,7 +112,7 @@ class PeopleCounted(Rule):
                 report, fields, message, title="约数对整数", stated=stated, severity=Severity.INFO
             )._replace(rule=self.hint_id)
         elif given != stated:
-            message = f"第{section.numeral}部分{self.kind}人数合计{plain(given)}，附表{self.cell}填{plain(stated)}，差{plain(abs(given - stated))}。"
+            message = f"第{section.numeral}部分{self.kind}人数合计{plain(given)}，附表{self.cell}填{plain(stated)}，差{plain(apart(given, stated))}。"
             yield self.found(report, fields, message, title="人数与附表不符", stated=stated, expected=given)
 
 
@@ -140,7 +140,6 @@ class SameLength(Rule):
         if kept[0] and kept[1] and len(kept[0]) != len(kept[1]):
             words = "，".join(f"{table.title}{len(rows)}条" for table, rows in zip(tables, kept, strict=True))
             fields = [table.cell(row, "name") for table, rows in zip(tables, kept, strict=True) for row in rows]
-            numbers = {"stated": len(kept[0]), "expected": len(kept[1])}
-            yield self.found(
-                report, fields, f"{words}，一般一一对应，请看是否有遗漏。", title="问题与措施条数不同", **numbers
-            )
+            message = f"{words}，一般一一对应，请看是否有遗漏。"
+            title = f"{tables[0].title}与{tables[1].title}条数不同"
+            yield self.found(report, fields, message, title=title, stated=len(kept[0]), expected=len(kept[1]))

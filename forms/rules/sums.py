@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from forms.findings import Finding, Severity, SumLine
 from forms.report import Report
-from forms.rules.base import Balance, Rule, add, joined, off
+from forms.rules.base import Balance, Rule, add, apart, joined, off
 from forms.values import Number, plain
 
 SHOWN_PARTS = 5
@@ -36,7 +36,7 @@ def written_out(report: Report, b: Balance, parts_name: str) -> tuple[SumLine, .
     if folded := len(figures) - len(shown):
         lines.append(SumLine(f"其余{folded}项", "0", "part"))
     lines.append(SumLine(f"{parts_name}合计", plain(b.added), "total"))
-    lines.append(SumLine("差", plain(abs(b.added - b.stated)), "diff"))
+    lines.append(SumLine("差", plain(apart(b.added, b.stated)), "diff"))
     return tuple(lines)
 
 
@@ -199,6 +199,6 @@ class SameSum(Rule):
             unit = report.unit(self.cell)
             message = (
                 f"{self.where}写{report.name(self.others[0]) if len(self.others) == 1 else '合计'}{plain(given)}{unit}，"
-                f"附表{self.cell}“{report.name(self.cell)}”填{plain(stated)}，差{plain(abs(given - stated))}{unit}。"
+                f"附表{self.cell}“{report.name(self.cell)}”填{plain(stated)}，差{plain(apart(given, stated))}{unit}。"
             )
             yield self.found(report, (self.cell, *self.others), message, stated=stated, expected=given)

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
+from forms.model import Deadline
 from forms.report import Report
 from forms.values import Period, Value, date_text
-
-
-class Deadline(NamedTuple):
-    """The last day of publication and the clause that sets it."""
-
-    day: date
-    source: str
 
 
 def propose(place: str, year: int, organ: str) -> Mapping[str, Value]:
@@ -54,7 +47,7 @@ def preface(title: str, period: Period | None, site: str, contact: str, headings
 
 
 def deadline(report: Report) -> Deadline | None:
-    """31 March of the following year (国务院令第492号第三十一条); for 2018 and later years the regulation of 2019 sets no earlier day here."""
+    """31 March of the following year (国务院令第492号第三十一条)."""
     if report.year is None:
         return None
     return Deadline(date(report.year + 1, 3, 31), "《条例》第三十一条")
