@@ -59,6 +59,9 @@ NUMERIC = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT})
 MOST_DIGITS = 12
 """No office counts beyond 999,999,999,999; longer runs of digits are a slip and would not fit the table's column."""
 
+NO_ROWS = "-"
+"""How a list of rows is kept from which every row was removed: a blank would bring back the rows as proposed."""
+
 _DASHES = str.maketrans("－−–—", "----")
 _GROUPED = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?=\.|$|%)")
 _DATE = re.compile(r"(\d{4})\s*[年\-/.．]\s*(\d{1,2})\s*[月\-/.．]\s*(\d{1,2})\s*[日号]?")
@@ -231,6 +234,8 @@ def _show_period(value: Value) -> str:
 
 
 def _show_rows(value: Value) -> str:
+    if value == ():
+        return NO_ROWS
     return " ".join(f"{r.id}:{r.depth}" for r in value if isinstance(r, RowRef)) if isinstance(value, tuple) else ""
 
 

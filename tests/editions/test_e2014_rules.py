@@ -1,0 +1,126 @@
+"""Every rule of the eleven-part form: silent on a clean report, and heard when its clause is broken, with the right numbers."""
+
+import pytest
+from builders import E2014, clean, found, with_
+
+from forms.findings import Severity
+
+E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741 - the clauses' own letters
+LONG = "本年度各项工作按计划推进，成效较好，群众比较满意，社会反映良好。"
+
+# (rule, what is typed, severity, section, faulted field, stated, expected)
+BROKEN = [
+    ("E01", {"1.1a": "121", "1.1b": "200"}, E, "11", "1.1a", 121, 120),
+    ("E02", {"1.1a": "11"}, E, "11", "1.1a", 11, 10),
+    ("E03", {"1.2.4": "121"}, E, "11", "1.2.4", 121, 120),
+    ("E04", {"1.2.2": "20", "portal.total@n": ""}, E, "11", "1.1", 120, 87),
+    ("E05", {"2.2.1a": "3"}, E, "11", "2.2.1a", 3, 2),
+    ("E05", {"2.2.2a": "3"}, E, "11", "2.2.2a", 3, 2),
+    ("E06", {"3.1.3": "6"}, E, "11", "3.1", 9, 8),
+    ("E07", {"3.2.2": "2"}, E, "11", "3.2", 9, 10),
+    ("E08", {"3.3.1": "9"}, E, "11", "3.3", 9, 16),
+    ("E09", {"3.3.4a": "0"}, E, "11", "3.3.4", 2, 1),
+    ("E09", {"3.3.4b": "1"}, W, "11", "3.3.4", 2, 3),
+    ("E10", {"4.3": "1"}, E, "11", "4", 2, 3),
+    ("E10", {"5.2": "0"}, E, "11", "5", 1, 0),
+    ("E11", {"8.3.1": "1"}, E, "11", "8.3", 6, 5),
+    ("E12", {"6": "约七件"}, E, "11", "6", None, None),
+    ("E12", {"8.4": "3.555"}, E, "11", "8.4", None, None),
+    ("E12", {"letters.box@received": "-1"}, E, "3", "letters.box@received", None, None),
+    ("E12", {"date": "2018年2月30日"}, E, "cover", "date", None, None),
+    ("E13", {"9.3": "", "events.e2@people": ""}, E, "11", "9.3", None, None),
+    ("E14", {"text:7": ""}, E, "7", "text:7", None, None),
+    ("E15", {"date": "2017年3月15日"}, E, "cover", "date", None, None),
+    ("E15", {"date": "2017年12月31日"}, E, "cover", "date", None, None),
+    ("E16", {"period": "2016年1月1日至2016年12月31日"}, E, "cover", "period", 2016, 2017),
+    ("E16", {"period": "2017年12月31日至2017年1月1日"}, E, "cover", "period", None, None),
+    ("E16", {"period": "2017年4月1日至2017年12月31日"}, W, "cover", "period", None, None),
+    ("E17", {"portal.own1@n": "11"}, E, "2", "portal.own@n", 60, 61),
+    ("E18", {"portal.above@n": "20"}, E, "2", "portal.total@n", 120, 128),
+    ("E19", {"letters.box1@received": "21"}, E, "3", "letters.box@received", 30, 31),
+    ("E19", {"letters.box1@closed": "17"}, E, "3", "letters.box@closed", 27, 26),
+    ("E20", {"letters.box2@closed": "11", "letters.box@closed": "29"}, E, "3", "letters.box2@closed", 11, 10),
+    ("E21", {"published": "121"}, E, "11", "1.1", 120, 121),
+    ("E21", {"1.2.2": "119"}, E, "11", "1.2.2", 119, 120),
+    ("E22", {"requests.received": "8"}, E, "11", "3.1", 9, 8),
+    ("E22", {"requests.online": "6"}, E, "11", "3.1.3", 7, 6),
+    ("E22", {"requests.rate": "90%"}, E, "4", "requests.rate", 90, None),
+    ("E23", {"response.interpretations": "16"}, E, "11", "2.2.3", 15, 16),
+    ("E24", {"cases.below@disclosure": "2"}, E, "11", "4", 2, 3),
+    ("E24", {"cases.suit@disclosure": "6"}, E, "6", "cases.suit@disclosure", 6, 5),
+    ("E25", {"5.2": "0", "5.1": "1"}, E, "11", "5.2", 0, 1),
+    ("E25", {"4.2": "0", "4.1": "2"}, E, "11", "4.2", 0, 1),
+    ("E25", {"4.1": "0", "4.2": "1"}, E, "11", "4.1", 1, 2),
+    ("E26", {"fees.charged": "0.4"}, E, "11", "7", 0.5, 0.4),
+    ("E27", {"complaints": "1"}, E, "11", "6", 0, 1),
+    ("E28", {"organ": ""}, E, "cover", "organ", None, None),
+    ("W01", {"letters.box@rate": "89%"}, W, "3", "letters.box@rate", 89, 90),
+    ("W01", {"letters.hotline@closed": "191", "letters.hotline@rate": "94%"}, W, "3", "letters.hotline@rate", 94, 96),
+    ("W01", {"letters.box1@closed": "19", "letters.box@closed": "28", "letters.box@rate": "93.33%"}, None, "3", "", None, None),
+    ("W01", {"letters.hotline@closed": "193", "letters.hotline@rate": "96%"}, I, "3", "letters.hotline@rate", 96, 97),
+    ("W02", {"2.2.5": "2727"}, W, "11", "2.1", 3, 2727),
+    ("W03", {"2.2.5#note": "书记信箱和热线回复数", "2.1": "300", "2.2.5": "200"}, W, "11", "2.2.5", 200, 217),
+    ("W04", {"3.2": "10", "3.2.1": "9"}, W, "11", "3.2", 10, 9),
+    ("W04", {"3.3": "8", "3.3.1": "1"}, W, "11", "3.3", 8, 9),
+    ("W05", {"9.1": "2", "events.e1@kind": ""}, W, "11", "9.1", 2, 0),
+    ("W05", {"9.1": "2"}, I, "11", "9.1", 2, 1),
+    ("W05", {"9.2": "0"}, W, "11", "9.3", 45, None),
+    ("W05", {"events.e2@people": "44"}, W, "11", "9.3", 45, 44),
+    ("W10", {"text:8": "见（附表十一）"}, W, "8", "text:8", None, None),
+    ("W10", {"text:2": f"{LONG}\n1、公共查阅点。\n2、政府公报。{LONG}"}, W, "2", "text:2", None, None),
+    ("W11", {"date": "2018年4月1日"}, W, "cover", "date", None, None),
+    ("I03", {"8.2": "7"}, I, "11", "8.2", 7, 6),
+    ("I03", {"events.e2@exact": "余"}, I, "11", "9.3", 45, None),
+    ("I03", {"measures.r2@name": "加强培训"}, I, "10", "problems.r1@name", 1, 2),
+    ("I04", {"2.2.5#mark": "moved"}, I, "11", "2.2.5", None, None),
+]  # fmt: skip
+
+
+def test_a_clean_report_is_silent() -> None:
+    assert clean().findings == ()
+
+
+@pytest.mark.parametrize(("rule", "typed", "severity", "section", "field", "stated", "expected"), BROKEN)
+def test_a_broken_clause_is_heard(rule, typed, severity, section, field, stated, expected) -> None:  # type: ignore[no-untyped-def]
+    findings = found(with_(typed), rule)
+    if severity is None:
+        assert findings == []
+        return
+    heard = [f for f in findings if (f.severity, f.section, f.fields[0]) == (severity, section, field)]
+    assert heard, findings
+    first = heard[0]
+    numbers = [None if n is None else float(n) for n in (first.stated, first.expected)]
+    assert numbers == [None if n is None else float(n) for n in (stated, expected)]
+    assert first.message.endswith("。")
+    assert first.title
+
+
+def test_every_rule_has_a_failing_example() -> None:
+    assert {rule.id for rule in E2014.rules} == {rule for rule, *_ in BROKEN}
+
+
+def test_the_channels_need_not_add_up_to_the_total() -> None:
+    assert found(with_({"1.2.1": "100"}), "E04") == []
+
+
+@pytest.mark.parametrize("total", ["3.1", "3.3", "4", "8.3"])
+def test_with_blanks_left_a_balance_is_pending(total: str) -> None:
+    session = with_({f"{total}.1": ""})
+    balance = next(b for b in session.checker.balances("appendix") if b.total == total)
+    assert (balance.standing, balance.words) == ("pending", "还差1项")
+    assert not [f for f in session.findings if f.rule in ("E06", "E08", "E10", "E11")]
+
+
+def test_the_message_shows_the_numbers_and_what_to_do() -> None:
+    finding = found(with_({"3.3.1": "7"}), "E08")[0]
+    assert finding.message == "申请答复数为9，八类答复合计14，多5件；同一件申请只能归入一类答复。"
+
+
+def test_a_bare_item_is_placed_in_the_text() -> None:
+    session = with_({"text:2": f"{LONG}\n1、公共查阅点。\n2、政府公报。{LONG}"})
+    finding = found(session, "W10")[0]
+    text = session.report.text("text:2")
+    assert finding.text == "公共查阅点"
+    assert finding.start is not None
+    assert finding.end is not None
+    assert text[finding.start : finding.end] == "公共查阅点"

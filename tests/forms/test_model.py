@@ -1,0 +1,53 @@
+"""A form refuses contradictions in itself when it is built."""
+
+import pytest
+from builders import E2014
+
+from forms.catalogue import catalogue
+from forms.model import Column, ContradictionError, Field, Figures, Form, Row, Section, Table
+from forms.rules.base import Rule
+from forms.rules.bounds import AtMost
+from forms.rules.presence import Readable
+from forms.values import Kind
+
+
+def form(*items: Figures | Table, rules: tuple[Rule, ...] = ()) -> Form:
+    return Form("x", "试", range(2020, 2021), (Section("cover", "封面", "封面", items=items),), rules)
+
+
+FIELD = Figures("数", (Field("a", "甲", Kind.COUNT), Field("b", "乙", Kind.COUNT)))
+
+
+def test_a_sound_form_is_built() -> None:
+    assert form(FIELD, rules=(AtMost(id="E01", source="s", part="a", whole="b"),)).specs["a"].label == "甲"
+
+
+@pytest.mark.parametrize(
+    ("items", "rules", "says"),
+    [
+        ((FIELD, FIELD), (), "twice"),
+        ((Table("t", "表", (Column("", "数", Kind.COUNT),), (Row("1", "甲"), Row("1", "乙"))),), (), "twice"),
+        ((Table("t", "表", (), (Row("1", "甲"),)),), (), "no columns"),
+        ((Table("t", "表", (Column("n", "数", Kind.COUNT),), (Row("1", "甲"),), grows=True),), (), "name"),
+        ((FIELD,), (AtMost(id="E01", source="s", part="a", whole="c"),), "'c'"),
+        ((FIELD,), (Readable(id="E12", source="s"),), "reads nothing"),
+        ((FIELD,), (AtMost(id="E01", source="", part="a", whole="b"),), "source"),
+    ],
+)
+def test_contradictions_are_refused(items, rules, says) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(ContradictionError, match=says):
+        form(*items, rules=rules)
+
+
+def test_the_table_has_65_rows_of_which_7_are_locked() -> None:
+    rows = E2014.tables["appendix"].rows
+    assert (len(rows), sum(row.head for row in rows)) == (65, 7)
+    assert [row.id for row in rows if row.kind is Kind.MONEY] == ["7", "8.4"]
+
+
+def test_the_catalogue_lists_every_row_and_rule() -> None:
+    text = catalogue(E2014)
+    for rule in E2014.rules:
+        assert f"  {rule.id}  {rule.severity.word}  {rule.formula}" in text
+    for row in E2014.tables["appendix"].rows:
+        assert row.label in text
