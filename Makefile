@@ -31,7 +31,7 @@ $(OUT)/sample.json: $(SAMPLE) | .venv/ready
 seed: .venv/ready
 	@mkdir -p $(OUT)
 	$(BIN)/nianbao check "$(SEED)" || test $$? -eq 1
-	$(BIN)/nianbao export "$(SEED)" --docx $(OUT)/report.docx --pdf $(OUT)/report.pdf
+	$(BIN)/nianbao export "$(SEED)" --docx $(OUT)/report.docx --pdf $(OUT)/report.pdf --checks $(OUT)/checks.pdf
 
 test: .venv/ready-to-develop
 	$(BIN)/ruff check .

@@ -47,13 +47,17 @@ def main() -> int:
     """Find what is missing, say so, install it with apt or say what to type."""
     if sys.version_info < OLDEST:
         found = ".".join(map(str, sys.version_info[:3]))
-        print(f"Nianbao needs Python 3.11 or newer, and python3 here is {found}: use `make PYTHON=/path/to/python3.11`.")
+        print(
+            f"Nianbao needs Python 3.11 or newer, and python3 here is {found}: use `make PYTHON=/path/to/python3.11`."
+        )
         return 1
     missing = _missing()
     if not missing:
         return 0
     if not shutil.which("apt-get"):
-        print(f"These are missing and apt-get is not here to install them; install them and try again: {', '.join(missing)}")
+        print(
+            f"These are missing and apt-get is not here to install them; install them and try again: {', '.join(missing)}"
+        )
         return 1
     names = " ".join(_packages(missing))
     print(f"Installing what Python and Qt still need of the system, with apt: {names}", flush=True)
