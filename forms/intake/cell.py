@@ -81,11 +81,10 @@ def read_row(
 
 
 def _without_unit(row: TableRow, tokens: Sequence[Token]) -> tuple[str, list[Token]]:
-    """Part the unit column from the others: the first cell, if it is a unit, or a dash before a figure."""
-    rest = list(tokens)
-    if rest and is_unit(rest[0].text):
-        return unit_name(rest[0].text), rest[1:]
-    return row.unit, rest
+    """Part the unit, in a cell of its own or apart from the figure, from the other cells; another unit goes first."""
+    units = [unit_name(token.text) for token in tokens if is_unit(token.text)]
+    unit = next((unit for unit in units if unit != row.unit), row.unit)
+    return unit, [token for token in tokens if not is_unit(token.text)]
 
 
 def _is_figure(text: str) -> bool:

@@ -14,7 +14,7 @@ from forms.intake.tidy import tidy
 
 UNKNOWN_ON_COVER = "第一部分之前没有认出的文字"
 BAD_DATE = "像是日期，但日历上没有这一天"
-_TITLE = re.compile(r"政府信息公开.{0,12}年度?报告|信息公开.{0,8}年度报告")
+_TITLE = re.compile(r"信息公开.{0,12}(?:年度?报告|年报)")
 _LONGEST_TITLE = 60
 _PREFACE_NAME = re.compile(r"(?:编制|编写)说明\s*[:：]?\s*|(?:前言|说明|引言)\s*(?:[:：]\s*|$)")
 _LAW = re.compile(r"(?:根据|依据|按照|依照).{0,200}(?:条例|规定|要求|通知)", re.DOTALL)
@@ -58,8 +58,18 @@ def is_title(line: Line) -> bool:
     return line.short and guess(line.text) is None and _TITLE.search(key(line.text)) is not None
 
 
+def signed_below(lines: Sequence[Line], last: int, floor: int) -> list[int]:
+    """The indexes of an organ's signature and date that end the prose at index `last`; none below index `floor`."""
+    if last <= floor or not dates.whole_line(lines[last].text)[0]:
+        return []
+    above = lines[last - 1]
+    if last - 1 > floor and above.short and _ORGAN.fullmatch(above.text):
+        return [last - 1, last]
+    return [last]
+
+
 def read_cover(lines: Sequence[Line]) -> CoverRead:
-    """Read the lines before the first heading and the table."""
+    """Read the lines before the first heading and the table, and those of a signature below the text."""
     cover = CoverRead()
     _read_title(lines, cover)
     organ_lines: list[int] = []

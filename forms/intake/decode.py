@@ -1,5 +1,6 @@
 """From the bytes of a file to text: the encodings in which reports are saved, and what is not text at all."""
 
+import re
 from dataclasses import dataclass
 
 from forms.intake.errors import Unreadable
@@ -21,7 +22,8 @@ _MAGIC = {
 _MOST_BROKEN = 0.01
 _MOST_CONTROLS = 0.01
 _CONTROLS = {code: None for code in range(32) if code not in (9, 10, 11, 12, 13)} | {127: None}
-_PRIVATE_OR_ODD = 0.02
+_USUAL = re.compile("[\t\n\r -~\u2010-\u2026\u3000-\u301f\u4e00-\u9fff\uff00-\uffef]")
+_FEWEST_USUAL = 0.95
 
 
 @dataclass(frozen=True)
@@ -67,18 +69,15 @@ def _by_mark(data: bytes) -> Decoded | None:
 
 
 def _utf16_unmarked(data: bytes) -> Decoded | None:
-    """UTF-16 without a mark: a NUL in one half of many pairs (ASCII, line feeds), nearly none in the other."""
-    sample = data[:65536]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if len(data) % 2 or even + odd < max(1, len(sample) // 400):
+    """UTF-16 without a mark: NULs, which no other text has, and nearly only usual characters in one byte order."""
+    if b"\0" not in data:
         return None
-    if min(even, odd) * 10 > max(even, odd):
-        return None
-    codec = "utf-16-le" if odd > even else "utf-16-be"
-    try:
-        return Decoded(data.decode(codec), "UTF-16")
-    except UnicodeDecodeError:
-        return None
+    for codec in ("utf-16-le", "utf-16-be"):
+        sample = data[:65536].decode(codec, "replace")
+        usual = sum(_USUAL.match(char) is not None for char in sample)
+        if usual >= len(sample) * _FEWEST_USUAL:
+            return _lenient(data, codec, "UTF-16")
+    return None
 
 
 def _unmarked(data: bytes) -> Decoded:

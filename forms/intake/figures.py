@@ -46,7 +46,7 @@ def looks_like_value(text: str) -> bool:
     """Whether the cell may stand where a row's unit or value stands: blank, unit, 无, or a figure to start with."""
     if is_blank(text) or is_unit(text) or strip(text) in _NOTHING:
         return True
-    return len(text) <= 200 and bool(re.match(r"[-+约]?\d", unicodedata.normalize("NFKC", text)))
+    return re.match(r"[-+约]?\d", unicodedata.normalize("NFKC", text[:8])) is not None
 
 
 def read_figure(text: str, row: TableRow) -> Figure:

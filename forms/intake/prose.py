@@ -8,8 +8,7 @@ from forms.intake.headings import Heading
 from forms.intake.layout import Layout
 from forms.intake.lines import Line
 from forms.intake.reading import TABLE, Remark, Unplaced
-from forms.intake.residue import SIGNATURE as SIGNATURE_GUESS
-from forms.intake.residue import TABLE_HEAD, guess, is_signature, is_table_title
+from forms.intake.residue import SIGNATURE, TABLE_HEAD, TABLE_TITLE, guess, is_signature, is_table_title
 from forms.intake.tidy import LONGEST_TIDIED, tidy
 
 OUTSIDE = "附表前后没有认出的文字"
@@ -28,13 +27,13 @@ class ProseRead:
 
 
 def read_prose(
-    lines: Sequence[Line], first: int, headings: Sequence[Heading], in_table: set[int], layout: Layout
+    lines: Sequence[Line], unread: Sequence[int], headings: Sequence[Heading], in_table: set[int], layout: Layout
 ) -> ProseRead:
-    """Give each line from index `first` on that is not in the table to the part whose heading stands above it."""
+    """Give each line of the indexes `unread` that is not in the table to the part whose heading stands above it."""
     prose = ProseRead(paragraphs={number: [] for number in layout.narratives})
     by_line = {heading.at: heading for heading in headings}
     part: str | None = None
-    for at in range(first, len(lines)):
+    for at in unread:
         line = lines[at]
         if at in in_table:
             part = None
@@ -75,7 +74,9 @@ def _guess_outside(text: str) -> str:
         return residue
     if len(text) <= 80 and head_words(text):
         return TABLE_HEAD
-    return SIGNATURE_GUESS if is_signature(text) else OUTSIDE
+    if is_table_title(text):
+        return TABLE_TITLE
+    return SIGNATURE if is_signature(text) else OUTSIDE
 
 
 def _remark_on_gaps(prose: ProseRead, layout: Layout) -> None:

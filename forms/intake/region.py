@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forms.intake.columns import head_words
-from forms.intake.figures import is_blank, is_unit, looks_like_value
+from forms.intake.figures import is_blank, looks_like_value
 from forms.intake.labels import Label, Labels, cells_of, has_value
 from forms.intake.layout import Layout
 from forms.intake.lines import Line
@@ -13,6 +13,7 @@ from forms.intake.residue import is_table_title
 
 _FEWEST_ROWS = 3
 _WIDEST_GAP = 7
+_LONGEST_FIGURE = 20
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def _grown_up(first: int, lines: Sequence[Line], found: dict[int, Label], floor:
         text = lines[at].text
         if at in found or head_words(text):
             first = at
-        elif not (is_blank(text) or is_unit(text)):
+        elif len(text) > _LONGEST_FIGURE or not looks_like_value(text):
             break
         at -= 1
     return first

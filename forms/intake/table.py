@@ -11,12 +11,11 @@ from forms.intake.layout import Layout
 from forms.intake.lines import Line
 from forms.intake.reading import CellRead, Remark, Unplaced
 from forms.intake.region import Region
-from forms.intake.residue import SIGNATURE, TABLE_HEAD, guess, is_signature, is_table_title
+from forms.intake.residue import SIGNATURE, TABLE_HEAD, TABLE_TITLE, guess, is_signature, is_table_title
 
 UNKNOWN_IN_TABLE = "附表里没有认出的文字"
-TABLE_TITLE = "附表标题"
 _MOST_TOKENS = 8
-_LONGEST_CELL = 300
+_LONGEST_CELL = 1000
 
 
 @dataclass

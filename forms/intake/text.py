@@ -1,14 +1,15 @@
 """Reading the text of a published report of the eleven-part form (reports on 2014 to 2018)."""
 
-from forms.intake.cover import CoverRead, read_cover
+from forms.intake.cover import CoverRead, is_title, read_cover, signed_below
 from forms.intake.errors import Unreadable
-from forms.intake.headings import find_headings
+from forms.intake.headings import Heading, find_headings
 from forms.intake.labels import Labels
 from forms.intake.layout import Layout
-from forms.intake.lines import split
+from forms.intake.lines import Line, split
 from forms.intake.prose import ProseRead, read_prose
 from forms.intake.reading import COVER, TABLE, UNPLACED, CellRead, Reading, Remark
 from forms.intake.region import find_regions
+from forms.intake.residue import guess, is_table_title
 from forms.intake.table import TableRead, TableReader
 
 _NO_REPORT = (
@@ -31,14 +32,29 @@ def read(text: str, layout: Layout) -> Reading:
     in_table = {at for region in regions for at in range(region.first, region.last + 1)}
     headings = find_headings(lines, in_table, layout)
     first = min([heading.at for heading in headings] + [region.first for region in regions], default=len(lines))
-    cover = read_cover(lines[:first])
+    while first and is_table_title(lines[first - 1].text) and not is_title(lines[first - 1]):
+        first -= 1
+    signed = _signed(lines, headings, in_table)
+    cover = read_cover([*lines[:first], *(lines[at] for at in signed)])
     if not (cover.title or regions or any(heading.known for heading in headings)):
         raise Unreadable(_NO_REPORT)
     reader = TableReader(layout, labels, cover.year)
     for region in regions:
         reader.read(lines, region, found)
-    prose = read_prose(lines, first, headings, in_table, layout)
+    unread = [at for at in range(first, len(lines)) if at not in signed]
+    prose = read_prose(lines, unread, headings, in_table, layout)
     return _assembled(cover, prose, reader.result, layout)
+
+
+def _signed(lines: list[Line], headings: list[Heading], in_table: set[int]) -> list[int]:
+    """The lines of a signature below the last part, if the text ends with one or the table follows it."""
+    if not headings:
+        return []
+    start = headings[-1].at
+    end = next((at for at in range(start, len(lines)) if at in in_table), len(lines))
+    while end - 1 > start and (is_table_title(lines[end - 1].text) or guess(lines[end - 1].text)):
+        end -= 1
+    return signed_below(lines, end - 1, start)
 
 
 def _assembled(cover: CoverRead, prose: ProseRead, table: TableRead, layout: Layout) -> Reading:

@@ -10,7 +10,8 @@ from forms.intake.marks import BLANK_RUN, is_chinese, strip
 
 LONGEST_TIDIED = 20_000
 _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
-_LOOKED_THROUGH = "()（）[]\"'“”‘’"
+# Marks that say nothing of the language around them; wide and narrow alike, so that tidying again changes nothing.
+_NEUTRAL = frozenset(",;:!?，；：！？()（）[]［］〔〕【】<>〈〉\"'“”‘’ ")
 _MARK = re.compile(r"[,;:!?]")
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[A-Za-z0-9._~/?#@&=%+:,;!$*'-]+|[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]+")
 _DOCUMENT_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])[\[［【]((?:19|20)\d\d)[\]］】](?=第?\d{1,5}号)")
@@ -48,7 +49,7 @@ def _marks(text: str) -> str:
         at = match.start()
         if at not in protected and (left[at] or right[at]):
             chars[at] = _WIDE[text[at]]
-    _brackets(text, chars)
+    _brackets(text, chars, [before or after for before, after in zip(left, right, strict=True)])
     _inner_titles(chars)
     return _closed_up("".join(chars))
 
@@ -62,7 +63,7 @@ def _addresses(text: str) -> set[int]:
 
 
 def _neighbours(text: str) -> tuple[list[bool], list[bool]]:
-    """For each place whether the nearest character before and after it, brackets and blanks aside, is Chinese."""
+    """For each place whether the nearest letter or figure before and after it is Chinese; neutral marks aside."""
     return _chinese_before(text), _chinese_before(text[::-1])[::-1]
 
 
@@ -70,31 +71,27 @@ def _chinese_before(text: str) -> list[bool]:
     found, chinese = [], False
     for char in text:
         found.append(chinese)
-        if char != " " and char not in _LOOKED_THROUGH:
+        if char not in _NEUTRAL:
             chinese = is_chinese(char)
     return found
 
 
-def _brackets(text: str, chars: list[str]) -> None:
+def _brackets(text: str, chars: list[str], beside: list[bool]) -> None:
     """Widen a pair of brackets that holds Chinese or stands beside it; a stray bracket by its neighbours alone."""
     count = [0]
     for char in text:
-        count.append(count[-1] + is_chinese(char))
-
-    def beside(at: int) -> bool:
-        return any(is_chinese(char) for char in text[max(0, at - 1) : at] + text[at + 1 : at + 2])
-
+        count.append(count[-1] + (char not in _NEUTRAL and is_chinese(char)))
     opened: list[int] = []
     for at, char in enumerate(text):
         if char in "(（":
             opened.append(at)
         elif char in ")）":
             first = opened.pop() if opened else at
-            if count[at] > count[first] or beside(first) or beside(at):
+            if count[at] > count[first] or beside[first] or beside[at]:
                 chars[first] = _WIDE.get(text[first], chars[first])
                 chars[at] = _WIDE.get(char, char)
     for at in opened:
-        if beside(at):
+        if beside[at]:
             chars[at] = _WIDE.get(text[at], text[at])
 
 

@@ -1,0 +1,154 @@
+"""Covers in other shapes: dates, organs, prefaces without their name, residue."""
+
+import datetime
+
+import pytest
+from intake_samples import BODIES, HEADINGS, LAYOUT, prose
+
+from forms.intake.reading import Reading
+from forms.intake.text import read
+
+_TITLE = "清溪县2016年政府信息公开工作年度报告"
+_PREFACE = "根据《中华人民共和国政府信息公开条例》的规定，编制本年度报告。"
+
+
+def _cover(*lines: str) -> Reading:
+    return read("\n".join([*lines, prose()]), LAYOUT)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "2018年3月15日",
+        "(2018年3月15日)",
+        "（２０１８年３月１５日）",
+        "〔2018年03月15日〕",
+        "二〇一八年三月十五日",
+        "二○一八年三月十五日",
+        "2018-03-15",
+        "2018.3.15",
+        "2018/3/15",
+        "2018年 3月 15日",
+        "发布日期：2018年3月15日",
+    ],
+)
+def test_dates(printed: str) -> None:
+    reading = _cover(_TITLE, printed)
+    assert reading.date == datetime.date(2018, 3, 15)
+    assert reading.unplaced == ()
+
+
+@pytest.mark.parametrize("printed", ["2018年2月30日", "2018-13-01", "二〇一八年十三月一日", "0000年1月1日"])
+def test_a_date_that_no_calendar_has(printed: str) -> None:
+    reading = _cover(_TITLE, printed)
+    assert reading.date is None
+    assert [item.text for item in reading.unplaced] == [printed]
+    assert "bad_date" in {remark.kind for remark in reading.warnings}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (_TITLE, "清溪县水利局", "2017年1月9日"),
+        (_TITLE, "（2017年1月9日）", "清溪县水利局"),
+        ("清溪县水利局", _TITLE, "2017年1月9日"),
+        (_TITLE, "编制单位：清溪县水利局", _PREFACE, "2017年1月9日"),
+        (_TITLE, _TITLE, "清溪县水利局", "清溪县水利局", "2017年1月9日"),
+    ],
+)
+def test_organ(lines: tuple[str, ...]) -> None:
+    reading = _cover(*lines)
+    assert (reading.title, reading.organ, reading.date) == (_TITLE, "清溪县水利局", datetime.date(2017, 1, 9))
+    assert reading.unplaced == ()
+
+
+def test_organ_without_a_date() -> None:
+    reading = _cover(_TITLE, "清溪县水利局", "随手记")
+    assert reading.organ == "清溪县水利局"
+    assert [item.text for item in reading.unplaced] == ["随手记"]
+
+
+def test_no_organ_and_no_date() -> None:
+    reading = _cover(_TITLE, _PREFACE)
+    assert (reading.organ, reading.date, reading.unplaced) == ("", None, ())
+
+
+@pytest.mark.parametrize("name", ["", "编制说明：", "编制说明\n", "编制说明 "])
+def test_preface_with_and_without_its_name(name: str) -> None:
+    reading = _cover(_TITLE, name + _PREFACE, "统计期限自2016年1月1日起至12月31日止。")
+    assert reading.preface == _PREFACE + "\n统计期限自2016年1月1日起至12月31日止。"
+    assert reading.period == (datetime.date(2016, 1, 1), datetime.date(2016, 12, 31))
+    assert reading.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "2016年1月1日—2016年12月31日",
+        "2016年1月1日-12月31日",
+        "2016.1.1至2016.12.31",
+        "二〇一六年一月一日到十二月三十一日",
+    ],
+)
+def test_periods(printed: str) -> None:
+    reading = _cover(_TITLE, f"编制说明：统计期限为{printed}。")
+    assert reading.period == (datetime.date(2016, 1, 1), datetime.date(2016, 12, 31))
+
+
+@pytest.mark.parametrize("printed", ["2016年12月31日至2016年1月1日", "2016年2月30日至2016年12月31日"])
+def test_a_period_that_is_none_is_remarked(printed: str) -> None:
+    reading = _cover(_TITLE, f"编制说明：统计期限为{printed}。")
+    assert reading.period[0] is None
+    assert "bad_date" in {remark.kind for remark in reading.warnings}
+    assert printed in reading.preface
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        (_TITLE, 2016),
+        ("清溪县2016年度政府信息公开工作年报", 2016),
+        ("二〇一六年清溪县政府信息公开年度报告", 2016),
+        ("清溪县政府信息公开工作年度报告（2016年）", 2016),
+        ("清溪县政府信息公开工作年度报告", None),
+    ],
+)
+def test_year_of_the_title(title: str, year: int | None) -> None:
+    reading = _cover(title)
+    assert (reading.title, reading.year) == (title, year)
+
+
+def test_title_on_two_lines() -> None:
+    reading = _cover("清溪县人民政府", "2016年政府信息公开工作年度报告", "（2017年1月9日）")
+    assert (reading.title, reading.organ) == ("2016年政府信息公开工作年度报告", "清溪县人民政府")
+
+
+@pytest.mark.parametrize(
+    "residue",
+    [
+        "您当前的位置：首页 > 政务公开 > 年报",
+        "发布时间：2017-03-15 10:20 来源：政府办 浏览次数：12",
+        "【打印本页】【关闭窗口】",
+        "分享到：",
+        "- 3 -",
+        "第3页 共10页",
+        "上一篇：没有了",
+        "版权所有：清溪县人民政府",
+    ],
+)
+def test_residue_goes_nowhere_but_unplaced(residue: str) -> None:
+    reading = read("\n".join([residue, _TITLE, prose(), residue]), LAYOUT)
+    assert [item.text for item in reading.unplaced] == [residue, residue]
+    assert reading.sections["10"] == "1.提高认识。\n2.APP，微信一并更新。"
+
+
+def test_signed_at_the_end() -> None:
+    reading = read("\n".join([_TITLE, prose(), "清溪县水利局", "2017年1月9日"]), LAYOUT)
+    assert (reading.organ, reading.date) == ("清溪县水利局", datetime.date(2017, 1, 9))
+    assert reading.sections["10"] == "1.提高认识。\n2.APP，微信一并更新。"
+
+
+def test_no_heading_is_a_remark_and_its_text_stays() -> None:
+    reading = read(f"{_TITLE}\n" + prose().replace(HEADINGS[4], ""), LAYOUT)
+    assert BODIES[4] in reading.sections["4"]
+    assert ("heading_missing", "5") in {(remark.kind, remark.place) for remark in reading.warnings}
