@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFError
 
 from exporters.errors import MissingFaceError
+from exporters.font_file import EmbeddedFont
 from exporters.font_places import BUNDLED, SYSTEM, Candidate, find
 from exporters.page import Role
 
@@ -119,12 +120,12 @@ def _read(candidate: Candidate) -> Face | None:
     name = f"nianbao-{candidate.file.stem}-{candidate.index}"
     with _reading:
         try:
-            font = TTFont(name, str(candidate.file), subfontIndex=candidate.index, asciiReadable=False)
+            font = EmbeddedFont(name, str(candidate.file), subfontIndex=candidate.index, asciiReadable=False)
         except _UNREADABLE:
             return None
         family = _plain(font.face.familyName)
         postscript = _plain(font.face.name)
-        if candidate.expected not in family and candidate.expected not in postscript:
+        if not font.embeddable or (candidate.expected not in family and candidate.expected not in postscript):
             return None
         needed = _NEEDED.get(candidate.role, _NEEDED_CHINESE)
         codes = font.face.charToGlyph

@@ -15,7 +15,9 @@ from exporters.typesetting.shaping import Glyph, Shaper, width_of
 PAD = 4.0
 """Room between a cell's text and the rules beside it, in points."""
 _ROOMY = 4
-"""A column is roomy if it holds this many characters side by side, or its longest cell."""
+"""The size of type suits a table if each column holds this many characters side by side, or its longest cell."""
+_LEAST = 2
+"""No column is made narrower than this many characters, or its longest word or number."""
 _NUMBER_PAD = 0.6
 """Room behind figures that are set to the right, in ems; the mark of a note hangs into it."""
 
@@ -73,30 +75,32 @@ def slots_of(table: Table, page: Page) -> list[Slot]:
 
 
 def fit(table: Table, slots: Sequence[Slot], page: Page, shaper: Shaper) -> Grid:
-    """The largest size at which all columns are roomy; if none is, the smallest, and no word broken if possible."""
+    """The largest size at which all columns could be roomy, or the smallest; then widths as near to the shares as words allow.
+
+    Only where the smallest size is too large for the words themselves are words broken.
+    """
     total = page.characters * page.cell
     shares = [column.share for column in table.columns]
     wanted = [total * share / sum(shares) for share in shares]
     for size in page.table_sizes:
         needs = [_needs(slot, size, shaper) for slot in slots]
-        roomy = _per_column(slots, [need[1] for need in needs], len(shares))
-        if sum(roomy) <= total:
-            return Grid(size, _edges(_at_least(wanted, roomy)))
-    tight = _per_column(slots, [need[0] for need in needs], len(shares))
-    if sum(tight) <= total:
-        return Grid(size, _edges(_at_least(wanted, tight)))
-    return Grid(size, _edges([total * need / sum(tight) for need in tight]))
+        tight = _per_column(slots, [need[0] for need in needs], len(shares))
+        if sum(_per_column(slots, [need[1] for need in needs], len(shares))) <= total:
+            break
+    if sum(tight) > total:
+        return Grid(size, _edges([total * need / sum(tight) for need in tight]))
+    return Grid(size, _edges(_at_least(wanted, tight)))
 
 
 def _needs(slot: Slot, size: float, shaper: Shaper) -> tuple[float, float]:
-    """The least width of a cell at which no word breaks, and the width at which it is roomy."""
+    """The least width of a cell, at which no word breaks, and the width at which it is roomy."""
     word = longest = 0.0
     for piece in lines_of(slot.cell.text):
         glyphs = shaper.glyphs(piece, slot.role, size)
         longest = max(longest, width_of(glyphs))
         word = max(word, _widest_word(glyphs))
     room = sum(slot.pads(size))
-    return word + room, max(word, min(longest, _ROOMY * size)) + room
+    return max(word, min(longest, _LEAST * size)) + room, max(word, min(longest, _ROOMY * size)) + room
 
 
 def _widest_word(glyphs: Sequence[Glyph]) -> float:

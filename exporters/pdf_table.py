@@ -58,6 +58,7 @@ class _TableLayout:
     def strips(self) -> list[Strip]:
         count = len(self.table.head)
         joined = {slot.row + y for slot in self.slots for y in range(slot.down - 1)}
+        joined |= {number for number, row in enumerate(self.rows[:-1]) if row.strong}
         heads = tuple(replace(self._row(number), keep=True) for number in range(count))
         limit = self.page.lines * self.page.pitch - sum(head.height for head in heads)
         strips = [*self._caption(), *heads]

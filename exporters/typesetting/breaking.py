@@ -21,10 +21,14 @@ SLIP = 0.01
 """Points by which widths may differ and still count as equal."""
 _REACH = 8
 """How many glyphs behind the edge are looked at for pushing in."""
+_PUSHED = 1.5
+"""How many characters' room is pushed in at most: more would squeeze too many marks of one line."""
 _LONG = 10
 """A run wider than this many characters may be broken, where else the line would stay far too short."""
 _LOOSE = 2
 """How many characters' room a line may leave before a long run is broken for it."""
+_NEAR = 5
+"""How many characters' room a line may leave so that a long run is broken behind a separator."""
 
 
 class Line(NamedTuple):
@@ -108,7 +112,8 @@ class _Breaker:
 
     def _push_in(self, start: int, full: int, room: float) -> int:
         for end in range(full + 1, min(len(self.glyphs), full + _REACH) + 1):
-            if not self._squeezable(start, end, room):
+            over = self._taken(start, end) - room
+            if over > _PUSHED * self.glyphs[start].size or not self._squeezable(start, end, room):
                 return 0
             if self.allowed[end]:
                 return end
@@ -133,7 +138,7 @@ class _Breaker:
         """Where a run that is too long for a line is broken: behind a separator if one is near, else at the edge."""
         size = self.glyphs[start].size
         for end in range(full, max(last, start), -1):
-            if room - self._taken(start, end) > _LOOSE * size:
+            if room - self._taken(start, end) > _NEAR * size:
                 break
             if self.glyphs[end - 1].char in SEPARATORS and self.glyphs[end].char not in NO_START:
                 return end

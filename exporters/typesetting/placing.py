@@ -46,7 +46,7 @@ def _squeeze(glyphs: Sequence[Glyph], needed: float) -> dict[int, float]:
     if glyphs[last].char in CLOSING:
         given[last] = min(needed, glyphs[last].width / 2)
         needed -= given[last]
-    others = [at for at, glyph in enumerate(glyphs[:last]) if glyph.char in OPENING or glyph.char in CLOSING]
+    others = [at for at, glyph in enumerate(glyphs) if at not in given and glyph.char in OPENING | CLOSING]
     for at in others:
         given[at] = min(needed / len(others), glyphs[at].width / 2)
     return given

@@ -1,0 +1,178 @@
+"""A measuring tool for PDF files: where glyphs really stand, read back with pdfium.
+
+Lengths are points; y runs from the top of the page downwards to the baseline. Characters that pdfium makes up (line ends,
+spaces between words) are left out. Use `read` for the lines, `report` for the figures of a whole file.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from exporters.page import POINTS_PER_MM, STANDARD, Page
+from exporters.typesetting.characters import CLOSING, NO_END, NO_START
+
+PAGE_NUMBER = "number"
+MARK = "mark"
+
+
+@dataclass(frozen=True)
+class Char:
+    """One glyph: its origin, its size, and its inked box (left, top, right, bottom)."""
+
+    char: str
+    x: float
+    y: float
+    size: float
+    box: tuple[float, float, float, float]
+
+
+@dataclass
+class Line:
+    """Glyphs on one baseline, from left to right."""
+
+    y: float
+    chars: list[Char] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(char.char for char in self.chars)
+
+    @property
+    def left(self) -> float:
+        return self.chars[0].x
+
+    @property
+    def right(self) -> float:
+        """The right edge of the ink."""
+        return max(char.box[2] for char in self.chars)
+
+
+@dataclass
+class MeasuredPage:
+    """What stands on a page: in the order of writing, and sorted into lines; page number and mark apart."""
+
+    chars: list[Char]
+    lines: list[Line]
+    number: Line | None
+    mark: str
+
+
+def read(path: Path, page: Page = STANDARD) -> list[MeasuredPage]:
+    """All pages of a file."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return [_page(document[number], page) for number in range(len(document))]
+    finally:
+        document.close()
+
+
+def _page(paper: pypdfium2.PdfPage, page: Page) -> MeasuredPage:
+    chars = list(_chars(paper))
+    bottom = (page.top + page.text_height) * POINTS_PER_MM
+    mark = "".join(char.char for char in chars if char.size > 40)
+    body = [char for char in chars if char.size <= 40 and char.y <= bottom]
+    numbers = _lines([char for char in chars if char.size <= 40 and char.y > bottom])
+    return MeasuredPage(body, _lines(body), numbers[0] if numbers else None, mark)
+
+
+def _chars(paper: pypdfium2.PdfPage) -> Iterator[Char]:
+    text = paper.get_textpage()
+    height = paper.get_height()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    box = [ctypes.c_double() for _ in range(4)]
+    high = 0
+    for at in range(text.count_chars()):
+        if pdfium.FPDFText_IsGenerated(text.raw, at) == 1:
+            continue
+        pdfium.FPDFText_GetCharOrigin(text.raw, at, ctypes.byref(x), ctypes.byref(y))
+        pdfium.FPDFText_GetCharBox(text.raw, at, *(ctypes.byref(side) for side in box))
+        left, right, bottom, top = (side.value for side in box)
+        size = pdfium.FPDFText_GetFontSize(text.raw, at)
+        code = pdfium.FPDFText_GetUnicode(text.raw, at)
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        char = chr(0x10000 + (high - 0xD800) * 0x400 + code - 0xDC00 if 0xDC00 <= code < 0xE000 else code)
+        yield Char(char, x.value, height - y.value, size, (left, height - top, right, height - bottom))
+
+
+def _lines(chars: list[Char]) -> list[Line]:
+    lines: dict[float, Line] = {}
+    for char in chars:
+        key = next((key for key in lines if abs(key - char.y) < 0.5), char.y)
+        lines.setdefault(key, Line(key)).chars.append(char)
+    for line in lines.values():
+        line.chars.sort(key=lambda char: char.x)
+    return sorted(lines.values(), key=lambda line: line.y)
+
+
+def body_lines(pages: list[MeasuredPage], size: float = STANDARD.body.size) -> list[list[Line]]:
+    """The lines of body text on each page."""
+    return [[line for line in page.lines if all(abs(char.size - size) < 0.3 for char in line.chars)] for page in pages]
+
+
+def full_lines(lines: list[Line], page: Page = STANDARD) -> list[Line]:
+    """Lines that another line of the same paragraph follows: the next one begins at the left edge."""
+    left = page.left * POINTS_PER_MM
+    return [
+        line
+        for line, after in itertools.pairwise(lines)
+        if after.left < left + 0.6 * page.cell and after.y - line.y < 1.5 * page.pitch
+    ]
+
+
+def on_margin(line: Line, page: Page = STANDARD) -> bool:
+    """Whether a full line ends on the right margin.
+
+    A letter or digit ends there with its cell. A mark at the line's end may be trimmed to half its cell; of a Latin letter
+    only the ink can be judged.
+    """
+    last = line.chars[-1]
+    room = _edge(page) - last.x
+    if last.char in CLOSING:
+        return page.cell / 2 - 0.1 < room < page.cell + 0.1
+    if last.char < "\u0530" and not last.char.isdecimal():
+        return -0.1 < _edge(page) - line.right < 1.5
+    return abs(room - (page.cell / 2 if last.char.isdecimal() else page.cell)) < 0.1
+
+
+def _edge(page: Page) -> float:
+    return (page.left + page.text_width) * POINTS_PER_MM
+
+
+def forbidden(lines: list[Line]) -> list[str]:
+    """Lines of running text that begin or end with a mark that may not stand there."""
+    full = {id(line) for line in full_lines(lines)}
+    begins = [line.text for line in lines if line.text[0] in NO_START]
+    return begins + [line.text for line in lines if id(line) in full and line.text[-1] in NO_END]
+
+
+def report(path: Path) -> str:
+    """The figures of a file, for people."""
+    pages = read(path)
+    bodies = body_lines(pages)
+    full = [line for lines in bodies for line in full_lines(lines)]
+    pitch = Counter(round(b.y - a.y, 2) for lines in bodies for a, b in itertools.pairwise(lines))
+    off = [line.text for line in full if not on_margin(line)]
+    return "\n".join(
+        (
+            f"pages {len(pages)}; body lines on each {[len(lines) for lines in bodies]}",
+            f"pitch {pitch.most_common(4)}",
+            f"full lines {len(full)}, ending on the margin {100 * (1 - len(off) / max(1, len(full))):.1f} %",
+            *(f"  off: {text}" for text in off[:10]),
+            f"forbidden marks {[text for lines in bodies for text in forbidden(lines)]}",
+        )
+    )
+
+
+if __name__ == "__main__":
+    print(report(Path(sys.argv[1])))
