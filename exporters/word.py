@@ -1,0 +1,72 @@
+"""A document as a Word file (DOCX) that looks like an official document (GB/T 9704-2012) in Word, WPS and LibreOffice."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+from docx.document import Document as WordFile
+from docx.shared import Mm, Pt
+
+from exporters.blocks import Document
+from exporters.files import written_beside
+from exporters.page import STANDARD, Page
+from exporters.word_body import body_elements
+from exporters.word_margins import footer_distance, install_mark, install_page_numbers
+from exporters.word_parts import install_faces, install_settings, strip_template
+from exporters.word_properties import install_properties
+from exporters.word_styles import install_styles
+from exporters.word_xml import element
+
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The time of each part in the archive: the same input gives the same bytes."""
+
+
+def write(document: Document, target: Path, page: Page = STANDARD) -> None:
+    """Write a document to `target`, complete or not at all; a file of that name is replaced.
+
+    Raises TargetError if it cannot be written there, ValueError for a table row with more cells than columns.
+    """
+    word = docx.Document()
+    strip_template(word)
+    install_styles(word.styles.element, page)
+    install_settings(word.settings.element)
+    install_faces(word, page)
+    install_properties(word, document)
+    _fill(word, document, page)
+    packed = _packed(word)
+    with written_beside(target) as draft:
+        draft.write_bytes(packed)
+
+
+def _fill(word: WordFile, document: Document, page: Page) -> None:
+    section = word.sections[0]
+    section.page_width, section.page_height = Mm(page.width), Mm(page.height)
+    section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
+    section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
+    section.header_distance = Mm(page.top / 2)
+    section.footer_distance = Pt(footer_distance(page))
+    install_page_numbers(section, page)
+    install_mark(section, page, document.mark)
+    body = word.element.body
+    end = body[-1]
+    for grid in [child for child in end if child.tag.endswith("}docGrid")]:
+        end.remove(grid)
+    end.append(element("w:docGrid", type="lines", linePitch=int(page.pitch * 20)))
+    for made in body_elements(document.blocks, page):
+        end.addprevious(made)
+
+
+def _packed(word: WordFile) -> bytes:
+    """The file as bytes that hold no time of writing."""
+    saved, packed = io.BytesIO(), io.BytesIO()
+    word.save(saved)
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, _EARLIEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            archive.writestr(entry, source.read(name))
+    return packed.getvalue()

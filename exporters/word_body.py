@@ -1,0 +1,171 @@
+"""From blocks to the body of the Word file: one method for each kind of block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from exporters.blocks import Block, Byline, Heading, PageBreak, Paragraph, SignOff, Table, Title
+from exporters.page import Page, Style
+from exporters.typesetting.shaping import width_of
+from exporters.typesetting.titles import break_title
+from exporters.word_bookmarks import Bookmarks
+from exporters.word_measure import usual_shaper
+from exporters.word_styles import BODY, BYLINE, CELL, HEADINGS, SIGN_OFF, TITLE
+from exporters.word_table import ending, table_elements
+from exporters.word_text import Setting, paragraph, run, text_runs
+from exporters.word_xml import Element, element, one_line, pieces, text_element
+
+_SIGN_OFF_SIZES = (12.0, 10.5)
+"""Smaller sizes for a sign-off that does not fit on one line."""
+
+_HAIR = 1.0
+"""Height of a line that only parts a table from what is before, in points."""
+
+
+def body_elements(blocks: Sequence[Block], page: Page) -> list[Element]:
+    """Paragraphs and tables for all blocks, in order. Raises ValueError for a table row with too many cells."""
+    return _Body(page).elements(blocks)
+
+
+class _Body:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.width = page.characters * page.cell
+        self.shaper = usual_shaper()
+        self.bookmarks = Bookmarks()
+        self.before = 0.0
+        self.new_page = False
+        self.following: Block | None = None
+        self.kinds: dict[type, Callable[[Any], list[Element]]] = {
+            Title: self._title,
+            Byline: self._byline,
+            Heading: self._heading,
+            Paragraph: self._paragraph,
+            Table: self._table,
+            SignOff: self._sign_off,
+        }
+
+    def elements(self, blocks: Sequence[Block]) -> list[Element]:
+        made: list[Element] = []
+        last: Block = PageBreak()
+        for block, self.following in zip(blocks, [*blocks[1:], None], strict=True):
+            if isinstance(block, PageBreak):
+                self.new_page = bool(made)
+                last = block
+                continue
+            self.before = self._space(last, block)
+            if isinstance(block, Table) and (isinstance(last, Table) or self.new_page) and not one_line(block.caption):
+                made.append(self._separator())
+            made += self.kinds[type(block)](block)
+            self.new_page = False
+            last = block
+        if isinstance(last, Table) or not made:
+            made.append(ending(self.page))
+        return made
+
+    def _separator(self) -> Element:
+        """An empty line in front of a table that has no caption to part it from what is before."""
+        setting = Setting(CELL, self.page.table, new_page=self.new_page)
+        self.new_page = False
+        return paragraph(self.page, setting, line=_HAIR)
+
+    def _space(self, last: Block, block: Block) -> float:
+        """Empty room above a block, in points; none at the top of a page."""
+        pitch = self.page.pitch
+        if isinstance(last, PageBreak):
+            return 0.0
+        if isinstance(block, Title):
+            return pitch
+        if isinstance(last, Title):
+            return pitch / 2
+        if isinstance(last, Byline) and not isinstance(block, Byline):
+            return pitch
+        if isinstance(last, Table) and not isinstance(block, SignOff):
+            return pitch / 2
+        return pitch / 4 if isinstance(block, (SignOff, Table)) else 0.0
+
+    def _title(self, title: Title) -> list[Element]:
+        type_ = self.page.title
+        lines: list[str] = []
+        for piece in pieces(title.text):
+            glyphs = self.shaper.glyphs(piece, type_.role, type_.size)
+            broken = break_title(glyphs, self.width) if glyphs else []
+            lines += [piece[line.start : line.end].strip() for line in broken]
+        return [self._one(Setting(TITLE, type_, "center", keep=True), text_runs(self.page, type_, lines), title.key)]
+
+    def _byline(self, byline: Byline) -> list[Element]:
+        keep = isinstance(self.following, Byline)
+        return self._several(Setting(BYLINE, self.page.byline, "center", keep=keep), byline.text, byline.key)
+
+    def _heading(self, heading: Heading) -> list[Element]:
+        type_ = self.page.headings[heading.level - 1]
+        setting = self._indented(HEADINGS[heading.level - 1], type_, "left", keep=True)
+        return [self._one(setting, text_runs(self.page, type_, [one_line(heading.text)]), heading.key)]
+
+    def _paragraph(self, block: Paragraph) -> list[Element]:
+        lead = text_runs(self.page, self.page.lead_in, [one_line(block.lead)])
+        setting = self._indented(BODY, self.page.body, "both")
+        return self._several(setting, block.text, block.key, lead)
+
+    def _table(self, table: Table) -> list[Element]:
+        signed = isinstance(self.following, SignOff)
+        return table_elements(table, self.page, self.shaper, self.bookmarks, self.before, self.new_page, signed)
+
+    def _sign_off(self, sign_off: SignOff) -> list[Element]:
+        """Pairs side by side over the whole line; smaller if they do not fit, then one under the other."""
+        texts = [one_line(f"{label}：{value}") for label, value in sign_off.pairs]
+        if not texts:
+            return []
+        role = self.page.sign_off.role
+        for size in (self.page.sign_off.size, *_SIGN_OFF_SIZES):
+            type_ = Style(role, size, self.page.sign_off.lead)
+            widths = [width_of(self.shaper.glyphs(text, role, size)) for text in texts]
+            free = self.width - sum(widths)
+            if free >= size * (len(texts) - 1):
+                return [self._spread(type_, texts, widths, free)]
+        return [
+            self._one(Setting(SIGN_OFF, type_, keep=number < len(texts)), text_runs(self.page, type_, [text]))
+            for number, text in enumerate(texts, 1)
+        ]
+
+    def _spread(self, type_: Style, texts: list[str], widths: list[float], free: float) -> Element:
+        gap = free / max(1, len(texts) - 1)
+        tabs: list[tuple[str, float]] = []
+        place = 0.0
+        for width in widths[:-1]:
+            place += width + gap
+            tabs.append(("left", place))
+        if tabs:
+            tabs[-1] = ("right", self.width)
+        content: list[Element] = []
+        for number, text in enumerate(texts):
+            if number:
+                content.append(element("w:tab"))
+            content.append(text_element(text))
+        setting = Setting(SIGN_OFF, type_, before=self.before, new_page=self.new_page, tabs=tuple(tabs))
+        return paragraph(self.page, setting, [run(self.page, type_, *content)])
+
+    def _indented(self, style: str, type_: Style, align: str, keep: bool = False) -> Setting:
+        indent = self.page.indent
+        return Setting(style, type_, align, first=indent * self.page.cell, first_characters=indent, keep=keep)
+
+    def _several(self, setting: Setting, text: str, key: str, lead: Sequence[Element] = ()) -> list[Element]:
+        """A paragraph for each line that was typed, the bookmark round all of them."""
+        start, end = self.bookmarks.around(key)
+        contents = [text_runs(self.page, setting.type, [line]) for line in pieces(text)]
+        contents[0] = [*lead, *start, *contents[0]]
+        contents[-1] += end
+        settings = [self._placed(setting), *[setting] * (len(contents) - 1)]
+        return [paragraph(self.page, one, content) for one, content in zip(settings, contents, strict=True)]
+
+    def _one(self, setting: Setting, runs: Sequence[Element], key: str = "") -> Element:
+        start, end = self.bookmarks.around(key)
+        return paragraph(self.page, self._placed(setting), [*start, *runs, *end])
+
+    def _placed(self, setting: Setting) -> Setting:
+        """The setting with the room above and the new page that this block begins with."""
+        placed = replace(setting, before=self.before, new_page=self.new_page)
+        self.before, self.new_page = 0.0, False
+        return placed

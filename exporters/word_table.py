@@ -1,0 +1,175 @@
+"""A table in Word: caption, head rows repeated on each page, rows that stay whole, notes under it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from exporters.blocks import Table
+from exporters.page import Page, Style
+from exporters.pdf_grid import PAD, Grid, Slot, fit, slots_of
+from exporters.typesetting.shaping import Shaper, width_of
+from exporters.word_bookmarks import Bookmarks
+from exporters.word_styles import CAPTION, CELL, NOTE, TABLE, table_rules
+from exporters.word_text import Setting, paragraph, run, text_runs
+from exporters.word_xml import Element, element, one_line, pieces, text_element, twips
+
+_ROW_PAD = 2.5
+"""Room over and under a cell's text, in points."""
+
+
+def note_mark(number: int) -> str:
+    """The mark of a note: ① to ⑳, then (21)."""
+    return chr(0x245F + number) if 1 <= number <= 20 else f"({number})"
+
+
+def table_elements(
+    table: Table, page: Page, shaper: Shaper, bookmarks: Bookmarks, before: float, new_page: bool, signed: bool
+) -> list[Element]:
+    """The table with its caption and notes; `before` is the room above in points.
+
+    `signed` says that a line follows which must stay with the table. Raises ValueError if a row has more cells than
+    the table has columns.
+    """
+    return _TableWriter(table, page, shaper, bookmarks).elements(before, new_page, signed)
+
+
+class _TableWriter:
+    def __init__(self, table: Table, page: Page, shaper: Shaper, bookmarks: Bookmarks) -> None:
+        self.table = table
+        self.page = page
+        self.shaper = shaper
+        self.bookmarks = bookmarks
+        self.rows = (*table.head, *table.rows)
+        self.slots = slots_of(table, page)
+        self.grid: Grid = fit(table, self.slots, page, shaper)
+        self.lead = self.grid.size * page.table_lead
+        self.owner = {
+            (slot.row + y, slot.column + x): slot
+            for slot in reversed(self.slots)
+            for y in range(slot.down)
+            for x in range(slot.across)
+        }
+
+    def elements(self, before: float, new_page: bool, signed: bool) -> list[Element]:
+        notes = self._notes(signed)
+        captions = [line for line in pieces(self.table.caption) if line]
+        made: list[Element] = []
+        for number, line in enumerate(captions):
+            room, turn = (before, new_page) if number == 0 else (0.0, False)
+            setting = Setting(CAPTION, self.page.caption, "center", before=room, new_page=turn, keep=True)
+            made.append(paragraph(self.page, setting, text_runs(self.page, self.page.caption, [line])))
+        if self.rows and self.table.columns:
+            made.append(self._table(bool(notes) or signed))
+        return [*made, *notes]
+
+    def _table(self, followed: bool) -> Element:
+        edges = [twips(edge) for edge in self.grid.edges]
+        columns = [element("w:gridCol", w=end - start) for start, end in pairwise(edges)]
+        side, top = twips(PAD), twips(_ROW_PAD)
+        margins = {"top": top, "left": side, "bottom": top, "right": side}
+        properties = element(
+            "w:tblPr",
+            element("w:tblStyle", val=TABLE),
+            element("w:tblW", w=edges[-1], type="dxa"),
+            element("w:jc", val="center"),
+            table_rules(self.page),
+            element("w:tblLayout", type="fixed"),
+            element("w:tblCellMar", *(element(f"w:{name}", w=width, type="dxa") for name, width in margins.items())),
+            element("w:tblLook", val="0000"),
+        )
+        last = len(self.rows) - 1
+        joined = {slot.row + y for slot in self.slots for y in range(slot.down - 1)}
+        rows = [
+            self._row(number, edges, number in joined or number < len(self.table.head) or (followed and number == last))
+            for number in range(len(self.rows))
+        ]
+        return element("w:tbl", properties, element("w:tblGrid", *columns), *rows)
+
+    def _row(self, number: int, edges: list[int], keep: bool) -> Element:
+        cells: list[Element] = []
+        column, count = 0, len(self.table.columns)
+        while column < count:
+            slot = self.owner.get((number, column))
+            end = column + 1
+            while end < count and self.owner.get((number, end)) is slot:
+                end += 1
+            cells.append(self._cell(slot, number, edges[end] - edges[column], end - column, keep))
+            column = end
+        properties = element(
+            "w:trPr",
+            element("w:cantSplit"),
+            element("w:trHeight", val=twips(self.lead + 2 * _ROW_PAD), hRule="atLeast"),
+            element("w:tblHeader") if number < len(self.table.head) else None,
+        )
+        return element("w:tr", properties, *cells)
+
+    def _cell(self, slot: Slot | None, number: int, width: int, across: int, keep: bool) -> Element:
+        merge = None
+        if slot is not None and slot.down > 1:
+            merge = element("w:vMerge", val="restart" if slot.row == number else "continue")
+        properties = element(
+            "w:tcPr",
+            element("w:tcW", w=width, type="dxa"),
+            element("w:gridSpan", val=across) if across > 1 else None,
+            merge,
+            element("w:vAlign", val="center"),
+        )
+        written = slot is not None and slot.row == number
+        paragraphs = self._paragraphs(slot, keep) if slot is not None and written else [self._empty(keep)]
+        return element("w:tc", properties, *paragraphs)
+
+    def _empty(self, keep: bool) -> Element:
+        type_ = Style(self.page.table.role, self.grid.size)
+        return paragraph(self.page, Setting(CELL, type_, keep=keep), line=self.lead)
+
+    def _paragraphs(self, slot: Slot, keep: bool) -> list[Element]:
+        cell, size = slot.cell, self.grid.size
+        type_ = Style(slot.role, size)
+        setting = Setting(
+            CELL,
+            type_,
+            slot.align,
+            left=cell.indent * size,
+            left_characters=cell.indent,
+            right=self._right(slot),
+            keep=keep,
+        )
+        start, end = self.bookmarks.around(cell.key)
+        lines = [text_runs(self.page, type_, [line]) for line in pieces(cell.text)]
+        lines[0] = [*start, *lines[0]]
+        lines[-1] = [*lines[-1], *end]
+        if cell.mark:
+            note = Style(self.page.note.role, size)
+            lines[-1].append(run(self.page, note, text_element(note_mark(cell.mark)), raised=True))
+        return [paragraph(self.page, setting, line, self.lead) for line in lines]
+
+    def _right(self, slot: Slot) -> float:
+        """Room behind figures; the mark of a note hangs into it, so that the figures stay in line."""
+        if slot.align != "right" or slot.cell.mark:
+            return 0.0
+        return slot.pads(self.grid.size)[1] - PAD
+
+    def _notes(self, signed: bool) -> list[Element]:
+        type_ = self.page.note
+        made = []
+        for number, note in enumerate(self.table.notes, 1):
+            mark = note_mark(number)
+            hang = width_of(self.shaper.glyphs(mark, type_.role, type_.size)) + type_.size / 2
+            setting = Setting(
+                NOTE,
+                type_,
+                "both",
+                left=PAD + hang,
+                hanging=hang,
+                before=PAD if number == 1 else 0.0,
+                keep=signed or number < len(self.table.notes),
+                tabs=(("left", PAD + hang),),
+            )
+            text = run(self.page, type_, text_element(mark), element("w:tab"), text_element(one_line(note)))
+            made.append(paragraph(self.page, setting, [text]))
+        return made
+
+
+def ending(page: Page, height: float = 1) -> Element:
+    """The paragraph that must stand behind a table: an empty line, `height` points high."""
+    return paragraph(page, Setting(CELL, page.table), line=height)
