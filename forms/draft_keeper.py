@@ -105,7 +105,7 @@ class DraftKeeper:
                 )
             # Before writing: the last step may fail when the new file is already in its place.
             self._ours = {seen, new} if seen else {new}
-            write_atomically(self.path, content, previous_copy(self.path) if seen else None)
+            write_atomically(self.path, content, previous_copy(self.path))
         except OSError as error:
             raise DraftNotSavedError(
                 f"草稿没有保存到「{self.path}」：{reason_of(error)}；已保存的内容没有改动，请排除原因后再保存。"

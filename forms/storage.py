@@ -28,7 +28,7 @@ _REPLACE_TRIES = 6 if os.name == "nt" else 1
 
 
 def write_atomically(path: Path, content: bytes, previous: Path | None = None) -> None:
-    """Put `content` at `path` in one step, keeping what was there as `previous` if that is given.
+    """Put `content` at `path` in one step, keeping what was there, if anything, as `previous` if that is given.
 
     Raises OSError. Then the file is the old one or, if only the last step failed (syncing the folder), the new one.
     """

@@ -111,9 +111,10 @@ def test_a_recovered_draft_is_whole_on_the_disk_before_anything_is_saved(store: 
 
 def test_a_damaged_draft_without_copy_is_listed_as_damaged(store: DraftStore) -> None:
     path = file_of(store, store.create(report()))
-    path.write_bytes(b"")
-    (info,) = store.list()
-    assert (info.id, info.title, info.damaged) == (path.stem, "", True)
+    for broken in (path.read_bytes()[:-1], path.read_bytes()[:50], b""):
+        path.write_bytes(broken)
+        (info,) = store.list()
+        assert (info.id, info.title, info.damaged) == (path.stem, "", True)
 
 
 def test_a_draft_whose_file_was_removed_opens_from_its_previous_copy(store: DraftStore) -> None:
@@ -214,6 +215,7 @@ def test_a_failed_save_says_so_keeps_the_old_state_and_the_next_one_works(
                 with pytest.raises(DraftNotSavedError) as error:
                     draft.save(report("没存上"))
                 assert str(file_of(store, id_)) in says(error)
+        assert draft._database.table("draft").all() == [saved(store, id_)]
         assert saved(store, id_) == report("旧" if round_ == 0 else f"存上{round_ - 1}")
         draft.save(report(f"存上{round_}"))
     draft.close()

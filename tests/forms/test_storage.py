@@ -157,6 +157,8 @@ def test_a_failure_at_any_step_leaves_a_whole_file_and_the_next_save_works(
             except OSError:
                 raised = True
         failed_at.append(failing.failed)
+        if not for_ever and failing.failed != "unlink":
+            assert sorted(os.listdir(tmp_path)) == ["a", "a.prev"]
         assert path.read_bytes() in ({b"old", b"new"} if raised else {b"new"})
         assert previous.read_bytes() in {b"older", b"old"}
         write_atomically(path, b"newest", previous)
@@ -166,6 +168,8 @@ def test_a_failure_at_any_step_leaves_a_whole_file_and_the_next_save_works(
         assert (path.read_bytes(), previous.read_bytes()) == (b"and again", b"newest")
         if not failing.failed:
             break
+        for left in tmp_path.glob(".nianbao-*"):
+            left.unlink()
     assert not failed_at[-1]
     assert set(failed_at) >= {"open", "write", "fsync", "close", "link", "replace", "unlink"}
 
