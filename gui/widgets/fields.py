@@ -43,8 +43,16 @@ class LineInput(QLineEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take what the input method gives; tell it when the composition is over."""
+        given_up = self._composing and not event.preeditString() and not event.commitString()
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
+        if given_up:
+            self.composition_given_up()
+        else:
+            self._tell()
+
+    def composition_given_up(self) -> None:
+        """The officer broke the composition off; what it began over is gone, as Qt does it."""
         self._tell()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

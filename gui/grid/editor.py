@@ -1,0 +1,80 @@
+"""The line editor inside a cell: it tells what is typed and never rewrites it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from gui.grid.block import is_block
+from gui.grid.cell import VALUE, Cell
+from gui.painting import face
+from gui.widgets.fields import LineInput
+
+OVER, BESIDE = "over", "beside"
+"""Typing began over the old text (the arrows leave the cell) or F2 put the caret into it (they move the caret)."""
+
+_STEPS: dict[int, str] = {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
+_SIDE_STEPS: dict[int, str] = {Qt.Key.Key_Left: "before", Qt.Key.Key_Right: "after"}
+_NO_MODIFIER = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class CellEditor(LineInput):
+    """Edits one cell in place; figures stand where the delegate paints them."""
+
+    def __init__(self, parent: QWidget, index: QPersistentModelIndex, cell: Cell, mode: str) -> None:
+        super().__init__("", parent)
+        self.index = index
+        self.mode = mode
+        self.original = ""
+        self.seen: str | None = None
+        """What the model held after the last change that was told to it; None before the editor was filled."""
+        self.setProperty("cell", "true")
+        self.setFrame(False)
+        figure = cell.kind == VALUE
+        self.setFont(face(14 if figure else 12, cell.strong))
+        self.setAlignment(Qt.AlignmentFlag.AlignRight if figure else Qt.AlignmentFlag.AlignLeft)
+
+    def fill(self, text: str) -> None:
+        """Show what the model holds: at first, and later only when it was changed from outside (undo)."""
+        if self.seen is None:
+            self.original = text
+        elif text == self.seen or self.composing:
+            return
+        self.seen = text
+        self._told = text
+        self.setText(text)
+
+    def composition_given_up(self) -> None:
+        """Broken off before anything was typed: the cell is as it was."""
+        if self.mode == OVER and self._told == self.original:
+            self.setText(self.original)
+            self.selectAll()
+        else:
+            super().composition_given_up()
+
+    @staticmethod
+    def place(rect: QRect, cell: Cell) -> QRect:
+        """Where in its cell the editor stands: its letters cover those that were painted."""
+        if cell.kind == VALUE:
+            return rect.adjusted(22, 2, -9, -3)
+        return rect.adjusted(24 if cell.mark else 10, 2, -3, -3)
+
+    def way_out(self, event: QKeyEvent) -> str:
+        """What a key means for the grid: down, up, before, after, next, previous, blank, restore, paste; "" to edit on."""
+        key, modifiers = event.key(), event.modifiers()
+        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        if self.composing:
+            return ""
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return "blank" if control else "up" if modifiers & Qt.KeyboardModifier.ShiftModifier else "down"
+        if key == Qt.Key.Key_Escape:
+            return "restore"
+        if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not control:
+            back = key == Qt.Key.Key_Backtab or modifiers & Qt.KeyboardModifier.ShiftModifier
+            return "previous" if back else "next"
+        if event.matches(QKeySequence.StandardKey.Paste) and is_block(QGuiApplication.clipboard().text()):
+            return "paste"
+        if modifiers in _NO_MODIFIER:
+            return _STEPS.get(key, "") or (_SIDE_STEPS.get(key, "") if self.mode == OVER else "")
+        return ""

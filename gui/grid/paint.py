@@ -1,0 +1,145 @@
+"""How each kind of cell is painted. White cells are filled in, grey cells are given.
+
+The 勾稽 column draws a bracket from each total down to its parts: thin and solid where they balance, of double weight
+in red where they do not, dashed where figures are still missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from gui.grid.cell import BALANCE, GIVEN, HEAD, LABEL, NOTE, VALUE, Cell
+from gui.marks import mark
+from gui.painting import CENTRE, LEFT, RIGHT, laid, line_height, pen, write, write_lines
+from gui.theme import colour
+
+ALIGN = {"l": LEFT, "r": RIGHT, "c": CENTRE}
+TINTS = {"error": "error_tint", "warning": "warn_tint"}
+STEP = 18
+"""Pixels of one step of a label's indent."""
+PAD, LABEL_END = 12, 6
+"""Pixels before and after a label."""
+VALUE_END = 11
+"""Pixels between a figure and the ledger rule."""
+MARK_SIZE = 13
+
+
+def paint_cell(
+    painter: QPainter,
+    rect: QRectF,
+    cell: Cell,
+    right_rule: bool = True,
+    blank: bool = False,
+    chosen: bool = False,
+) -> None:
+    """Paint a cell without its frame.
+
+    `right_rule`: draw the ledger rule on its right too; `blank`: an editor shows the text; `chosen`: part of a block.
+    """
+    painter.fillRect(rect, colour("selected" if chosen else ground(cell)))
+    painter.setPen(pen("line"))
+    painter.drawLine(QLineF(rect.left(), rect.bottom() - 0.5, rect.right(), rect.bottom() - 0.5))
+    if cell.kind == VALUE:
+        _value(painter, rect, cell, right_rule, blank)
+    elif not blank:
+        _PAINT[cell.kind](painter, rect, cell)
+
+
+def paint_frame(painter: QPainter, rect: QRectF, focused: bool) -> None:
+    """The frame of the current cell: 2 px, or 1 px when the focus is elsewhere."""
+    painter.setPen(pen("accent", 2 if focused else 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inset = 1.0 if focused else 0.5
+    painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))
+
+
+def ground(cell: Cell) -> str:
+    """The colour under a cell."""
+    if cell.kind == VALUE:
+        return TINTS.get(cell.mark) or ("accent_tint" if cell.operand else "page")
+    return "page" if cell.kind == NOTE else "given"
+
+
+def label_lines(cell: Cell, width: float) -> int:
+    """How many lines a label takes in a column of that width: 1 or 2."""
+    if cell.small:
+        return 2
+    inner = width - PAD - cell.indent * STEP - LABEL_END
+    return min(2, len(laid(cell.text, 14, cell.strong, inner, 2)))
+
+
+def _label(painter: QPainter, rect: QRectF, cell: Cell) -> None:
+    inner = rect.adjusted(PAD + cell.indent * STEP, 0, -LABEL_END, 0)
+    if cell.small:
+        first = QRectF(inner.left(), rect.top() + 6, inner.width(), 20)
+        write(painter, first, cell.text, cell.tone, 14, cell.strong)
+        write(painter, QRectF(inner.left(), rect.top() + 26, inner.width(), 18), cell.small, "text3", 12)
+    elif len(laid(cell.text, 14, cell.strong, inner.width(), 2)) < 2:
+        write(painter, inner, cell.text, cell.tone, 14, cell.strong, ALIGN[cell.align])
+    else:
+        top = (rect.height() - 2 * line_height(14)) // 2
+        write_lines(painter, inner.adjusted(0, top, 0, 0), cell.text, cell.tone, 14, cell.strong, 2)
+
+
+def _given(painter: QPainter, rect: QRectF, cell: Cell) -> None:
+    tone = "text3" if cell.tone == "text" else cell.tone
+    inner = rect.adjusted(PAD, 0, -4, 0) if cell.align == "l" else rect.adjusted(4, 0, -10, 0)
+    write(painter, inner, cell.text, tone, 14, cell.strong, ALIGN[cell.align])
+
+
+def _value(painter: QPainter, rect: QRectF, cell: Cell, right_rule: bool, blank: bool) -> None:
+    painter.setPen(pen("line_field"))
+    painter.drawLine(QLineF(rect.left() + 0.5, rect.top(), rect.left() + 0.5, rect.bottom()))
+    if right_rule:
+        painter.drawLine(QLineF(rect.right() - 0.5, rect.top(), rect.right() - 0.5, rect.bottom()))
+    if cell.mark:
+        mark(painter, cell.mark, rect.left() + 8, int(rect.center().y()) - 6, MARK_SIZE)
+    if not blank:
+        write(painter, rect.adjusted(22, 0, -VALUE_END, 0), cell.text, cell.tone, 14, cell.strong, RIGHT)
+
+
+def _note(painter: QPainter, rect: QRectF, cell: Cell) -> None:
+    start = PAD
+    if cell.mark:
+        mark(painter, cell.mark, rect.left() + 8, int(rect.center().y()) - 6, MARK_SIZE)
+        start = 26
+    write(painter, rect.adjusted(start, 0, -6, 0), cell.text, "text2", 12)
+
+
+_LINES = {"ok": ("line_field", 1), "broken": ("error", 2), "pending": ("text3", 1)}
+_TEXTS = {"ok": "text3", "broken": "error", "pending": "text2"}
+
+
+def _balance(painter: QPainter, rect: QRectF, cell: Cell) -> None:
+    for piece in reversed(cell.pieces):  # outer brackets last: they cover the start of an inner one
+        _bracket(painter, rect, piece.level, piece.where, piece.state)
+    if cell.text:
+        tone = _TEXTS[cell.state]
+        write(painter, rect.adjusted(28, 0, -4, 0), cell.text, tone, 12, cell.state == "broken")
+
+
+def _bracket(painter: QPainter, rect: QRectF, level: int, where: str, state: str) -> None:
+    tone, weight = _LINES[state]
+    dashed = Qt.PenStyle.DashLine if state == "pending" else Qt.PenStyle.SolidLine
+    painter.setPen(pen(tone, weight, dashed))
+    snap = 0.5 if weight == 1 else 0.0
+    x = rect.left() + 9 + snap + level * 9
+    middle = int(rect.center().y()) + 1 - snap
+    top = middle - (weight == 2) if where == "start" else rect.top()
+    bottom = middle if where == "end" else rect.bottom()
+    painter.drawLine(QLineF(x, top, x, bottom))
+    if where != "pass":
+        reach = x if where == "mid" else x + weight / 2
+        painter.drawLine(QLineF(rect.left() + 2, middle, reach, middle))
+
+
+_PAINT: dict[str, Callable[[QPainter, QRectF, Cell], None]] = {
+    LABEL: _label,
+    HEAD: _label,
+    GIVEN: _given,
+    NOTE: _note,
+    BALANCE: _balance,
+}

@@ -1,0 +1,196 @@
+"""The one grid for all figures: ledger cells, edited in place, driven by keys like a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QRect, Qt
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+)
+from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
+
+from gui.grid import moves
+from gui.grid.block import read_block, write_block
+from gui.grid.editor import BESIDE, OVER
+from gui.grid.model import GridModel, Index
+from gui.grid.moving import MovingGrid
+from gui.theme import colour
+
+_Key, _Standard = Qt.Key, QKeySequence.StandardKey
+_CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
+
+
+class GridView(MovingGrid):
+    """Shows a GridModel.
+
+    GridView(model, name, sticky): `name` is what screen readers call it, `sticky` keeps the section head in sight.
+    `current_moved` comes with the new current index. `start_editing`, `leave_editor`, `step` and `go` are for windows.
+    """
+
+    def __init__(self, model: GridModel, name: str, sticky: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(model, name, sticky, parent)
+        self.cells.leaving.connect(self.leave_editor)
+
+    # --- keys ---
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter down, Ctrl+Enter next blank, F2 edit, Delete clear, Ctrl+C and Ctrl+V blocks, Space confirm, else type."""
+        key, modifiers = event.key(), event.modifiers()
+        if key in (_Key.Key_Return, _Key.Key_Enter):
+            self.step("blank" if modifiers & _CONTROL else "up" if modifiers & _SHIFT else "down")
+        elif key == _Key.Key_F2:
+            self.start_editing()
+        elif event.matches(_Standard.Copy):
+            self.copy()
+        elif event.matches(_Standard.Cut):
+            self.copy()
+            self.clear_chosen()
+        elif event.matches(_Standard.Paste):
+            self.paste()
+        elif key in (_Key.Key_Delete, _Key.Key_Backspace):
+            self.clear_chosen()
+        elif key == _Key.Key_Space and not modifiers:
+            self._grid.confirm(self.currentIndex())
+        elif key == _Key.Key_Escape or (event.text() and not event.text().isprintable()):
+            event.ignore()
+            return
+        else:
+            self.cells.mode = OVER
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Nothing: letters on a given cell must not make the caret jump."""
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """An input method begins on a cell: the editor opens and takes the composition."""
+        self.cells.mode = OVER
+        super().inputMethodEvent(event)
+
+    # --- editing ---
+    def start_editing(self) -> None:
+        """Put the caret behind the text of the current cell (F2)."""
+        self.cells.mode = BESIDE
+        self.edit(self.currentIndex())
+        self._caret_behind()
+
+    def _caret_behind(self) -> None:
+        if self.cells.editor is not None:
+            self.cells.editor.deselect()
+            self.cells.editor.end(False)
+
+    def leave_editor(self, way: str) -> None:
+        """Close the editor and go a way (see `step`), or "restore" what stood there, or "paste" a block."""
+        editor = self.cells.editor
+        if editor is None:
+            return
+        if way == "restore" and editor.text() != editor.original:
+            self._grid.type(editor.index, editor.original)
+        self.closeEditor(editor, _NO_HINT)
+        if way == "paste":
+            self.paste()
+        elif way != "restore" and not self.step(way) and way in ("next", "previous"):
+            super().focusNextPrevChild(way == "next")
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two clicks edit, with the caret behind the text."""
+        self.cells.mode = BESIDE
+        super().mouseDoubleClickEvent(event)
+        self._caret_behind()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a label or a given cell goes to what is filled in in that row."""
+        at = self.indexAt(event.position().toPoint())
+        if at.isValid() and not self.can(at.row(), at.column()):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.go(moves.nearest_in_row(self.can, (at.row(), at.column()), self._grid.columnCount()))
+            event.accept()
+            return
+        super().mousePressEvent(event)
+
+    # --- blocks ---
+    def _chosen(self) -> list[QModelIndex]:
+        found = [at for at in self.selectedIndexes() if self.can(at.row(), at.column())]
+        return found or [self.currentIndex()]
+
+    def clear_chosen(self) -> None:
+        """Empty what is chosen and can be filled in."""
+        cells: Sequence[Index] = [at for at in self._chosen() if at.isValid() and self.can(at.row(), at.column())]
+        if cells:
+            self._grid.clear_cells(cells)
+
+    def copy(self) -> None:
+        """Put the chosen block on the clipboard as a spreadsheet does, hidden columns left out."""
+        chosen = self.selectionModel().selection()
+        if chosen.isEmpty():
+            return
+        block = chosen.first()
+        shown = [n for n in range(block.left(), block.right() + 1) if not self.isColumnHidden(n)]
+        rows = [[self._grid.cell(row, n).text for n in shown] for row in range(block.top(), block.bottom() + 1)]
+        QGuiApplication.clipboard().setText(write_block(rows))
+
+    def paste(self) -> None:
+        """Hand the block on the clipboard to the model, beginning at the current cell."""
+        rows = read_block(QGuiApplication.clipboard().text())
+        at = self.currentIndex()
+        if rows and at.isValid() and self.can(at.row(), at.column()):
+            self._grid.paste(at, rows)
+
+    # --- painting no more than needed ---
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Repaint one cell or the part of a row that changed, not the whole table."""
+        if first == last:
+            super().dataChanged(first, last, roles)
+        else:
+            self.viewport().update(self._area(first, last))
+
+    def _area(self, first: Index, last: Index) -> QRect:
+        bottom = self.rowViewportPosition(last.row()) + self.rowHeight(last.row())
+        top = self.rowViewportPosition(first.row())
+        return QRect(0, top, self.viewport().width(), bottom - top)
+
+    def selectionChanged(self, chosen: QItemSelection, dropped: QItemSelection) -> None:
+        """Repaint what was chosen and what no longer is."""
+        self.cells.block = len(self.selectionModel().selectedIndexes()) > 1
+        super().selectionChanged(chosen, dropped)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Repaint the frame only; coming from outside, begin at the first cell to fill."""
+        if not self.currentIndex().isValid():
+            self.step("previous" if event.reason() == Qt.FocusReason.BacktabFocusReason else "next")
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, self.can(*self._here()))
+        self.update(self.currentIndex())
+
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
+        """Repaint the frame only, and say that the cell was left."""
+        at = self.currentIndex()
+        if at.isValid():
+            self.update(at)
+            if self.cells.editor is None:
+                self._grid.left(at)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The viewport promises to paint all of itself: first what lies beyond the last row and column."""
+        beyond = QRegion(event.rect()) - QRegion(0, 0, self._end_of_columns(), self._end_of_rows())
+        if not beyond.isEmpty():
+            painter = QPainter(self.viewport())
+            painter.setClipRegion(beyond)
+            painter.fillRect(beyond.boundingRect(), colour("given"))
+            painter.end()
+        super().paintEvent(event)
+
+    def _end_of_columns(self) -> int:
+        return self.horizontalHeader().length() - self.horizontalHeader().offset()
+
+    def _end_of_rows(self) -> int:
+        return self.verticalHeader().length() - self.verticalHeader().offset()
