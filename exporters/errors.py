@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+_LISTED = 8
+"""How many characters one message lists."""
+
 
 class ExportError(Exception):
     """An export that could not be finished. `str(error)` says where, what, and what to do."""
@@ -23,9 +26,12 @@ class MissingGlyphError(ExportError):
 
     def __init__(self, places: Mapping[str, str]) -> None:
         self.places = dict(places)
-        listed = "；".join(f"“{char}”（U+{ord(char):04X}，见“{where}”）" for char, where in self.places.items())
+        listed = "；".join(
+            f"“{char}”（U+{ord(char):04X}，见“{where}”）" for char, where in list(self.places.items())[:_LISTED]
+        )
+        more = f"；等共{len(self.places)}个" if len(self.places) > _LISTED else ""
         super().__init__(
-            f"现有字体中没有下列字符的字形：{listed}。请改用其他字，或在系统中安装含有这些字的字体后重新导出。"
+            f"现有字体中没有下列字符的字形：{listed}{more}。请改用其他字，或在系统中安装含有这些字的字体后重新导出。"
         )
 
 

@@ -13,7 +13,7 @@ from exporters.fonts import Source, faces
 from exporters.page import STANDARD, Page, Role
 from exporters.pdf_draw import PageWriter, plain
 from exporters.pdf_layout import lay_out
-from exporters.pdf_strips import paginate
+from exporters.pdf_pages import paginate
 from exporters.typesetting.shaping import Shaper
 
 

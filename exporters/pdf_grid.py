@@ -18,7 +18,7 @@ _ROOMY = 4
 """The size of type suits a table if each column holds this many characters side by side, or its longest cell."""
 _LEAST = 2
 """No column is made narrower than this many characters, or its longest word or number."""
-_NUMBER_PAD = 0.6
+_NUMBER_PAD = 0.7
 """Room behind figures that are set to the right, in ems; the mark of a note hangs into it."""
 
 

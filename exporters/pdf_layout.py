@@ -38,22 +38,27 @@ class _Layout:
 
     def strips(self, blocks: Sequence[Block]) -> list[Strip]:
         strips: list[Strip] = []
-        before: Block = PageBreak()
-        turn = False
+        before: Block | None = None
         for number, block in enumerate(blocks):
-            if isinstance(block, PageBreak):
-                turn = True
-                continue
-            made = self.kinds[type(block)](block)
-            space = 0.0 if turn or not strips else self._space(before, block)
-            if space:
-                made.insert(0, Strip(space, gap=True))
-            if turn:
-                made[0] = replace(made[0], new_page=True)
-            self._tie(strips, made, before, block)
-            strips += [replace(strip, block=number) for strip in made]
-            before, turn = block, False
+            if not isinstance(block, PageBreak):
+                made = self.kinds[type(block)](block)
+                if before is not None and not isinstance(before, PageBreak):
+                    made = self._joined(strips, made, before, block)
+                elif strips:
+                    made[0] = replace(made[0], new_page=True)
+                strips += [replace(strip, block=number) for strip in made]
+            before = block
         return strips
+
+    def _joined(self, strips: list[Strip], made: list[Strip], before: Block, block: Block) -> list[Strip]:
+        """Room between two blocks, and what keeps them together: a heading and two lines, a table and its sign-off."""
+        if isinstance(block, SignOff):
+            strips[-1] = replace(strips[-1], keep=True)
+        keep = strips[-1].keep
+        if keep and isinstance(block, Paragraph) and len(made) > 1:
+            made[0] = replace(made[0], keep=True)
+        space = self._space(before, block)
+        return [Strip(space, gap=True, keep=keep), *made] if space else made
 
     def _space(self, before: Block, block: Block) -> float:
         """Empty room between two blocks, in points."""
@@ -64,26 +69,9 @@ class _Layout:
             return pitch / 2
         if isinstance(before, Byline) and not isinstance(block, Byline):
             return pitch
-        if isinstance(before, Table) and not isinstance(block, SignOff):
-            return pitch / 2
-        if isinstance(block, SignOff):
+        if isinstance(block, (SignOff, Table)):
             return pitch / 4
-        if isinstance(block, Table):
-            return pitch / 4
-        return 0.0
-
-    def _tie(self, strips: list[Strip], made: list[Strip], before: Block, block: Block) -> None:
-        """Keep headings with two lines of what follows, a title with its byline, a sign-off with the table it signs."""
-        if isinstance(before, (Heading, Title, Byline)) and not made[0].new_page:
-            for at, strip in enumerate(made[:-1]):
-                if not strip.gap:
-                    if isinstance(block, Paragraph):
-                        made[at] = replace(strip, keep=True)
-                    break
-                made[at] = replace(strip, keep=True)
-        elif strips and isinstance(block, SignOff) and not made[0].new_page:
-            strips[-1] = replace(strips[-1], keep=True)
-            made[:-1] = [replace(strip, keep=True) for strip in made[:-1]]
+        return pitch / 2 if isinstance(before, Table) else 0.0
 
     def _title(self, title: Title) -> list[Strip]:
         style = self.page.title
@@ -95,7 +83,8 @@ class _Layout:
 
     def _byline(self, byline: Byline) -> list[Strip]:
         style = self.page.byline
-        return [self._line(line, style, "center") for line in self._broken(byline.text, style, 0, justify=False)]
+        lines = self._broken(byline.text, style, 0, justify=False)
+        return [replace(self._line(line, style, "center"), keep=True) for line in lines]
 
     def _heading(self, heading: Heading) -> list[Strip]:
         style = self.page.headings[heading.level - 1]

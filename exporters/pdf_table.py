@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from exporters.blocks import Row, Table
@@ -13,8 +12,9 @@ from exporters.typesetting.breaking import Line, break_lines
 from exporters.typesetting.characters import lines_of
 from exporters.typesetting.placing import place
 from exporters.typesetting.shaping import Glyph, Shaper, width_of
+from exporters.typesetting.titles import break_title
 
-_RAISED = 0.6
+_RAISED = 0.55
 """Size of a note's mark behind a cell's text, as a part of the text's size."""
 _ROW_PAD = 2.5
 """Room between a cell's text and the rules over and under it, in points."""
@@ -65,6 +65,8 @@ class _TableLayout:
         for number in range(count, len(self.rows)):
             parts = self._divided(number, limit) if self.heights[number] > limit else [self._row(number)]
             strips += [replace(part, keep=number in joined, repeat=heads) for part in parts]
+        if self.table.notes:
+            strips[-1:] = [replace(last, keep=True) for last in strips[-1:]]
         return [*strips, *self._notes()]
 
     def _set(self, slot: Slot) -> _Content:
@@ -76,7 +78,10 @@ class _TableLayout:
         lines: list[Line] = []
         for piece in lines_of(slot.cell.text.strip()):
             glyphs = self.shaper.glyphs(piece.strip(), slot.role, size)
-            lines += break_lines(glyphs, _balanced(glyphs, room) if slot.align == "center" else room, justify=False)
+            if slot.align == "center":
+                lines += break_title(glyphs, room)
+            else:
+                lines += break_lines(glyphs, room, justify=False)
         return _Content(slot, lines, mark)
 
     def _heights(self) -> list[float]:
@@ -154,7 +159,7 @@ class _TableLayout:
         for piece in lines_of(self.table.caption.strip()):
             if piece.strip():
                 glyphs = self.shaper.glyphs(piece.strip(), style.role, style.size)
-                for line in break_lines(glyphs, _balanced(glyphs, self.width), justify=False):
+                for line in break_title(glyphs, self.width):
                     text = Text((self.width - line.width) / 2, baseline(lead, style.size), line.placed)
                     strips.append(Strip(lead, (text,), keep=True))
         return strips
@@ -173,17 +178,4 @@ class _TableLayout:
                 if at == 0:
                     texts.insert(0, Text(PAD, baseline(lead, style.size), place(mark, hang, justify=False)))
                 strips.append(Strip(lead, tuple(texts), keep=at == 0 and len(lines) > 1))
-        return [Strip(PAD, gap=True), *strips] if strips else []
-
-
-def _balanced(glyphs: Sequence[Glyph], room: float) -> float:
-    """The least width in which the text takes no more lines than in the whole room: lines of like length."""
-    count = len(break_lines(glyphs, room, justify=False))
-    if not glyphs or count == 1:
-        return room
-    least = width_of(glyphs) / count
-    while least < room:
-        if len(break_lines(glyphs, least, justify=False)) <= count:
-            return least
-        least += glyphs[0].size / 2
-    return room
+        return [Strip(PAD, gap=True, keep=True), *strips] if strips else []

@@ -27,7 +27,7 @@ _LONG = 10
 """A run wider than this many characters may be broken, where else the line would stay far too short."""
 _LOOSE = 2
 """How many characters' room a line may leave before a long run is broken for it."""
-_NEAR = 5
+_NEAR = 3
 """How many characters' room a line may leave so that a long run is broken behind a separator."""
 
 
