@@ -1,0 +1,35 @@
+"""The last day of publication in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from forms.report import Report
+
+
+def deadline_day(report: Report) -> date | None:
+    """The last day of publication, None while the year is unknown."""
+    found = report.form.deadline(report) if report.form.deadline is not None else None
+    return found.day if found is not None else None
+
+
+def deadline_words(report: Report, today: date | None = None) -> str:
+    """「距公布期限22天（3月31日）」, or that it is today, or that it has passed; '' while the year is unknown."""
+    day = deadline_day(report)
+    if day is None:
+        return ""
+    left = (day - (today or date.today())).days
+    if left < 0:
+        return f"公布期限{long_day(day)}已过"
+    return f"距公布期限{left}天（{day.month}月{day.day}日）" if left else f"今天是公布期限（{day.month}月{day.day}日）"
+
+
+def days_left(day: date, today: date | None = None) -> str:
+    """「还有22天」, 今天到期 or 已过."""
+    left = (day - (today or date.today())).days
+    return f"还有{left}天" if left > 0 else "已过" if left else "今天到期"
+
+
+def long_day(day: date) -> str:
+    """2018年3月31日."""
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,0 +1,65 @@
+"""When the program itself goes wrong: save first, then say so calmly, with a text that can be copied and sent."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+
+from gui.widgets import Button, Label, column, row
+
+if TYPE_CHECKING:
+    from gui.window import Window
+
+
+class Mishap(QDialog):
+    """One sentence, and the particulars below for whoever looks into it."""
+
+    def __init__(self, parent: QWidget | None, saved: bool, particulars: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("年报")
+        kept = "所填内容已经保存，可以继续。" if saved else "所填内容还在窗口中，但没有保存成功；请先导出或另存一份。"
+        self._text = QPlainTextEdit(particulars)
+        self._text.setReadOnly(True)
+        self._text.setAccessibleName("技术细节")
+        copy, close = Button("复制", glyph="copy"), Button("继续", "primary")
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(particulars))
+        close.clicked.connect(self.accept)
+        words = Label(f"刚才一步没有做成。{kept}如再次出现，请把下面的文字复制给维护人员。", wrap=True)
+        self.setLayout(column(words, self._text, row(copy, None, close), gap=12, margins=(24, 20, 24, 20)))
+        self.resize(620, 360)
+
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def catch_mishaps(window: Window) -> None:
+    """From now on an exception that nobody caught is shown, after everything has been saved."""
+    before: Hook = sys.excepthook
+    showing = False
+
+    def hook(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+        nonlocal showing
+        before(kind, error, where)
+        if showing or not issubclass(kind, Exception):
+            return
+        showing = True
+        try:
+            saved = window.holder.save_now()
+            Mishap(window, saved, particulars(kind, error, where)).exec()
+        finally:
+            showing = False
+
+    sys.excepthook = hook
+
+
+def particulars(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> str:
+    """What to send: versions and the way to the fault; no words of the report."""
+    lines = traceback.format_exception(kind, error, where)
+    return f"{platform.platform()}　Python {platform.python_version()}\n\n{''.join(lines)}"

@@ -1,0 +1,156 @@
+"""Files that come in: chosen, dropped or named; new drafts, samples, and the year before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QFileDialog
+
+import resources
+from forms.errors import NianbaoError
+
+if TYPE_CHECKING:
+    from gui.pages.start import StartPage
+    from gui.window import Window
+
+_REPORTS = "已公布的年报 (*.txt *.htm *.html *.docx);;所有文件 (*)"
+_ANYTHING = "年报草稿和已公布的年报 (*.nianbao *.txt *.htm *.html *.docx);;所有文件 (*)"
+_SAMPLE, _SAMPLE_LAST = "samples/report-2017.txt", "samples/report-2016.txt"
+
+
+class FileMoves:
+    """What the menu 文件 and the start page ask for."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+
+    def listen_to_start(self, start: StartPage) -> None:
+        """Do what the start page asks for."""
+        start.opened.connect(self._window.holder.open)
+        start.choose_asked.connect(self.choose)
+        start.import_asked.connect(self.choose_report)
+        start.sample_asked.connect(self.sample)
+        start.guide_asked.connect(self._window.show_guide)
+        start.dropped.connect(self.take)
+
+    # --- choosing ---
+    def new(self) -> None:
+        """新建年报: the form on the start page."""
+        self._window.show_start()
+        if self._window.scene() is self._window.start:
+            self._window.start.open_form()
+
+    def choose(self) -> None:
+        """打开文件: a draft or a published report."""
+        self._chosen("打开文件", _ANYTHING, self.take)
+
+    def choose_report(self) -> None:
+        """导入已公布的年报."""
+        self._chosen("导入已公布的年报", _REPORTS, self.read_report)
+
+    def choose_last(self) -> None:
+        """导入去年年报, beside the open report."""
+        self._chosen("导入去年年报", _REPORTS, self.read_last)
+
+    def _chosen(self, title: str, filters: str, take: object) -> None:
+        settings = self._window.settings
+        name, _ = QFileDialog.getOpenFileName(self._window, title, settings.folder, filters)
+        if name:
+            settings.folder = str(Path(name).parent)
+            assert callable(take)
+            take(Path(name))
+
+    def take(self, path: Path | QUrl) -> None:
+        """A file: a draft is opened, anything else is read as a report."""
+        if isinstance(path, QUrl):
+            path = Path(path.toLocalFile())
+        if self._window.store.resolve(str(path)) is not None:
+            self._window.holder.open(path)
+        else:
+            self.read_report(path)
+
+    # --- reading in ---
+    def read_report(self, path: Path) -> None:
+        """Read a published report and show what was read."""
+        from gui.pages.importing import ImportPage
+
+        window = self._window
+        if not window.holder.close():
+            return
+        page = ImportPage(window.store)
+        page.made.connect(lambda name: self._done(page, name))
+        page.cancelled.connect(lambda: self._done(page, ""))
+        page.other_asked.connect(lambda: self._chosen("换一个文件", _REPORTS, page.read))
+        window.show_scene(page, with_report=False)
+        page.set_tier(window.tier)
+        page.read(path)
+
+    def _done(self, page: object, name: str) -> None:
+        from gui.pages.importing import ImportPage
+
+        assert isinstance(page, ImportPage)
+        window = self._window
+        window.show_start()
+        window.drop_scene(page)
+        if name:
+            window.holder.open(name)
+
+    def read_last(self, path: Path) -> None:
+        """Put the report of the year before beside the open one."""
+        from forms.intake.load import load
+
+        report, workspace = self._window.holder.report, self._window.holder.workspace
+        if report is None or workspace is None:
+            return
+        try:
+            loaded = load(path)
+        except NianbaoError as error:
+            workspace.footer.show_status(str(error))
+            return
+        year, of = report.session.report.year, loaded.reading.year
+        if year is not None and of is not None and of != year - 1:
+            workspace.footer.show_status(
+                f"“{path.name}”是{of}年度报告，不是{year - 1}年度的，没有放在旁边；请另选文件。"
+            )
+            return
+        report.kept["source_last"] = loaded.source
+        report.session.set_last(loaded.answers)
+        workspace.footer.show_status(f"{of or '去'}年度的数已列在旁边。")
+
+    def sample(self) -> None:
+        """A sample report as a new draft, with its year before beside it."""
+        from forms.intake.load import load
+        from gui.opening import create_loaded
+
+        window = self._window
+        try:
+            loaded, last = load(resources.path(_SAMPLE)), load(resources.path(_SAMPLE_LAST))
+            name = create_loaded(window.store, loaded, last)
+        except NianbaoError as error:
+            window.start.say(str(error))
+            return
+        window.holder.open(name)
+
+    # --- the open report as a file ---
+    def rename_open(self) -> None:
+        """改标题: go to where the title is answered."""
+        bridge = self._window.holder.bridge
+        if bridge is not None:
+            from gui.bridge import Place
+            from gui.opening import TITLE
+
+            bridge.go(Place(bridge.session.form.section_of(TITLE).id, TITLE))
+
+    def copy_open(self) -> None:
+        """另存一份: a copy of the report as it stands; the officer goes on in the one that is open."""
+        holder = self._window.holder
+        if holder.report is None or holder.workspace is None or holder.bridge is None:
+            return
+        try:
+            self._window.store.create(holder.report.payload(holder.bridge.place, holder.bridge.touched))
+        except NianbaoError as error:
+            holder.workspace.footer.show_status(str(error))
+            return
+        holder.workspace.footer.show_status("已另存一份，在草稿列表中。")

@@ -1,0 +1,112 @@
+"""From a draft's file to an open report and back: sessions, and what a window keeps in a draft beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from forms.drafts import DraftStore, OpenDraft
+from forms.editions import edition_for, refusal
+from forms.errors import NianbaoError
+from forms.record import from_record, to_record
+from forms.session import Session
+from gui.bridge import Place
+
+if TYPE_CHECKING:
+    from forms.intake.load import Loaded
+
+TITLE = "title"
+"""The answer that every edition has for the report's title: `forms.record.summary` puts it into the draft's header."""
+_OF_SESSION = frozenset({"form", "answers", "last", "reasons", "confirmed", "summary"})
+_WINDOW = "ui"
+
+
+class NoEditionError(NianbaoError):
+    """No edition of the form serves the year; the text says which one would."""
+
+
+@dataclass
+class OpenReport:
+    """A draft that is being worked on, with its session, where one stopped, and what else the draft keeps."""
+
+    draft: OpenDraft
+    session: Session
+    place: Place
+    touched: frozenset[str]
+    kept: dict[str, Any] = field(default_factory=dict)
+
+    def payload(self, place: Place, touched: set[str]) -> dict[str, Any]:
+        """What is saved: a copy that later typing does not move. Made on the GUI thread."""
+        window = {"place": [place.section, place.key], "touched": sorted(touched)}
+        return to_record(self.session, {**self.kept, _WINDOW: window})
+
+    @property
+    def saved_at(self) -> datetime | None:
+        """When the file was last written."""
+        try:
+            return datetime.fromtimestamp(self.draft.path.stat().st_mtime)
+        except OSError:
+            return None
+
+
+def open_report(store: DraftStore, name: str | Path, *, for_reading: bool = False) -> OpenReport:
+    """Open a draft by its id or path. Raises what `DraftStore.open` and `from_record` raise, all NianbaoError."""
+    draft = store.open(name, for_reading=for_reading)
+    try:
+        session = from_record(draft.payload)
+    except BaseException:
+        draft.close()
+        raise
+    window = draft.payload.get(_WINDOW)
+    kept = {key: value for key, value in draft.payload.items() if key not in _OF_SESSION and key != _WINDOW}
+    place, touched = _window_of(session, window)
+    return OpenReport(draft, session, place, touched, kept)
+
+
+def _window_of(session: Session, window: object) -> tuple[Place, frozenset[str]]:
+    first = Place(session.form.sections[0].id)
+    if not isinstance(window, dict):
+        return first, frozenset()
+    at, touched = window.get("place"), window.get("touched")
+    place = first
+    if isinstance(at, list) and len(at) == 2 and at[0] in session.form.section_by_id:
+        key = str(at[1])
+        place = Place(str(at[0]), key if session.form.spec(key) else "")
+    return place, frozenset(map(str, touched)) if isinstance(touched, list) else frozenset()
+
+
+def create_new(store: DraftStore, place: str, year: int, organ: str) -> str:
+    """A new draft for an office and a year; returns its id. Raises NoEditionError, DraftError."""
+    form = edition_for(year)
+    if form is None:
+        raise NoEditionError(refusal(year))
+    answers = form.propose(place, year, organ) if form.propose is not None else {}
+    return store.create(to_record(Session(form, answers)))
+
+
+def create_loaded(store: DraftStore, loaded: Loaded, last: Loaded | None = None) -> str:
+    """A new draft from a report that was read, with the year before beside it; returns its id. Raises DraftError."""
+    session = loaded.session(last.answers if last else None)
+    # A published report was written by somebody: what is missing in it may be said aloud from the first.
+    touched = [section.id for section in loaded.form.sections]
+    extra = {"source": loaded.source, _WINDOW: {"place": [touched[0], ""], "touched": touched}}
+    if last is not None:
+        extra["source_last"] = last.source
+    return store.create(to_record(session, extra))
+
+
+def rename(store: DraftStore, name: str, title: str) -> None:
+    """Give a draft that is not open another title. Raises NianbaoError."""
+    report = open_report(store, name)
+    try:
+        report.session.set({TITLE: title.strip() or None}, "改标题")
+        report.draft.save({**report.draft.payload, **to_record(report.session)})
+    finally:
+        report.draft.close()
+
+
+def title_of(session: Session) -> str:
+    """The title that lists and the top bar show."""
+    return session.report.text(TITLE)

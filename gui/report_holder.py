@@ -1,0 +1,211 @@
+"""The report that the window has open: its bridge, its pages, its saving. What menus and keys do to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from forms.errors import NianbaoError
+from gui.autosave import Autosave
+from gui.bridge import Bridge, Place
+from gui.pages.page import Tier
+from gui.part_state import CHECK, EXPORT
+from gui.topbar import TopBar
+
+if TYPE_CHECKING:
+    from gui.opening import OpenReport
+    from gui.window import Window
+    from gui.workspace import Workspace
+
+
+class ReportHolder:
+    """At most one report at a time."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self.report: OpenReport | None = None
+        self.bridge: Bridge | None = None
+        self.workspace: Workspace | None = None
+        self.autosave: Autosave | None = None
+        self._revision = 0
+
+    def listen_to_bar(self, bar: TopBar) -> None:
+        """重试 in the bar saves again."""
+        bar.retry.connect(self._retry)
+
+    # --- opening and closing ---
+    def open(self, name: str | Path, section: str = "") -> bool:
+        """Open a draft at a section ('' for where one stopped); what hinders it is said on the start page."""
+        from gui.opening import open_report
+        from gui.workspace import Workspace
+
+        if not self.close():
+            return False
+        window = self._window
+        try:
+            report = open_report(window.store, name)
+        except NianbaoError as error:
+            window.start.say(str(error))
+            return False
+        self.report = report
+        self.bridge = Bridge(report.session, report.touched, window.settings.author)
+        self.bridge.place = Place(section) if section in report.session.form.section_by_id else report.place
+        self._revision = report.session.revision
+        if not report.draft.read_only:
+            self.autosave = Autosave(report.draft, self._payload, report.saved_at)
+            self.autosave.state_changed.connect(self._show_saving)
+        self.workspace = Workspace(self.bridge, window.tier)
+        self.bridge.state_changed.connect(self._changed)
+        self.bridge.place_changed.connect(self._moved)
+        self.bridge.answers_changed.connect(self._answers_changed)
+        self._show_all()
+        window.show_scene(self.workspace, with_report=True)
+        window.after_paint(self._begin)
+        return True
+
+    def _begin(self) -> None:
+        if self.workspace is not None and self.report is not None:
+            self.workspace.begin()
+            self._show_part()
+            if self.report.draft.recovered:
+                self.workspace.footer.show_status(self.report.draft.recovered)
+
+    def close(self) -> bool:
+        """Save, wait for it, and let go; False (and the report stays) if it could not be saved."""
+        if self.report is None or self.bridge is None or self.workspace is None:
+            return True
+        self.workspace.leave()
+        if self.autosave is not None:
+            self.autosave.change()
+            if self.autosave.wait():
+                self._show_saving()
+                return False
+            self.autosave.close()
+        self.bridge.release()
+        self.report.draft.close()
+        self._window.drop_scene(self.workspace)
+        self.report = self.bridge = self.workspace = self.autosave = None
+        return True
+
+    def _payload(self) -> dict[str, object]:
+        assert self.report is not None and self.bridge is not None
+        return self.report.payload(self.bridge.place, self.bridge.touched)
+
+    # --- what the bar shows ---
+    def _show_all(self) -> None:
+        assert self.report is not None
+        self._show_title()
+        self._show_undo()
+        self._show_saving()
+        if self.report.draft.read_only:
+            self._window.bar.show_read_only(self.report.draft.why)
+
+    def _show_title(self) -> None:
+        if self.report is not None:
+            from gui.opening import title_of
+
+            self._window.bar.show_title(title_of(self.report.session))
+
+    def _show_undo(self) -> None:
+        if self.bridge is not None:
+            session = self.bridge.session
+            self._window.bar.show_undo(session.undo_label, session.redo_label)
+            self._window.actions_["undo"].setEnabled(bool(session.undo_label))
+            self._window.actions_["redo"].setEnabled(bool(session.redo_label))
+
+    def _show_saving(self) -> None:
+        if self.autosave is not None:
+            self._window.bar.show_saving(self.autosave)
+
+    def _show_part(self) -> None:
+        if self.workspace is not None:
+            self._window.bar.show_part(self.workspace.part_words())
+
+    # --- what the report tells ---
+    def _changed(self) -> None:
+        assert self.bridge is not None
+        if self.bridge.session.revision != self._revision:
+            self._revision = self.bridge.session.revision
+            if self.autosave is not None:
+                self.autosave.change()
+        self._show_undo()
+        if self._window.tier is Tier.TINY:
+            self._show_part()
+
+    def _answers_changed(self, keys: frozenset[str]) -> None:
+        assert self.bridge is not None
+        form = self.bridge.session.form
+        if any(form.section_of(key) is form.sections[0] for key in keys):
+            self._show_title()
+
+    def _moved(self, place: Place) -> None:
+        if self.autosave is not None:
+            self.autosave.change()
+        self._show_part()
+
+    def _retry(self) -> None:
+        if self.autosave is not None:
+            self.autosave.save_now()
+
+    # --- what menus and keys do ---
+    def set_tier(self, tier: Tier) -> None:
+        """The window changed its tier."""
+        if self.workspace is not None:
+            self.workspace.set_tier(tier)
+            self._show_part()
+
+    def go(self, place: Place) -> None:
+        """Go to a place of the report."""
+        if self.bridge is not None:
+            self.bridge.go(place)
+
+    def undo(self) -> None:
+        """Take the last step back, whatever has the focus."""
+        if self.bridge is not None:
+            self.bridge.undo()
+
+    def redo(self) -> None:
+        """Bring it again."""
+        if self.bridge is not None:
+            self.bridge.redo()
+
+    def back(self) -> None:
+        """Where one came from."""
+        if self.bridge is not None:
+            self.bridge.go_back()
+
+    def step(self, by: int) -> None:
+        """The next part or the one before."""
+        if self.workspace is not None:
+            self.workspace.step(by)
+
+    def step_finding(self, by: int) -> None:
+        """The next finding or the one before."""
+        if self.workspace is not None:
+            self.workspace.step_finding(by)
+
+    def toggle_panel(self) -> None:
+        """F9."""
+        if self.workspace is not None:
+            self.workspace.side.toggle()
+
+    def close_panel_over(self) -> bool:
+        """Esc."""
+        return self.workspace is not None and self.workspace.side.close_over()
+
+    def help_part(self) -> None:
+        """F1: 填报说明 in the panel."""
+        if self.workspace is not None:
+            self.workspace.side.show_help()
+
+    def recheck(self) -> None:
+        """F5: to 检查, where everything may be said aloud."""
+        self.go(Place(CHECK))
+
+    def preview(self) -> None:
+        """Ctrl+P: the export page shows the pages as they will be printed."""
+        self.go(Place(EXPORT))
+
+    def save_now(self) -> bool:
+        """Save and wait for it; False if it failed."""
+        return self.autosave is None or not self.autosave.wait()

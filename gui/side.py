@@ -1,0 +1,100 @@
+"""Where the findings stand: a panel at the right in wide windows, else a strip over the footer with the panel on call."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from gui.bridge import Bridge
+from gui.pages.page import Tier
+from gui.theme import size
+from gui.widgets import column
+
+
+class FindingsSide:
+    """Keeps panel and strip where the tier wants them. They are built by `build`, after the first paint."""
+
+    def __init__(self, bridge: Bridge, host: QWidget) -> None:
+        self._bridge, self._host = bridge, host
+        self._tier = Tier.WIDE
+        self._for_part, self._wanted, self._over = True, True, False
+        self.panel_slot, self.strip_slot = QWidget(), QWidget()
+        self.panel_slot.setLayout(column())
+        self.strip_slot.setLayout(column())
+        self.panel: QWidget | None = None
+        self.strip: QWidget | None = None
+        self._width, self._foot = size("panel"), 0
+
+    def build(self) -> None:
+        """Build panel and strip."""
+        try:
+            from gui.findings.panel import FindingsPanel
+            from gui.findings.strip import FindingStrip
+        except ModuleNotFoundError:
+            return
+        self.panel, self.strip = FindingsPanel(self._bridge), FindingStrip(self._bridge)
+        self.strip_slot.layout().addWidget(self.strip)
+        self._arrange()
+
+    def show_for(self, part: bool) -> None:
+        """Parts have findings beside them; 检查 and 导出 do not."""
+        self._for_part = part
+        self._arrange()
+
+    def set_tier(self, tier: Tier) -> None:
+        """Panel or strip."""
+        if tier is not self._tier:
+            self._tier, self._over = tier, False
+        self._arrange()
+
+    def toggle(self) -> None:
+        """F9: the panel beside the page in wide windows, over it in others."""
+        if self._tier is Tier.WIDE:
+            self._wanted = not self._wanted
+        else:
+            self._over = not self._over
+        self._arrange()
+
+    def open(self) -> None:
+        """Show the panel, wherever it goes."""
+        if self.shown_panel() is None:
+            self.toggle()
+
+    def show_help(self) -> None:
+        """F1: the panel with 填报说明."""
+        self.open()
+
+    def close_over(self) -> bool:
+        """Esc: take the panel from over the page; False if it was not there."""
+        was, self._over = self._over, False
+        self._arrange()
+        return was
+
+    def shown_panel(self) -> QWidget | None:
+        """The panel if it can be seen."""
+        return self.panel if self.panel is not None and self.panel.isVisible() else None
+
+    def fit(self, width: int, foot: int) -> None:
+        """Take that width; leave the footer's height free when the panel lies over the page."""
+        self._width, self._foot = width, foot
+        self.panel_slot.setFixedWidth(width)
+        self._place_over()
+
+    def _arrange(self) -> None:
+        beside = self._for_part and self._tier is Tier.WIDE and self._wanted
+        over = self._for_part and self._tier is not Tier.WIDE and self._over
+        if self.panel is not None:
+            if self._tier is Tier.WIDE and self.panel.parent() is not self.panel_slot:
+                self.panel_slot.layout().addWidget(self.panel)
+            elif self._tier is not Tier.WIDE and self.panel.parent() is not self._host:
+                self.panel.setParent(self._host)
+            self.panel.setVisible(beside or over)
+        self.panel_slot.setVisible(beside)
+        self.strip_slot.setVisible(self._for_part and self._tier is not Tier.WIDE)
+        self._place_over()
+
+    def _place_over(self) -> None:
+        if self.panel is not None and self._over and self.panel.isVisible():
+            width = min(self._width, self._host.width())
+            below = self._foot + self.strip_slot.height()
+            self.panel.setGeometry(self._host.width() - width, 0, width, self._host.height() - below)
+            self.panel.raise_()

@@ -1,0 +1,197 @@
+"""The window: start page, the open report, the import page, one at a time; and what menus and keys do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from forms.drafts import DraftStore
+from gui.bridge import Place
+from gui.files import FileMoves
+from gui.menus import Actions
+from gui.pages.page import Tier, tier_for
+from gui.pages.start import StartPage
+from gui.part_state import CHECK, EXPORT
+from gui.regions import next_region
+from gui.report_holder import ReportHolder
+from gui.settings import Settings
+from gui.theme import theme
+from gui.topbar import TopBar
+from gui.undo_keys import UndoKeys
+from gui.widgets import FocusRing
+
+
+class Window(QMainWindow):
+    """The one window of the program."""
+
+    def __init__(self, store: DraftStore, settings: Settings) -> None:
+        super().__init__()
+        self.setWindowTitle("年报")
+        self.setMinimumSize(480, 320)
+        self.store, self.settings = store, settings
+        self.holder = ReportHolder(self)
+        self.files = FileMoves(self)
+        self.actions_ = Actions(self, self._handlers(), self._send)
+        self.actions_.add_colours(theme().choice, self._choose_colours)
+        self.bar = TopBar(self.actions_)
+        self.setMenuWidget(self.bar)
+        self._scenes = QStackedWidget()
+        self.setCentralWidget(self._scenes)
+        self.start = StartPage(store)
+        self._scenes.addWidget(self.start)
+        self.tier = Tier.WIDE
+        self._painted = False
+        self._after_paint: list[Callable[[], None]] = []
+        self.bar.part_asked.connect(self._part_menu)
+        self.holder.listen_to_bar(self.bar)
+        self.files.listen_to_start(self.start)
+        self._undo_keys = UndoKeys(self)
+        self._ring = FocusRing(self)
+        self.setAcceptDrops(True)
+        self.show_start()
+        if not (settings.geometry.size() and self.restoreGeometry(settings.geometry)):
+            self.resize(1366, 768)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        holder, files = self.holder, self.files
+        return {
+            "new": files.new,
+            "open": files.choose,
+            "import": files.choose_report,
+            "import_last": files.choose_last,
+            "rename": files.rename_open,
+            "copy_draft": files.copy_open,
+            "drafts": self.show_start,
+            "preview": holder.preview,
+            "export": lambda: holder.go(Place(EXPORT)),
+            "quit": self.close,
+            "undo": holder.undo,
+            "redo": holder.redo,
+            "next_finding": lambda: holder.step_finding(1),
+            "previous_finding": lambda: holder.step_finding(-1),
+            "back": holder.back,
+            "next_part": lambda: holder.step(1),
+            "previous_part": lambda: holder.step(-1),
+            "next_region": self._next_region,
+            "panel": holder.toggle_panel,
+            "check": holder.recheck,
+            "help_part": holder.help_part,
+            "guide": self.show_guide,
+            "about": self._about,
+        }
+
+    # --- scenes ---
+    def show_scene(self, scene: QWidget, with_report: bool) -> None:
+        """Show the start page, a report or the import page, and what menus and bar have for it."""
+        if self._scenes.indexOf(scene) < 0:
+            self._scenes.addWidget(scene)
+        self._scenes.setCurrentWidget(scene)
+        self.bar.show_report(with_report)
+        self.actions_.show_report(with_report)
+        self.setWindowTitle("年报")
+
+    def drop_scene(self, scene: QWidget) -> None:
+        """Forget a scene that is over."""
+        self._scenes.removeWidget(scene)
+        scene.deleteLater()
+
+    def scene(self) -> QWidget:
+        """What is shown."""
+        return self._scenes.currentWidget()
+
+    def show_start(self) -> None:
+        """The list of drafts; the open report is saved and closed first."""
+        if self.holder.close():
+            self.show_scene(self.start, with_report=False)
+            self.after_paint(self.start.fill)
+
+    def after_paint(self, work: Callable[[], None]) -> None:
+        """Do something once the window has been painted; at once if it has."""
+        if self._painted:
+            work()
+        else:
+            self._after_paint.append(work)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first time: what was put off begins as soon as the picture is on the screen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._begin)
+
+    def _begin(self) -> None:
+        for work in self._after_paint:
+            work()
+        self._after_paint.clear()
+
+    # --- room ---
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Three tiers by width."""
+        super().resizeEvent(event)
+        tier = tier_for(self.width())
+        if tier is not self.tier:
+            self.tier = tier
+            self.bar.set_tier(tier)
+            self.start.set_tier(tier)
+            self.holder.set_tier(tier)
+
+    # --- keys and menus ---
+    def _send(self, keys: str) -> None:
+        """Give what has the focus the keys that a menu stands for."""
+        target = self.focusWidget()
+        if target is not None:
+            pressed = QKeySequence(keys)[0]
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(target, QKeyEvent(kind, pressed.key(), pressed.keyboardModifiers()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes the panel from over the page; Alt opens the menus where there is no menu bar."""
+        if event.key() == Qt.Key.Key_Escape and self.holder.close_panel_over():
+            return
+        super().keyPressEvent(event)
+
+    def _next_region(self) -> None:
+        workspace = self.holder.workspace
+        regions = workspace.regions() if workspace is not None and self.scene() is workspace else [self.scene()]
+        next_region(regions)
+
+    def _part_menu(self) -> None:
+        if self.holder.workspace is not None:
+            button = self.bar.part_button
+            self.holder.workspace.open_part_menu(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _choose_colours(self, choice: str) -> None:
+        theme().choose(choice)
+        self.settings.colours = choice
+
+    def show_guide(self) -> None:
+        """使用说明."""
+        from gui.dialogs.guide import Guide
+
+        Guide(self).exec()
+
+    def _about(self) -> None:
+        from gui.dialogs.about import About
+
+        About(self).exec()
+
+    # --- files dropped, closing ---
+    def open_named(self, name: str) -> None:
+        """Open what the command line named: a draft by id or path, or a report to be read in."""
+        path = self.store.resolve(name)
+        if path is not None:
+            self.holder.open(path)
+        else:
+            self.files.take(Path(name))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything is saved before the window goes; if that fails the window stays and says so."""
+        if not self.holder.close():
+            event.ignore()
+            return
+        self.settings.geometry = self.saveGeometry()
+        super().closeEvent(event)

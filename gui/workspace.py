@@ -1,0 +1,185 @@
+"""One open report: rail, the pages one at a time, findings, footer. Pages are built when they are first shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
+
+from gui.bridge import Bridge, Place
+from gui.footer import Footer
+from gui.page_builders import build_page
+from gui.pages.page import Page, Tier
+from gui.part_state import CHECK, EXPORT, PLACES
+from gui.rail import Rail
+from gui.side import FindingsSide
+from gui.theme import size
+from gui.widgets import Label, column, dress_surface, row
+
+
+class Workspace(QWidget):
+    """What the window shows while a report is open. `begin` builds what the first paint did not need."""
+
+    def __init__(self, bridge: Bridge, tier: Tier) -> None:
+        super().__init__()
+        dress_surface(self, "page")
+        self.bridge, self.tier = bridge, tier
+        self._order = (*bridge.session.form.section_by_id, CHECK, EXPORT)
+        self._pages: dict[str, Page] = {}
+        self._status: dict[str, str] = {}
+        self._begun = False
+        self.rail = Rail(bridge, tier)
+        self._stack = QStackedWidget()
+        self.footer = Footer(bridge, tier)
+        self.side = FindingsSide(bridge, self)
+        middle = column(self._stack, self.side.strip_slot, self.footer, gap=0)
+        self.setLayout(row(self.rail, middle, self.side.panel_slot, gap=0))
+        self._heading = _heading(bridge, tier)
+        self._stack.addWidget(self._heading)
+        self.rail.asked.connect(self._asked)
+        self.footer.asked.connect(self.step)
+        bridge.going.connect(self.show_place)
+        self.set_tier(tier)
+        self._mark_place(bridge.place.section)
+
+    # --- building ---
+    def begin(self) -> None:
+        """Fill the rail, build the findings and the page of the place where one stopped."""
+        if self._begun:
+            return
+        self._begun = True
+        self.rail.fill()
+        self.show_place(self.bridge.place)
+        self.side.build()
+        self._fit()
+
+    def release(self) -> None:
+        """The window shows something else: end editing and stop listening."""
+        self.leave()
+        self.bridge.release()
+
+    def leave(self) -> None:
+        """End what is being edited on the page shown."""
+        if self.page is not None:
+            self.page.leave()
+
+    @property
+    def page(self) -> Page | None:
+        """The page shown, None before the first one is built."""
+        return self._pages.get(self.bridge.place.section)
+
+    def _page_for(self, place: str) -> Page:
+        page = self._pages.get(place)
+        if page is None:
+            page = build_page(self.bridge, place)
+            page.status.connect(lambda text, place=place: self._say(place, text))
+            page.set_tier(self.tier)
+            self._pages[place] = page
+            self._stack.addWidget(page)
+        return page
+
+    # --- places ---
+    def show_place(self, place: Place) -> None:
+        """Show a section (or 检查, 导出) and let its page go to the key."""
+        if place.section not in self._order:
+            return
+        page = self._page_for(place.section)
+        if self._stack.currentWidget() is not page:
+            if self.bridge.place.section != place.section:
+                self.leave()
+            self._stack.setCurrentWidget(page)
+        if place.section != self.bridge.place.section:
+            self.bridge.arrive(Place(place.section))
+        self._mark_place(place.section)
+        page.show_place(place)
+
+    def _mark_place(self, place: str) -> None:
+        at = self._order.index(place)
+        before = self._order[at - 1] if at else ""
+        after = self._order[at + 1] if at + 1 < len(self._order) else ""
+        self.rail.show_place(place)
+        self.footer.show_place(place, before, after)
+        self.footer.show_status(self._status.get(place, ""))
+        self.footer.setVisible(place not in PLACES)
+        self.side.show_for(place not in PLACES)
+
+    def step(self, by: int) -> None:
+        """The part before (-1) or the next one (1)."""
+        at = self._order.index(self.bridge.place.section) + by
+        if 0 <= at < len(self._order):
+            self.bridge.go(Place(self._order[at]))
+
+    def step_finding(self, by: int) -> None:
+        """The next finding (1) or the one before (-1), over all sections in the order of the report."""
+        from gui.finding_order import neighbour
+
+        found = neighbour(self.bridge, by)
+        if found is not None:
+            self.bridge.go_to_finding(found)
+
+    def _asked(self, place: str) -> None:
+        by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if place != self.bridge.place.section:
+            self.bridge.go(Place(place))
+        if not by_mouse:
+            self.rail.view.setFocus()
+
+    def _say(self, place: str, text: str) -> None:
+        self._status[place] = text
+        if place == self.bridge.place.section:
+            self.footer.show_status(text)
+
+    # --- room ---
+    def set_tier(self, tier: Tier) -> None:
+        """Give every part of the window the tier of its width."""
+        self.tier = tier
+        self.rail.setVisible(tier is not Tier.TINY)
+        if tier is not Tier.TINY:
+            self.rail.set_tier(tier)
+        self.footer.set_tier(tier)
+        for page in self._pages.values():
+            page.set_tier(tier)
+        self.side.set_tier(tier)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The findings take what the page does not need."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        spare = self.width() - self.rail.width() - size("measure") - 2 * size("page_pad")
+        self.side.fit(max(size("panel"), min(size("panel_max"), spare)), self.footer.height())
+
+    # --- regions, the drop-down of tiny windows ---
+    def regions(self) -> list[QWidget]:
+        """What F6 goes through: rail, page, findings, footer; only what can be seen."""
+        page = self._stack.currentWidget()
+        return [w for w in (self.rail, page, self.side.shown_panel(), self.footer) if w is not None and w.isVisible()]
+
+    def part_words(self) -> str:
+        """「三　回应解读　必须改 2」 for the drop-down."""
+        return self._words(self.bridge.place.section)
+
+    def _words(self, place: str) -> str:
+        numeral, name = self.rail.model.name(place)
+        return "　".join(filter(None, (numeral, name, self.rail.model.state(place).words)))
+
+    def open_part_menu(self, at: QPoint) -> None:
+        """All places with their states as a menu."""
+        menu = QMenu(self)
+        for place in self._order:
+            action = menu.addAction(self._words(place))
+            action.triggered.connect(lambda _on=False, place=place: self.bridge.go(Place(place)))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+
+def _heading(bridge: Bridge, tier: Tier) -> QWidget:
+    """The heading alone: what is painted before the first page is built."""
+    made = QWidget()
+    pad = size("page_pad") if tier is Tier.WIDE else size("page_pad_compact")
+    section = bridge.place.section
+    words = bridge.session.report.heading(section) if section in bridge.session.form.section_by_id else ""
+    made.setLayout(column(Label(words, 22 if tier is Tier.WIDE else 18, True), None, margins=(pad, 18, pad, 0)))
+    return made
