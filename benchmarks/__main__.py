@@ -40,8 +40,11 @@ def keys(session: Session) -> Iterator[Callable[[], object]]:
     """One step for each kind of change: a cell under several rules, a cell under one, a sentence of a long part."""
     text = session.report.text("text:1")
     for key, typed in (("1.1", ("18126", "18127")), ("8.4", ("3", "3.5")), ("text:1", (text, f"{text}。"))):
-        words = cycle(typed)
-        yield lambda key=key, words=words: session.type(key, next(words))
+        yield _typist(session, key, cycle(typed))
+
+
+def _typist(session: Session, key: str, words: Iterator[str]) -> Callable[[], object]:
+    return lambda: session.type(key, next(words))
 
 
 def steps(folder: Path) -> Iterator[tuple[str, Callable[[], object], int]]:
