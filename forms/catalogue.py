@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from forms.model import Figures, Form, Item, Table
+from forms.rules.wording import in_words
 from forms.values import Kind
 
 KIND_WORDS = {
@@ -40,7 +41,7 @@ def _lines(form: Form) -> Iterator[str]:
     yield ""
     yield f"二、规则（{len(form.rules)}条，{len({r.id for r in form.rules})}个编号）"
     for rule in sorted(form.rules, key=lambda r: r.id):
-        yield f"  {rule.id}  {rule.severity.word}  {rule.formula}  〔{rule.source}〕"
+        yield f"  {rule.id}  {rule.severity.word}  {in_words(rule, form)}  〔{rule.source}〕"
 
 
 def _item(item: Item) -> Iterator[str]:

@@ -85,9 +85,10 @@ _TABLE: tuple[Rule, ...] = (
             total=row,
             parts=tuple(f"{row}.{n}" for n in (1, 2, 3)),
             parts_name="维持、纠错、其他三项",
+            title=f"{case}数与结果合计不符",
             advice="尚未审结的请计入“其他情形”",
         )
-        for row in ("4", "5")
+        for row, case in (("4", "复议"), ("5", "诉讼"))
     ),
     Total(id="E11", source=_SUM, total="8.3", parts=("8.3.1", "8.3.2"), parts_name="专职与兼职"),
     Filled(id="E13", source="指标完整", table="appendix"),

@@ -1,0 +1,35 @@
+"""A rule's relation in the officer's words: printed ids stay (3.3＝3.3.1＋…), every other key becomes its name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from forms.model import Form
+from forms.report import bare
+from forms.rules.base import Rule
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_.@:]*")
+
+
+def in_words(rule: Rule, form: Form) -> str:
+    """The formula of a rule with names for keys: 3.3＝第四部分答复, 来信来电：各行办结≤收到."""
+    tables = [name for name in sorted(rule.reads) if name in form.tables and not form.tables[name].printed]
+    columns = {c.id: c.label or c.unit for name in tables for c in form.tables[name].columns if c.id != "name"}
+    names = _names(form)
+
+    def named(found: re.Match[str]) -> str:
+        return names.get(found[0]) or columns.get(found[0]) or found[0]
+
+    return _WORD.sub(named, rule.formula)
+
+
+@lru_cache(4)
+def _names(form: Form) -> dict[str, str]:
+    names = {table.id: table.title for table in form.tables.values()}
+    for key, spec in form.specs.items():
+        if spec.table is not None and spec.table.printed:
+            continue
+        part = f"第{spec.section.numeral}部分" if spec.section.numeral else ""
+        names[key] = part + ("正文" if key == spec.section.narrative and part else bare(spec.label.replace("·", "")))
+    return names
