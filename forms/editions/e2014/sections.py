@@ -303,10 +303,7 @@ PROBLEMS = Section(
     lead="写明存在的主要问题和改进措施，一般一一对应。",
     help="问题要具体，措施要可查；与上年报告相同的段落请重写。",
     statutory="第三十二条第（五）项",
-    items=(
-        _text_list("problems", "问题", "主要问题"),
-        _text_list("measures", "措施", "改进措施"),
-    ),
+    items=(_text_list("problems", "问题", "主要问题"), _text_list("measures", "措施", "改进措施")),
     narrative="text:10",
     known_as=("存在的主要问题和改进措施", "主要问题及改进措施", "存在的问题和改进措施"),
 )
