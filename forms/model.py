@@ -168,7 +168,7 @@ class Deadline(NamedTuple):
     source: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
     """An edition of the statutory report: what is asked, what must hold, and how sentences are drafted from figures.
 

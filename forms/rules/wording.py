@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from forms.model import Form
+from forms.model import Form, Spec
 from forms.report import bare
 from forms.rules.base import Rule
 
@@ -31,5 +31,12 @@ def _names(form: Form) -> dict[str, str]:
         if spec.table is not None and spec.table.printed:
             continue
         part = f"第{spec.section.numeral}部分" if spec.section.numeral else ""
-        names[key] = part + ("正文" if key == spec.section.narrative and part else bare(spec.label.replace("·", "")))
+        names[key] = part + ("正文" if key == spec.section.narrative and part else _called(spec))
     return names
+
+
+def _called(spec: Spec) -> str:
+    if spec.row is None or spec.column is None or spec.table is None:
+        return bare(spec.label)
+    several = sum(column.id != "name" for column in spec.table.columns) > 1
+    return bare(spec.row.label) + (spec.column.label if several else "")
