@@ -60,9 +60,9 @@ def main() -> int:
         )
         return 1
     names = " ".join(_packages(missing))
-    print(f"Installing what Python and Qt still need of the system, with apt: {names}", flush=True)
+    print(f"Python and Qt still need these packages of the system; apt installs them now: {names}", flush=True)
     if not _install(missing):
-        print(f"That did not succeed. Type this as an administrator, then try again: apt-get install {names}")
+        print(f"apt could not install them. Type this as an administrator, then try again: apt-get install {names}")
         return 1
     left = _missing()
     if left:
