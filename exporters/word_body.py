@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 from exporters.blocks import Block, Byline, Heading, PageBreak, Paragraph, SignOff, Table, Title
@@ -17,11 +18,11 @@ from exporters.word_table import ending, table_elements
 from exporters.word_text import Setting, paragraph, run, text_runs
 from exporters.word_xml import Element, element, one_line, pieces, text_element
 
-_SIGN_OFF_SIZES = (12.0, 10.5)
-"""Smaller sizes for a sign-off that does not fit on one line."""
+_SMALL_SIGN_OFF = 12.0
+"""The size of a sign-off that does not fit on one line otherwise."""
 
 _HAIR = 1.0
-"""Height of a line that only parts a table from what is before, in points."""
+"""The least height of a line that only parts a table from what is before, in points."""
 
 
 def body_elements(blocks: Sequence[Block], page: Page) -> list[Element]:
@@ -69,7 +70,7 @@ class _Body:
         """An empty line in front of a table that has no caption to part it from what is before."""
         setting = Setting(CELL, self.page.table, new_page=self.new_page)
         self.new_page = False
-        return paragraph(self.page, setting, line=_HAIR)
+        return paragraph(self.page, setting, line=max(self.before, _HAIR))
 
     def _space(self, last: Block, block: Block) -> float:
         """Empty room above a block, in points; none at the top of a page."""
@@ -89,9 +90,10 @@ class _Body:
     def _title(self, title: Title) -> list[Element]:
         type_ = self.page.title
         lines: list[str] = []
+        # One character short of the line: no face that is a little wider may break a line once more.
         for piece in pieces(title.text):
             glyphs = self.shaper.glyphs(piece, type_.role, type_.size)
-            broken = break_title(glyphs, self.width) if glyphs else []
+            broken = break_title(glyphs, self.width - type_.size) if glyphs else []
             lines += [piece[line.start : line.end].strip() for line in broken]
         return [self._one(Setting(TITLE, type_, "center", keep=True), text_runs(self.page, type_, lines), title.key)]
 
@@ -114,38 +116,40 @@ class _Body:
         return table_elements(table, self.page, self.shaper, self.bookmarks, self.before, self.new_page, signed)
 
     def _sign_off(self, sign_off: SignOff) -> list[Element]:
-        """Pairs side by side over the whole line; smaller if they do not fit, then one under the other."""
+        """Pairs side by side over the whole line; smaller if they do not fit, then in columns on more lines."""
         texts = [one_line(f"{label}：{value}") for label, value in sign_off.pairs]
         if not texts:
             return []
-        role = self.page.sign_off.role
-        for size in (self.page.sign_off.size, *_SIGN_OFF_SIZES):
-            type_ = Style(role, size, self.page.sign_off.lead)
-            widths = [width_of(self.shaper.glyphs(text, role, size)) for text in texts]
+        for size in (self.page.sign_off.size, _SMALL_SIGN_OFF):
+            widths = self._widths(texts, size)
             free = self.width - sum(widths)
             if free >= size * (len(texts) - 1):
-                return [self._spread(type_, texts, widths, free)]
-        return [
-            self._one(Setting(SIGN_OFF, type_, keep=number < len(texts)), text_runs(self.page, type_, [text]))
-            for number, text in enumerate(texts, 1)
-        ]
+                gap = free / max(1, len(texts) - 1)
+                places = list(accumulate(width + gap for width in widths[:-1]))
+                tabs = [("left", place) for place in places[:-1]] + [("right", self.width) for _ in places[-1:]]
+                return [self._tabbed(size, texts, tabs)]
+        return self._columns(texts, self.page.sign_off.size)
 
-    def _spread(self, type_: Style, texts: list[str], widths: list[float], free: float) -> Element:
-        gap = free / max(1, len(texts) - 1)
-        tabs: list[tuple[str, float]] = []
-        place = 0.0
-        for width in widths[:-1]:
-            place += width + gap
-            tabs.append(("left", place))
-        if tabs:
-            tabs[-1] = ("right", self.width)
+    def _columns(self, texts: list[str], size: float) -> list[Element]:
+        """As many equal columns as the widest text allows."""
+        widest = max(self._widths(texts, size)) + size
+        count = max(1, int((self.width + size) // widest))
+        count = -(-len(texts) // -(-len(texts) // count))
+        tabs = [("left", self.width * number / count) for number in range(1, count)]
+        starts = range(0, len(texts), count)
+        return [self._tabbed(size, texts[at : at + count], tabs, keep=at != starts[-1]) for at in starts]
+
+    def _widths(self, texts: list[str], size: float) -> list[float]:
+        return [width_of(self.shaper.glyphs(text, self.page.sign_off.role, size)) for text in texts]
+
+    def _tabbed(self, size: float, texts: list[str], tabs: list[tuple[str, float]], keep: bool = False) -> Element:
+        type_ = replace(self.page.sign_off, size=size)
         content: list[Element] = []
         for number, text in enumerate(texts):
             if number:
                 content.append(element("w:tab"))
             content.append(text_element(text))
-        setting = Setting(SIGN_OFF, type_, before=self.before, new_page=self.new_page, tabs=tuple(tabs))
-        return paragraph(self.page, setting, [run(self.page, type_, *content)])
+        return self._one(Setting(SIGN_OFF, type_, keep=keep, tabs=tuple(tabs)), [run(self.page, type_, *content)])
 
     def _indented(self, style: str, type_: Style, align: str, keep: bool = False) -> Setting:
         indent = self.page.indent

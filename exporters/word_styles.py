@@ -140,7 +140,7 @@ _LINE_RULES = (
     ("autoSpaceDE", 0),
     ("autoSpaceDN", 0),
     ("adjustRightInd", 0),
-    ("snapToGrid", 1),
+    ("snapToGrid", 0),
 )
 """Chinese line breaking; no widow control, which would leave pages a line short; no room added round digits."""
 

@@ -16,6 +16,9 @@ from exporters.word_xml import Element, element, one_line, pieces, text_element,
 _ROW_PAD = 2.5
 """Room over and under a cell's text, in points."""
 
+_FEW_ROWS = 6
+"""So many rows under one cell are kept on one page; of more, as many at the top."""
+
 
 def note_mark(number: int) -> str:
     """The mark of a note: ① to ⑳, then (21)."""
@@ -77,13 +80,14 @@ class _TableWriter:
             element("w:tblCellMar", *(element(f"w:{name}", w=width, type="dxa") for name, width in margins.items())),
             element("w:tblLook", val="0000"),
         )
-        last = len(self.rows) - 1
-        joined = {slot.row + y for slot in self.slots for y in range(slot.down - 1)}
-        rows = [
-            self._row(number, edges, number in joined or number < len(self.table.head) or (followed and number == last))
-            for number in range(len(self.rows))
-        ]
+        rows = [self._row(number, edges, self._keeps(number, followed)) for number in range(len(self.rows))]
         return element("w:tbl", properties, element("w:tblGrid", *columns), *rows)
+
+    def _keeps(self, number: int, followed: bool) -> bool:
+        """Whether a row stays with the next: head rows, rows under one cell if they are few, the last before its notes."""
+        if number < len(self.table.head) or (followed and number == len(self.rows) - 1):
+            return True
+        return any(slot.row <= number < slot.row + min(slot.down, _FEW_ROWS) - 1 for slot in self.slots)
 
     def _row(self, number: int, edges: list[int], keep: bool) -> Element:
         cells: list[Element] = []
