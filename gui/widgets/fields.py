@@ -68,21 +68,33 @@ class LineInput(QLineEdit):
 
 
 class LineField(QWidget):
-    """A line input with room for a message under it: the room is always there, so that nothing moves."""
+    """A line input with room for a message under it: the room is always there, so that nothing moves.
+
+    While there is no message, the room holds the line of help.
+    """
 
     typed = Signal(str)
     left = Signal()
 
-    def __init__(self, name: str, text: str = "", width: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, text: str = "", width: int = 0, parent: QWidget | None = None, beside: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.input = LineInput(text)
         self.input.setAccessibleName(name)
+        self._help = ""
+        self._mark = Mark("", 16)
+        self._mark.hide()
+        self._words = Elided(tone="text3", size=12)
+        self._message = Elided()
+        self._message.hide()
+        self._line = row(self.input)
         if width:
             self.input.setFixedWidth(width)
-        self._mark = Mark("", 16)
-        self._message = Elided()
-        head = row(self.input) if not width else row(self.input, None)
-        self.setLayout(column(head, row(self._mark, self._message, gap=6), gap=3))
+            self._line.addStretch(1)
+        below = row(self._mark, self._message, self._words, gap=6)
+        below.addStrut(22)
+        self.setLayout(column(self._line, below, gap=3))
         self.setFocusProxy(self.input)
         self.input.typed.connect(self.typed)
         self.input.left.connect(self.left)
@@ -96,11 +108,24 @@ class LineField(QWidget):
         """Show what the report holds; what is being typed is not rewritten."""
         self.input.show_text(text)
 
+    def show_unit(self, unit: str) -> None:
+        """Put the unit behind the input."""
+        self._line.insertWidget(1, Label(unit, tone="text2"))
+
+    def show_help(self, help_text: str) -> None:
+        """Put a line of help where messages stand."""
+        self._help = help_text
+        self._words.show_text(help_text)
+        self.input.setAccessibleDescription(help_text)
+
     def show_message(self, message: str, kind: str = "") -> None:
-        """Show a finding under the field with its mark (error, warning, info, explained); "" clears it."""
+        """Show a finding under the field with its mark (error, warning, info, explained); "" brings the help back."""
         self._mark.show_kind(kind if message else "")
         self._message.show_text(message)
-        self.input.setAccessibleDescription(message)
+        self._mark.setVisible(bool(message and kind))
+        self._message.setVisible(bool(message))
+        self._words.setVisible(not message)
+        self.input.setAccessibleDescription(message or self._help)
 
     @property
     def message(self) -> str:
@@ -122,20 +147,21 @@ class FieldForm(QWidget):
 
     def add_row(self, label: str, editor: QWidget, help_text: str = "", unit: str = "") -> Label:
         """Set label, unit, help and accessible name of an editor in one place; returns the label."""
-        at = self._grid.rowCount()
+        at, top = self._grid.rowCount(), Qt.AlignmentFlag.AlignTop
         words = Label(label, tone="text2")
         words.setBuddy(editor)
         words.setFixedHeight(32)
-        top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(words, at, 0, top)
-        self._grid.addWidget(editor, at, 1, top)
-        if unit:
-            behind = Label(unit, tone="text2")
-            behind.setFixedHeight(32)
-            self._grid.addWidget(behind, at, 2, top)
         name_editor(editor, label, help_text, unit)
-        if help_text:
-            self._grid.addWidget(Label(help_text, 12, tone="text3", wrap=True), at + 1, 1)
+        if isinstance(editor, LineField):
+            self._grid.addWidget(editor, at, 1)
+            if unit:
+                editor.show_unit(unit)
+            editor.show_help(help_text)
+            return words
+        behind = [Label(unit, tone="text2"), None] if unit else []
+        below = [Label(help_text, 12, tone="text3", wrap=True)] if help_text else []
+        self._grid.addLayout(column(row(editor, *behind), *below, gap=3), at, 1)
         return words
 
 

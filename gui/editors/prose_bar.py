@@ -1,0 +1,44 @@
+"""The bar over the narrative: levels of the paragraph with the caret, and what can be done with the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from gui.editors.prose import ProseEditor
+from gui.theme import type_size
+from gui.widgets import Button, Label, row
+from gui.widgets.buttons import CHIP, PLAIN
+
+LEVELS = ("正文段", "（一）标题", "1.小标题")
+
+
+class ProseBar(QWidget):
+    """Its title, three chips for the levels, and 按数据拟写… where the part has something to draft from."""
+
+    draft_asked = Signal()
+
+    def __init__(self, editor: ProseEditor, title: str, drafts: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self.chips = tuple(Button(words, CHIP) for words in LEVELS)
+        group = QButtonGroup(self)
+        for level, chip in enumerate(self.chips):
+            group.addButton(chip, level)
+            chip.setToolTip(f"{LEVELS[level]}　Ctrl+{level}")
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        group.idClicked.connect(self._set)
+        self.draft = Button("按数据拟写…", PLAIN, "draft")
+        self.draft.setVisible(drafts)
+        self.draft.clicked.connect(self.draft_asked)
+        words = Label(title, type_size("section"), strong=True)
+        self.setLayout(row(words, 10, *self.chips, None, self.draft, gap=6))
+        editor.level_changed.connect(self._show)
+        self._show(editor.level)
+
+    def _show(self, level: int) -> None:
+        self.chips[level].setChecked(True)
+
+    def _set(self, level: int) -> None:
+        self._editor.set_level(level)
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)

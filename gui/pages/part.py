@@ -1,0 +1,144 @@
+"""The page of a part: its title, the figures it tells of, and its running text."""
+
+from __future__ import annotations
+
+from typing import Protocol, cast
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from forms.model import Item, Section, Table
+from gui.bridge import Bridge, Place
+from gui.editors.prose import ProseEditor
+from gui.editors.prose_bar import ProseBar
+from gui.pages.drafting import Drafting
+from gui.pages.page import Page, Tier
+from gui.painting import face
+from gui.theme import size, type_size
+from gui.widgets import Button, Label, StableScroll, column, dress_surface, row
+from gui.widgets.buttons import LINK
+
+LANE = 12
+"""The width of the scroll bar, which is part of the margin."""
+IN_SIGHT = 48
+"""How much of the page stays in sight above and below the caret."""
+
+
+class Figured(Protocol):
+    """What an editor of figures can do for its page."""
+
+    def show_key(self, key: str) -> None:
+        """Make the cell of a key the current one and give it the focus."""
+        ...
+
+
+class PartPage(Page):
+    """Figures over text, in one column that scrolls. The cover has the same shape with other editors of figures."""
+
+    help_asked = Signal()
+    """「填报说明 F1」 was clicked."""
+    text_title = "正文"
+
+    def __init__(self, bridge: Bridge, section: str) -> None:
+        super().__init__(bridge, section)
+        self.part: Section = bridge.session.form.section_by_id[section]
+        dress_surface(self)
+        self.title = Label(bridge.session.report.heading(section), type_size("title"), strong=True, wrap=True)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.lead = Label(self.part.lead, tone="text2", wrap=True)
+        self.help = Button("填报说明 F1", LINK)
+        self.help.clicked.connect(self.help_asked)
+        self.help.setAccessibleDescription(self.part.help)
+        self.figures: list[tuple[Item, QWidget]] = [(item, self.figures_for(item)) for item in self.part.items]
+        self.editor: ProseEditor | None = None
+        self.drafting: Drafting | None = None
+        self._body = QWidget()
+        self._column = column(
+            row(self.title, self.help, gap=16), 4, self.lead, 12, *self._figure_rows(), *self._text_rows(), None, gap=0
+        )
+        self._body.setLayout(self._column)
+        self.area = StableScroll(self._body, f"{self.part.short}：内容")
+        self.setLayout(column(self.area, gap=0))
+        bridge.answers_changed.connect(self._answered)
+        self.set_tier(Tier.WIDE)
+
+    def figures_for(self, item: Item) -> QWidget:
+        """The editor for a table or a strip of figures."""
+        from gui.tables.growing import TableEditor
+        from gui.tables.strip import FiguresStrip
+
+        return TableEditor(self.bridge, item) if isinstance(item, Table) else FiguresStrip(self.bridge, item)
+
+    def _figure_rows(self) -> list[QWidget | int]:
+        rows: list[QWidget | int] = []
+        for _, editor in self.figures:
+            rows += [editor, 16]
+        return rows
+
+    def _text_rows(self) -> list[QWidget | int]:
+        if not self.part.narrative:
+            return []
+        self.editor = ProseEditor(self.bridge, self.part)
+        self.editor.status.connect(self.status)
+        self.editor.caret_moved.connect(self._keep_in_sight)
+        bar = ProseBar(self.editor, self.text_title, Drafting.possible(self.bridge, self.part))
+        self.drafting = Drafting(self.bridge, self.part, self.editor)
+        bar.draft_asked.connect(self.drafting.start)
+        return [4, bar, 8, self.drafting, self.editor]
+
+    def _answered(self, keys: frozenset[str]) -> None:
+        if f"heading:{self.section}" in keys:
+            self.title.setText(self.bridge.session.report.heading(self.section))
+
+    def set_tier(self, tier: Tier) -> None:
+        """Less room: narrower margins, a smaller title, the lead behind F1; no title at all in a tiny window."""
+        wide = tier is Tier.WIDE
+        pad = size("page_pad") if wide else size("page_pad_compact")
+        self._column.setContentsMargins(pad, 16 if wide else 10, pad - LANE, 10)
+        self._body.setMaximumWidth(size("measure") + 2 * pad - LANE)
+        self.title.setFont(face(type_size("title") if wide else 18, True))
+        self.title.setVisible(tier is not Tier.TINY)
+        self.help.setVisible(tier is not Tier.TINY)
+        self.lead.setVisible(wide and bool(self.part.lead))
+        for _, editor in self.figures:
+            if hasattr(editor, "set_tier"):
+                editor.set_tier(tier)
+
+    # --- going somewhere ---
+    def show_place(self, place: Place) -> None:
+        """A figure's key: its cell; the narrative: the caret there, a stretch selected; else the top."""
+        key = place.key.partition("#")[0] if not place.key.endswith("#rows") else place.key
+        if self.editor is not None and key == self.part.narrative:
+            if place.start >= 0:
+                self.editor.select(place.start, place.end)
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        editor = self._editor_of(key)
+        if editor is not None:
+            cast(Figured, editor).show_key(key)
+            self.bridge.arrive(place)
+            return
+        self.area.verticalScrollBar().setValue(0)
+        first = self.figures[0][1] if self.figures else self.editor
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bridge.arrive(Place(self.section, key))
+
+    def _editor_of(self, key: str) -> QWidget | None:
+        for item, editor in self.figures:
+            if isinstance(item, Table):
+                if self.bridge.session.form.table_of(key) is item:
+                    return editor
+            elif any(field.key == key for field in item.fields):
+                return editor
+        return None
+
+    def _keep_in_sight(self, caret: QRect) -> None:
+        """Scroll so that the caret with a line above and below is in sight."""
+        if self.editor is None:
+            return
+        layout = self._body.layout()
+        if layout is not None:
+            layout.activate()
+        centre = self.editor.viewport().mapTo(self._body, QPoint(0, caret.center().y()))
+        self.area.ensureVisible(0, centre.y(), 0, IN_SIGHT)
