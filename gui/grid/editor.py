@@ -57,8 +57,8 @@ class CellEditor(LineInput):
     def place(rect: QRect, cell: Cell) -> QRect:
         """Where in its cell the editor stands: its letters cover those that were painted."""
         if cell.kind == VALUE:
-            return rect.adjusted(22, 2, -9, -3)
-        return rect.adjusted(24 if cell.mark else 10, 2, -3, -3)
+            return rect.adjusted(22, 2, -9, -2)
+        return rect.adjusted(24 if cell.mark else 10, 2, -3, -2)
 
     def way_out(self, event: QKeyEvent) -> str:
         """What a key means for the grid: down, up, before, after, next, previous, blank, restore, paste; "" to edit on."""

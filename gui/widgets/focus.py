@@ -43,6 +43,8 @@ class FocusRing(QWidget):
         return self._around
 
     def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if not isValid(self._window):  # the window is going, its widgets lose the focus one by one
+            return
         by_key = self._window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         wanted = now is not None and by_key and not isinstance(now, _OWN_FRAME) and self._window.isAncestorOf(now)
         self._surround(now if wanted else None)

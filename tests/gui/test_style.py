@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontDatabase, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from gui import icons, marks, painting, style
+from gui import icons, marks, painting, pictures_states, style
 from gui.theme import DARK, LIGHT, theme, tokens
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -122,3 +122,14 @@ def test_every_icon_draws_something_inside_its_square(name: str) -> None:
     assert box.right() <= 15.3
     assert box.bottom() <= 15.3
     assert not icons.icon(name).isNull()
+
+
+@pytest.mark.parametrize("mode", [LIGHT, DARK])
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_the_sheet_of_states_is_drawn_in_the_colours_of_its_mode(mode: str, ratio: float) -> None:
+    theme().choose(mode)
+    sheet = pictures_states.state_sheet(ratio).toImage()
+    assert sheet.width() == round(pictures_states.WIDTH * ratio)
+    across, down = range(20, round(140 * ratio), 2), range(330, sheet.height(), 5)
+    found = {sheet.pixelColor(x, y).name().upper() for x in across for y in down}
+    assert {tokens()[mode][name] for name in ("page", "given", "accent", "error_tint", "warn_tint")} <= found
