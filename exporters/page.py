@@ -83,7 +83,7 @@ class Page:
     headings: tuple[Style, Style, Style] = (Style(Role.HEI, 16), Style(Role.KAI, 16), Style(Role.FANGSONG, 16))
     body: Style = Style(Role.FANGSONG, 16)
     lead_in: Style = Style(Role.KAI, 16)
-    caption: Style = Style(Role.XIAOBIAOSONG, 18, 30)
+    caption: Style = Style(Role.XIAOBIAOSONG, 18, 34)
     table: Style = Style(Role.FANGSONG, 14)
     table_head: Style = Style(Role.HEI, 14)
     note: Style = Style(Role.FANGSONG, 12, 18)

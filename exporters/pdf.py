@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from exporters import fonts
 from exporters.blocks import Document
 from exporters.errors import MissingGlyphError
 from exporters.files import written_beside
-from exporters.fonts import Source, faces
 from exporters.page import STANDARD, Page, Role
 from exporters.pdf_draw import PageWriter, plain
 from exporters.pdf_layout import lay_out
@@ -36,16 +36,16 @@ def write(
     progress: Callable[[int, int], None] | None = None,
     *,
     page: Page = STANDARD,
-    source: Source = "system",
+    faces: fonts.Source = "system",
 ) -> ExportLog:
     """Write the document to `target`; what stood there is replaced only when the new file is complete.
 
     `progress` is told (pages written, all pages); what it raises ends the export and leaves nothing behind.
-    `source="bundled"` uses the program's own faces only: the same document then gives the same bytes everywhere.
+    `faces="bundled"` uses the program's own faces only: the same document then gives the same bytes everywhere.
     Raises MissingGlyphError if no face has a character, MissingFaceError if a role has no face, and TargetError if the
     file cannot be written; each says so in a finished sentence.
     """
-    face_set = faces(source)
+    face_set = fonts.faces(faces)
     shaper = Shaper(face_set)
     strips = lay_out(document, page, shaper)
     shaper.glyphs(plain(document.mark), Role.HEI, 1)

@@ -40,7 +40,9 @@ class _Layout:
         strips: list[Strip] = []
         before: Block | None = None
         for number, block in enumerate(blocks):
-            if not isinstance(block, PageBreak):
+            if isinstance(block, PageBreak):
+                _carry_two(strips, before)
+            else:
                 made = self.kinds[type(block)](block)
                 if before is not None and not isinstance(before, PageBreak):
                     made = self._joined(strips, made, before, block)
@@ -48,6 +50,7 @@ class _Layout:
                     made[0] = replace(made[0], new_page=True)
                 strips += [replace(strip, block=number) for strip in made]
             before = block
+        _carry_two(strips, before)
         return strips
 
     def _joined(self, strips: list[Strip], made: list[Strip], before: Block, block: Block) -> list[Strip]:
@@ -152,6 +155,12 @@ def _pieces(text: str, keep_empty: bool = False) -> list[str]:
     """The lines that were typed, without empty ones and spaces round them; one empty line if there is nothing."""
     pieces = [piece.strip() for piece in lines_of(text)]
     return [piece for piece in pieces if piece] or [""][: 1 if keep_empty or not any(pieces) else 0]
+
+
+def _carry_two(strips: list[Strip], last: Block | None) -> None:
+    """Let no page hold a single line only: before a page break, the last two lines of a paragraph stay together."""
+    if isinstance(last, Paragraph) and len(strips) > 1 and strips[-2].block == strips[-1].block:
+        strips[-2] = replace(strips[-2], keep=True)
 
 
 def _headed(lines: list[Strip], level: int, text: str) -> list[Strip]:

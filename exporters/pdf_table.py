@@ -53,18 +53,25 @@ class _TableLayout:
         self.grid = fit(table, self.slots, page, shaper)
         self.lead = self.grid.size * page.table_lead
         self.contents = [self._set(slot) for slot in self.slots]
+        self.on_row: list[list[_Content]] = [[] for _ in self.rows]
+        for content in self.contents:
+            for number in range(content.slot.row, content.slot.row + content.slot.down):
+                self.on_row[number].append(content)
         self.heights = self._heights()
+        full, head = page.lines * page.pitch, sum(self.heights[: len(table.head)])
+        self.repeats = head <= full / 2
+        self.limit = full - head if self.repeats else full
 
     def strips(self) -> list[Strip]:
         count = len(self.table.head)
         joined = {slot.row + y for slot in self.slots for y in range(slot.down - 1)}
         joined |= {number for number, row in enumerate(self.rows[:-1]) if row.strong}
         heads = tuple(replace(self._row(number), keep=True) for number in range(count))
-        limit = self.page.lines * self.page.pitch - sum(head.height for head in heads)
         strips = [*self._caption(), *heads]
         for number in range(count, len(self.rows)):
-            parts = self._divided(number, limit) if self.heights[number] > limit else [self._row(number)]
-            strips += [replace(part, keep=number in joined, repeat=heads) for part in parts]
+            parts = self._divided(number) if self.heights[number] > self.limit else [self._row(number)]
+            repeat = heads if self.repeats else ()
+            strips += [replace(part, keep=number in joined, repeat=repeat) for part in parts]
         if self.table.notes:
             strips[-1:] = [replace(last, keep=True) for last in strips[-1:]]
         return [*strips, *self._notes()]
@@ -96,19 +103,20 @@ class _TableLayout:
 
     def _row(self, number: int) -> Strip:
         texts: list[Text] = []
-        for content in self.contents:
-            slot = content.slot
-            if slot.row == number:
-                height = sum(self.heights[number : number + slot.down])
+        for content in self.on_row[number]:
+            if content.slot.row == number:
+                height = sum(self.heights[number : number + content.slot.down])
+                if height > self.limit:
+                    height = len(content.lines) * self.lead + 2 * _ROW_PAD
                 texts += self._texts(content, (height - len(content.lines) * self.lead) / 2)
         height = self.heights[number]
         return Strip(height, tuple(texts), self._rules(number, height), frame=(0.0, self.width))
 
-    def _divided(self, number: int, limit: float) -> list[Strip]:
+    def _divided(self, number: int) -> list[Strip]:
         """The parts of a row that is higher than a page can hold, each as high as a page at most."""
-        here = [content for content in self.contents if content.slot.row == number]
+        here = [content for content in self.on_row[number] if content.slot.row == number]
         most = max(len(content.lines) for content in here)
-        step = max(1, int((limit - 2 * _ROW_PAD) // self.lead))
+        step = max(1, int((self.limit - 2 * _ROW_PAD) // self.lead))
         parts = []
         for start in range(0, most, step):
             texts: list[Text] = []
@@ -141,15 +149,12 @@ class _TableLayout:
     def _rules(self, number: int, height: float, top: bool = True) -> tuple[Rule, ...]:
         """The rules of one row: at the sides of each cell that lies on it, and over those that begin with it."""
         rules = [Rule(0.0, 0.0, 0.0, height), Rule(self.width, 0.0, self.width, height)]
-        covered = []
-        for slot in self.slots:
-            if slot.row <= number < slot.row + slot.down:
-                x1, x2 = self.grid.edges[slot.column], self.grid.edges[slot.column + slot.across]
-                covered.append((slot.column, slot.column + slot.across))
-                if slot.column:
-                    rules.append(Rule(x1, 0.0, x1, height))
-                if top and slot.row == number:
-                    rules.append(Rule(x1, 0.0, x2, 0.0))
+        for slot in (content.slot for content in self.on_row[number]):
+            x1, x2 = self.grid.edges[slot.column], self.grid.edges[slot.column + slot.across]
+            if slot.column:
+                rules.append(Rule(x1, 0.0, x1, height))
+            if top and slot.row == number:
+                rules.append(Rule(x1, 0.0, x2, 0.0))
         return tuple(rules)
 
     def _caption(self) -> list[Strip]:

@@ -20,8 +20,8 @@ import pypdfium2.raw as pdfium
 from exporters.page import POINTS_PER_MM, STANDARD, Page
 from exporters.typesetting.characters import CLOSING, NO_END, NO_START
 
-PAGE_NUMBER = "number"
-MARK = "mark"
+_NUMBER_NEAR = 8
+"""Points round the place of the page number within which text is taken for it."""
 
 
 @dataclass(frozen=True)
@@ -77,10 +77,10 @@ def read(path: Path, page: Page = STANDARD) -> list[MeasuredPage]:
 
 def _page(paper: pypdfium2.PdfPage, page: Page) -> MeasuredPage:
     chars = list(_chars(paper))
-    bottom = (page.top + page.text_height) * POINTS_PER_MM
+    below = (page.top + page.text_height + page.number_below) * POINTS_PER_MM
     mark = "".join(char.char for char in chars if char.size > 40)
-    body = [char for char in chars if char.size <= 40 and char.y <= bottom]
-    numbers = _lines([char for char in chars if char.size <= 40 and char.y > bottom])
+    body = [char for char in chars if char.size <= 40 and abs(char.y - below) > _NUMBER_NEAR]
+    numbers = _lines([char for char in chars if char.size <= 40 and abs(char.y - below) <= _NUMBER_NEAR])
     return MeasuredPage(body, _lines(body), numbers[0] if numbers else None, mark)
 
 
