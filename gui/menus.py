@@ -18,7 +18,7 @@ ANYWHERE, REPORT, WRITING = "anywhere", "report", "writing"
 class Entry(NamedTuple):
     """One action: its id, menu, words, keys (the first one is shown), and when it can be used.
 
-    `sends`: the keys belong to what has the focus; the menu shows them and sends them there.
+    `sends`: the key, Ctrl with a letter, belongs to what has the focus; the menu shows it and sends it there.
     """
 
     id: str
@@ -89,7 +89,7 @@ class Actions(QObject):
             action = QAction(entry.words, window)
             if entry.sends:
                 action.setText(f"{entry.words}\t{entry.keys[0]}")
-                action.triggered.connect(lambda _on=False, keys=entry.keys[0]: send(keys))
+                action.triggered.connect(lambda _on=False, letter=entry.keys[0][-1]: send(letter))
             else:
                 action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
                 action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

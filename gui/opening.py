@@ -11,6 +11,7 @@ from forms.drafts import DraftStore, OpenDraft
 from forms.editions import edition_for, refusal
 from forms.errors import NianbaoError
 from forms.record import from_record, to_record
+from forms.report import Answers
 from forms.session import Session
 from gui.bridge import Place
 
@@ -86,9 +87,12 @@ def create_new(store: DraftStore, place: str, year: int, organ: str) -> str:
     return store.create(to_record(Session(form, answers)))
 
 
-def create_loaded(store: DraftStore, loaded: Loaded, last: Loaded | None = None) -> str:
-    """A new draft from a report that was read, with the year before beside it; returns its id. Raises DraftError."""
-    session = loaded.session(last.answers if last else None)
+def create_loaded(store: DraftStore, loaded: Loaded, last: Loaded | None = None, answers: Answers | None = None) -> str:
+    """A new draft from a report that was read, with the year before beside it; returns its id. Raises DraftError.
+
+    `answers` are those that the officer settled on, if they differ from what was read.
+    """
+    session = Session(loaded.form, loaded.answers if answers is None else answers, last.answers if last else {})
     # A published report was written by somebody: what is missing in it may be said aloud from the first.
     touched = [section.id for section in loaded.form.sections]
     extra = {"source": loaded.source, _WINDOW: {"place": [touched[0], ""], "touched": touched}}

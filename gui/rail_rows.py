@@ -138,7 +138,7 @@ class RailDelegate(QStyledItemDelegate):
         """Draw one row."""
         model = index.model()
         assert isinstance(model, RailModel)
-        place, rect = model.place(index.row()), QRectF(option.rect)  # type: ignore[attr-defined]
+        place, rect = model.place(index.row()), QRectF(option.rect)
         painter.save()
         if place == GAP:
             painter.setPen(pen("line"))
@@ -146,7 +146,7 @@ class RailDelegate(QStyledItemDelegate):
             painter.drawLine(QPointF(16, y), QPointF(rect.right() - 16, y))
         else:
             chosen = index == self._view.currentIndex()
-            hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
+            hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
             self._ground(painter, rect, chosen, hovered)
             self._name(painter, rect, place, model, chosen)
             self._state(painter, rect, model.state(place))

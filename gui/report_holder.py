@@ -55,6 +55,7 @@ class ReportHolder:
             self.autosave = Autosave(report.draft, self._payload, report.saved_at)
             self.autosave.state_changed.connect(self._show_saving)
         self.workspace = Workspace(self.bridge, window.tier)
+        self.workspace.last_year_asked.connect(window.files.choose_last)
         self.bridge.state_changed.connect(self._changed)
         self.bridge.place_changed.connect(self._moved)
         self.bridge.answers_changed.connect(self._answers_changed)
@@ -88,7 +89,8 @@ class ReportHolder:
         return True
 
     def _payload(self) -> dict[str, object]:
-        assert self.report is not None and self.bridge is not None
+        assert self.report is not None
+        assert self.bridge is not None
         return self.report.payload(self.bridge.place, self.bridge.touched)
 
     # --- what the bar shows ---
@@ -138,7 +140,7 @@ class ReportHolder:
         if any(form.section_of(key) is form.sections[0] for key in keys):
             self._show_title()
 
-    def _moved(self, place: Place) -> None:
+    def _moved(self, _place: Place) -> None:
         if self.autosave is not None:
             self.autosave.change()
         self._show_part()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from gui.bridge import Bridge
@@ -9,30 +12,35 @@ from gui.pages.page import Tier
 from gui.theme import size
 from gui.widgets import column
 
+if TYPE_CHECKING:
+    from gui.findings.panel import FindingsPanel
+    from gui.findings.strip import FindingStrip
+
 
 class FindingsSide:
     """Keeps panel and strip where the tier wants them. They are built by `build`, after the first paint."""
 
-    def __init__(self, bridge: Bridge, host: QWidget) -> None:
-        self._bridge, self._host = bridge, host
+    def __init__(self, bridge: Bridge, host: QWidget, ask_last_year: Callable[[], None]) -> None:
+        self._bridge, self._host, self._ask_last_year = bridge, host, ask_last_year
         self._tier = Tier.WIDE
         self._for_part, self._wanted, self._over = True, True, False
         self.panel_slot, self.strip_slot = QWidget(), QWidget()
-        self.panel_slot.setLayout(column())
-        self.strip_slot.setLayout(column())
-        self.panel: QWidget | None = None
-        self.strip: QWidget | None = None
+        self._beside, self._under = column(), column()
+        self.panel_slot.setLayout(self._beside)
+        self.strip_slot.setLayout(self._under)
+        self.panel: FindingsPanel | None = None
+        self.strip: FindingStrip | None = None
         self._width, self._foot = size("panel"), 0
 
     def build(self) -> None:
         """Build panel and strip."""
-        try:
-            from gui.findings.panel import FindingsPanel
-            from gui.findings.strip import FindingStrip
-        except ModuleNotFoundError:
-            return
+        from gui.findings.panel import FindingsPanel
+        from gui.findings.strip import FindingStrip
+
         self.panel, self.strip = FindingsPanel(self._bridge), FindingStrip(self._bridge)
-        self.strip_slot.layout().addWidget(self.strip)
+        self._under.addWidget(self.strip)
+        self.strip.all_asked.connect(self.toggle)
+        self.panel.last_year_asked.connect(self._ask_last_year)
         self._arrange()
 
     def show_for(self, part: bool) -> None:
@@ -62,6 +70,8 @@ class FindingsSide:
     def show_help(self) -> None:
         """F1: the panel with 填报说明."""
         self.open()
+        if self.panel is not None:
+            self.panel.show_help()
 
     def close_over(self) -> bool:
         """Esc: take the panel from over the page; False if it was not there."""
@@ -84,7 +94,7 @@ class FindingsSide:
         over = self._for_part and self._tier is not Tier.WIDE and self._over
         if self.panel is not None:
             if self._tier is Tier.WIDE and self.panel.parent() is not self.panel_slot:
-                self.panel_slot.layout().addWidget(self.panel)
+                self._beside.addWidget(self.panel)
             elif self._tier is not Tier.WIDE and self.panel.parent() is not self._host:
                 self.panel.setParent(self._host)
             self.panel.setVisible(beside or over)

@@ -37,8 +37,9 @@ class UndoKeys(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Refuse the widget's claim on the keys of undo and redo."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if any(event.matches(key) for key in _TAKEN):
-                event.ignore()
-                return True
-        return False
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        taken = any(event.matches(key) for key in _TAKEN)
+        if taken:
+            event.ignore()
+        return taken

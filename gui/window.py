@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from forms.drafts import DraftStore
@@ -15,7 +15,7 @@ from gui.files import FileMoves
 from gui.menus import Actions
 from gui.pages.page import Tier, tier_for
 from gui.pages.start import StartPage
-from gui.part_state import CHECK, EXPORT
+from gui.part_state import EXPORT
 from gui.regions import next_region
 from gui.report_holder import ReportHolder
 from gui.settings import Settings
@@ -101,7 +101,7 @@ class Window(QMainWindow):
 
     def scene(self) -> QWidget:
         """What is shown."""
-        return self._scenes.currentWidget()
+        return self._scenes.currentWidget() or self.start
 
     def show_start(self) -> None:
         """The list of drafts; the open report is saved and closed first."""
@@ -140,13 +140,13 @@ class Window(QMainWindow):
             self.holder.set_tier(tier)
 
     # --- keys and menus ---
-    def _send(self, keys: str) -> None:
-        """Give what has the focus the keys that a menu stands for."""
+    def _send(self, letter: str) -> None:
+        """Give what has the focus the key that a menu stands for, pressed with Ctrl."""
         target = self.focusWidget()
         if target is not None:
-            pressed = QKeySequence(keys)[0]
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QApplication.sendEvent(target, QKeyEvent(kind, pressed.key(), pressed.keyboardModifiers()))
+                pressed = QKeyEvent(kind, ord(letter), Qt.KeyboardModifier.ControlModifier)
+                QApplication.sendEvent(target, pressed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes the panel from over the page; Alt opens the menus where there is no menu bar."""

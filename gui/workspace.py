@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
@@ -20,6 +20,8 @@ from gui.widgets import Label, column, dress_surface, row
 class Workspace(QWidget):
     """What the window shows while a report is open. `begin` builds what the first paint did not need."""
 
+    last_year_asked = Signal()
+
     def __init__(self, bridge: Bridge, tier: Tier) -> None:
         super().__init__()
         dress_surface(self, "page")
@@ -31,7 +33,7 @@ class Workspace(QWidget):
         self.rail = Rail(bridge, tier)
         self._stack = QStackedWidget()
         self.footer = Footer(bridge, tier)
-        self.side = FindingsSide(bridge, self)
+        self.side = FindingsSide(bridge, self, self.last_year_asked.emit)
         middle = column(self._stack, self.side.strip_slot, self.footer, gap=0)
         self.setLayout(row(self.rail, middle, self.side.panel_slot, gap=0))
         self._heading = _heading(bridge, tier)

@@ -96,7 +96,7 @@ class DraftDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw one draft."""
         draft: DraftInfo = index.data(DRAFT)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         view = self.parent()
         assert isinstance(view, QListView)
         columns = columns_of(rect.width(), self.narrow)

@@ -39,6 +39,7 @@ class PartsStrip(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw every part."""
         painter = QPainter(self)
         wide = self.width() / max(1, len(self._parts))
         for at, (_, name, state) in enumerate(self._parts):
