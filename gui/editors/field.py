@@ -144,13 +144,16 @@ class LineEditor(FieldEditor):
 
     def __init__(self, bridge: Bridge, field: Field) -> None:
         super().__init__(bridge, field)
-        self.line = LineField(field.label, width=_WIDTHS[field.kind], beside=self.last)
+        self.line = LineField(field.label, width=_WIDTHS[field.kind])
+        self.line.show_help(field.help)
+        if field.unit:
+            self.line.show_unit(field.unit)
+        self.line.put_beside(self.last)
         self.line.typed.connect(self.send)
         self.line.left.connect(self.left)
         if field.kind in NUMERIC:
             self.line.input.setAlignment(Qt.AlignmentFlag.AlignRight)
         SessionUndo(bridge, self.line.input)
-        self.line.input.setPlaceholderText(field.help)
         self.setLayout(row(self.line))
         self.setFocusProxy(self.line.input)
         self.begin(self.line.input)
@@ -162,7 +165,6 @@ class LineEditor(FieldEditor):
     def show_message(self, message: str, kind: str) -> None:
         """Under the line."""
         self.line.show_message(message, kind)
-        self.line.input.setAccessibleDescription(message or self.field.help)
 
 
 class ButtonsEditor(FieldEditor):

@@ -9,7 +9,7 @@ from gui.bridge import Bridge
 from gui.editors.field import FieldEditor, field_editor
 from gui.pages.page import Tier
 from gui.pages.part import PartPage
-from gui.widgets import FieldForm
+from gui.widgets import FieldForm, name_editor
 
 LABEL_WIDTH = 84
 
@@ -23,7 +23,8 @@ class CoverFields(FieldForm):
         self.editors: dict[str, FieldEditor] = {}
         for field in figures.fields:
             editor = self.editors[field.key] = field_editor(bridge, field)
-            self.add_row(field.label, editor, unit=field.unit)
+            self.add_row(field.label, editor)
+            name_editor(editor, field.label, field.help, field.unit)
         self.setFocusProxy(next(iter(self.editors.values())))
 
     def show_key(self, key: str) -> None:

@@ -76,9 +76,7 @@ class LineField(QWidget):
     typed = Signal(str)
     left = Signal()
 
-    def __init__(
-        self, name: str, text: str = "", width: int = 0, parent: QWidget | None = None, beside: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, text: str = "", width: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.input = LineInput(text)
         self.input.setAccessibleName(name)
@@ -111,6 +109,11 @@ class LineField(QWidget):
     def show_unit(self, unit: str) -> None:
         """Put the unit behind the input."""
         self._line.insertWidget(1, Label(unit, tone="text2"))
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put a widget at the end of the line: last year's answer. The message below has the whole width."""
+        self._line.addSpacing(12)
+        self._line.addWidget(widget)
 
     def show_help(self, help_text: str) -> None:
         """Put a line of help where messages stand."""
