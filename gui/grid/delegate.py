@@ -6,13 +6,14 @@ from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QRectF, Signa
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from gui.grid.cell import FILLABLE
+from gui.grid.cell import FILLABLE, Cell
 from gui.grid.editor import OVER, CellEditor
 from gui.grid.model import GridModel, Index, cell_at
 from gui.grid.paint import paint_cell, paint_frame
 
 NOWHERE = (-1, -1)
-_SELECTED = QStyle.StateFlag.State_Selected
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_MOUSE_OVER = QStyle.StateFlag.State_MouseOver.value
 
 
 class GridDelegate(QStyledItemDelegate):
@@ -42,10 +43,17 @@ class GridDelegate(QStyledItemDelegate):
         place = (row, column)
         rect = QRectF(option.rect)
         fillable = cell.kind in FILLABLE
-        chosen = self.block and fillable and bool(option.state & _SELECTED)
-        paint_cell(painter, rect, cell, column in self.right_rules, place == self.editing, chosen)
+        over = self._over(option, cell, place) if fillable else ""
+        paint_cell(painter, rect, cell, column in self.right_rules, place == self.editing, over)
         if place == self.current and fillable:
             paint_frame(painter, rect, place == self.editing or self._view.hasFocus())
+
+    def _over(self, option: QStyleOptionViewItem, cell: Cell, place: tuple[int, int]) -> str:
+        state = option.state.value
+        if self.block and state & _SELECTED:
+            return "selected"
+        quiet = not cell.mark and not cell.operand and place != self.editing
+        return "hover" if quiet and state & _MOUSE_OVER else ""
 
     # --- editing ---
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:

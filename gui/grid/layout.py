@@ -16,6 +16,8 @@ from gui.painting import face
 from gui.theme import size, theme
 
 _Edit = QAbstractItemView.EditTrigger
+_ROOM_BEFORE_SHOWN = 760
+"""Logical pixels: a view that was never shown does not know its width, and rows must not be measured for less."""
 
 
 class LaidGrid(QTableView):
@@ -25,6 +27,7 @@ class LaidGrid(QTableView):
         super().__init__(parent)
         self._grid = model
         self._widths: dict[int, int] = {}
+        self._short = False
         self.sticky: StickyHead | None = None
         self.cells = GridDelegate(self, model)
         self.setModel(model)
@@ -52,6 +55,7 @@ class LaidGrid(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(size("table_row"))
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         rows, head = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
         rows.setMinimumSectionSize(20)
@@ -86,10 +90,12 @@ class LaidGrid(QTableView):
             if before_figures > 1 and self._grid.cell(row, 0).kind == HEAD:
                 self.setSpan(row, 0, 1, before_figures)
         self._widths = {}
+        self.cells.current = (self.currentIndex().row(), self.currentIndex().column())
         self._fit()
 
     def _fit(self) -> None:
-        made = columns.widths(self._grid.columns, self._grid.tier, self.viewport().width())
+        room = self.viewport().width() if self.isVisible() else max(self.viewport().width(), _ROOM_BEFORE_SHOWN)
+        made = columns.widths(self._grid.columns, self._grid.tier, room)
         if made == self._widths:
             return
         labels_moved = made.get(0) != self._widths.get(0)
@@ -108,9 +114,12 @@ class LaidGrid(QTableView):
             height = two if cell.kind != HEAD and label_lines(cell, width) == 2 else one
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
+        if self._short:
+            self.fit_height()
 
     def fit_height(self) -> None:
         """Be as high as the rows are: short grids that the page scrolls. Keeps no lane for a scroll bar."""
+        self._short = True
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows = sum(self.rowHeight(row) for row in range(self._grid.rowCount()))
         self.setFixedHeight(size("table_head") + rows + 2)

@@ -13,6 +13,8 @@ from gui.marks import WORDS
 Index = QModelIndex | QPersistentModelIndex
 _ALIGN = {"l": Qt.AlignmentFlag.AlignLeft, "r": Qt.AlignmentFlag.AlignRight, "c": Qt.AlignmentFlag.AlignHCenter}
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDITABLE_FLAGS = _FLAGS | Qt.ItemFlag.ItemIsEditable
+_NO_FLAGS = Qt.ItemFlag.NoItemFlags
 
 
 class GridModel(QAbstractTableModel):
@@ -113,10 +115,8 @@ class GridModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Fillable cells can be edited."""
         if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        if self.cell(index.row(), index.column()).fillable:
-            return _FLAGS | Qt.ItemFlag.ItemIsEditable
-        return _FLAGS
+            return _NO_FLAGS
+        return _EDITABLE_FLAGS if self.cell(index.row(), index.column()).fillable else _FLAGS
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Cells for the delegate; texts, tooltips and words for screen readers."""

@@ -19,8 +19,8 @@ class MovingGrid(LaidGrid):
     current_moved = Signal(QModelIndex)
 
     def can(self, row: int, column: int) -> bool:
-        """Whether that cell is filled in and shown."""
-        return self._grid.cell(row, column).fillable and not self.isColumnHidden(column)
+        """Whether that cell is filled in and shown; False for nowhere."""
+        return row >= 0 and column >= 0 and self._grid.cell(row, column).fillable and not self.isColumnHidden(column)
 
     def _here(self) -> moves.Place:
         return self.currentIndex().row(), self.currentIndex().column()
@@ -35,6 +35,8 @@ class MovingGrid(LaidGrid):
     def step(self, way: str) -> bool:
         """Go down, up, before, after, next, previous or blank (the next empty cell); False if there is none."""
         here, rows, width = self._here(), self._grid.rowCount(), self._grid.columnCount()
+        if here[0] < 0 and way not in ("previous", "blank"):
+            way = "next"
         if way in ("down", "up"):
             return self.go(moves.along_column(self.can, here, 1 if way == "down" else -1, rows))
         if way in ("after", "before"):

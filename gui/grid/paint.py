@@ -33,13 +33,14 @@ def paint_cell(
     cell: Cell,
     right_rule: bool = True,
     blank: bool = False,
-    chosen: bool = False,
+    over: str = "",
 ) -> None:
     """Paint a cell without its frame.
 
-    `right_rule`: draw the ledger rule on its right too; `blank`: an editor shows the text; `chosen`: part of a block.
+    `right_rule`: draw the ledger rule on its right too; `blank`: an editor shows the text; `over`: the colour
+    of a cell that is part of a chosen block (selected) or under the mouse (hover).
     """
-    painter.fillRect(rect, colour("selected" if chosen else ground(cell)))
+    painter.fillRect(rect, colour(over or ground(cell)))
     painter.setPen(pen("line"))
     painter.drawLine(QLineF(rect.left(), rect.bottom() - 0.5, rect.right(), rect.bottom() - 0.5))
     if cell.kind == VALUE:
@@ -92,9 +93,10 @@ def _given(painter: QPainter, rect: QRectF, cell: Cell) -> None:
 
 def _value(painter: QPainter, rect: QRectF, cell: Cell, right_rule: bool, blank: bool) -> None:
     painter.setPen(pen("line_field"))
-    painter.drawLine(QLineF(rect.left() + 0.5, rect.top(), rect.left() + 0.5, rect.bottom()))
+    left, right, top, bottom = rect.left() + 0.5, rect.right() - 0.5, rect.top(), rect.bottom()
+    painter.drawLine(QLineF(left, top, left, bottom))
     if right_rule:
-        painter.drawLine(QLineF(rect.right() - 0.5, rect.top(), rect.right() - 0.5, rect.bottom()))
+        painter.drawLine(QLineF(right, top, right, bottom))
     if cell.mark:
         mark(painter, cell.mark, rect.left() + 8, int(rect.center().y()) - 6, MARK_SIZE)
     if not blank:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QRect, Qt
 from PySide6.QtGui import (
@@ -16,11 +17,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QRegion,
 )
-from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QApplication, QWidget
 
 from gui.grid import moves
 from gui.grid.block import read_block, write_block
-from gui.grid.editor import BESIDE, OVER
+from gui.grid.editor import BESIDE, OVER, CellEditor
 from gui.grid.model import GridModel, Index
 from gui.grid.moving import MovingGrid
 from gui.theme import colour
@@ -73,16 +74,33 @@ class GridView(MovingGrid):
         """Nothing: letters on a given cell must not make the caret jump."""
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """An input method begins on a cell: the editor opens and takes the composition."""
+        """An input method begins on a cell: the editor opens and takes the composition, or what came finished."""
+        finished = bool(event.commitString()) and not event.preeditString()
+        if finished and self.cells.editor is None:
+            editor = self._open(OVER)
+            if editor is not None:
+                QApplication.sendEvent(editor, event)
+            return
         self.cells.mode = OVER
         super().inputMethodEvent(event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        """The candidates of an input method stand at the current cell."""
+        if query == Qt.InputMethodQuery.ImCursorRectangle and self.currentIndex().isValid():
+            return self.visualRect(self.currentIndex()).translated(self.viewport().pos())
+        return super().inputMethodQuery(query)
 
     # --- editing ---
     def start_editing(self) -> None:
         """Put the caret behind the text of the current cell (F2)."""
-        self.cells.mode = BESIDE
-        self.edit(self.currentIndex())
+        self._open(BESIDE)
         self._caret_behind()
+
+    def _open(self, mode: str) -> CellEditor | None:
+        self.cells.mode = mode
+        if self.can(*self._here()):
+            self.edit(self.currentIndex())
+        return self.cells.editor
 
     def _caret_behind(self) -> None:
         if self.cells.editor is not None:

@@ -257,6 +257,20 @@ def test_an_input_method_begins_in_the_cell(make: Make) -> None:
     assert at(view) == (2, NOTES)
 
 
+def test_a_digit_that_comes_through_an_input_method_is_typed(make: Make) -> None:
+    view = make()
+    compose(view, "", "8")
+    assert ledger(view).told == [(1, "8")]
+    press(view, KEY.Key_9)
+    assert ledger(view).rows[1][1] == "89"
+
+
+def test_candidates_stand_at_the_cell(make: Make) -> None:
+    view = make()
+    place = view.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    assert place.topLeft() == view.viewport().mapTo(view, view.visualRect(view.currentIndex()).topLeft())
+
+
 def test_a_cancelled_composition_leaves_the_cell_as_it_was(make: Make) -> None:
     view = make()
     compose(view, "qi")
@@ -332,6 +346,26 @@ def test_typing_moves_no_row(make: Make) -> None:
     for key in (KEY.Key_A, KEY.Key_9, KEY.Key_Return):
         press(view, key)
     assert [view.rowHeight(row) for row in range(10)] == heights
+
+
+def test_a_short_grid_is_as_high_as_its_rows(make: Make) -> None:
+    view = make()
+    view.fit_height()
+    assert view.height() == 30 + sum(view.rowHeight(row) for row in range(10)) + 2
+
+
+def test_a_reset_keeps_nothing_of_the_old_place(make: Make) -> None:
+    view = make()
+    press(view, KEY.Key_5)
+    model = ledger(view)
+    model.beginResetModel()
+    model.rows = model.rows[:4]
+    model.endResetModel()
+    assert view.cells.editor is None
+    assert view.cells.current == (-1, -1)
+    QApplication.processEvents()
+    press(view, KEY.Key_Return)
+    assert at(view) == (1, FIGURE)
 
 
 def test_the_section_head_stays_in_sight(make: Make) -> None:
