@@ -16,8 +16,8 @@ PAD = 4.0
 """Room between a cell's text and the rules beside it, in points."""
 _ROOMY = 4
 """The size of type suits a table if each column holds this many characters side by side, or its longest cell."""
-_LEAST = 2
-"""No column is made narrower than this many characters, or its longest word or number."""
+_LEAST = 3
+"""No column is made narrower than this many characters, unless the words and numbers of the others need the room."""
 _NUMBER_PAD = 0.7
 """Room behind figures that are set to the right, in ems; the mark of a note hangs into it."""
 
@@ -84,23 +84,25 @@ def fit(table: Table, slots: Sequence[Slot], page: Page, shaper: Shaper) -> Grid
     wanted = [total * share / sum(shares) for share in shares]
     for size in page.table_sizes:
         needs = [_needs(slot, size, shaper) for slot in slots]
-        tight = _per_column(slots, [need[0] for need in needs], len(shares))
-        if sum(_per_column(slots, [need[1] for need in needs], len(shares))) <= total:
+        words, least, roomy = (_per_column(slots, [need[at] for need in needs], len(shares)) for at in range(3))
+        if sum(roomy) <= total:
             break
-    if sum(tight) > total:
-        return Grid(size, _edges([total * need / sum(tight) for need in tight]))
-    return Grid(size, _edges(_at_least(wanted, tight)))
+    for floor in (least, words):
+        if sum(floor) <= total:
+            return Grid(size, _edges(_at_least(wanted, floor)))
+    return Grid(size, _edges([total * need / sum(words) for need in words]))
 
 
-def _needs(slot: Slot, size: float, shaper: Shaper) -> tuple[float, float]:
-    """The least width of a cell, at which no word breaks, and the width at which it is roomy."""
+def _needs(slot: Slot, size: float, shaper: Shaper) -> tuple[float, float, float]:
+    """Widths of a cell: at which no word breaks, the least that looks well, and at which it is roomy."""
     word = longest = 0.0
     for piece in lines_of(slot.cell.text):
         glyphs = shaper.glyphs(piece, slot.role, size)
         longest = max(longest, width_of(glyphs))
         word = max(word, _widest_word(glyphs))
     room = sum(slot.pads(size))
-    return max(word, min(longest, _LEAST * size)) + room, max(word, min(longest, _ROOMY * size)) + room
+    least, roomy = (max(word, min(longest, characters * size)) for characters in (_LEAST, _ROOMY))
+    return word + room, least + room, roomy + room
 
 
 def _widest_word(glyphs: Sequence[Glyph]) -> float:

@@ -16,6 +16,9 @@ from exporters.typesetting.placing import place
 from exporters.typesetting.shaping import Glyph, Shaper, width_of
 from exporters.typesetting.titles import break_title
 
+_SMALLER = (12.0, 10.5)
+"""Sizes that a sign-off takes when it does not fit a line, in points."""
+
 
 def lay_out(document: Document, page: Page, shaper: Shaper) -> list[Strip]:
     """All strips of a document, in order. What no face has is left in `shaper.missing` for the caller to judge."""
@@ -74,7 +77,7 @@ class _Layout:
             return pitch
         if isinstance(block, (SignOff, Table)):
             return pitch / 4
-        return pitch / 2 if isinstance(before, Table) else 0.0
+        return pitch / 4 if isinstance(before, Table) else 0.0
 
     def _title(self, title: Title) -> list[Strip]:
         style = self.page.title
@@ -106,34 +109,34 @@ class _Layout:
         return strips
 
     def _sign_off(self, sign_off: SignOff) -> list[Strip]:
-        """Pairs side by side over the whole line; smaller if they do not fit, then on more lines."""
+        """Pairs side by side over the whole line, smaller if they do not fit; then in columns on more lines."""
         style = self.page.sign_off
-        texts = ["".join(lines_of(f"{label}：{value}")).strip() for label, value in sign_off.pairs]
-        for size in (style.size, 12.0, 10.5):
+        texts = [" ".join(filter(None, map(str.strip, lines_of(f"{name}：{value}")))) for name, value in sign_off.pairs]
+        for size in (style.size, *_SMALLER):
             pairs = [self.shaper.glyphs(text, style.role, size) for text in texts]
-            if sum(map(width_of, pairs)) + size * (len(pairs) - 1) <= self.width:
-                return [self._spread(pairs, style, size)]
-        strips: list[Strip] = []
-        row: list[list[Glyph]] = []
-        for pair in pairs:
-            if row and sum(map(width_of, row)) + width_of(pair) + size * len(row) > self.width:
-                strips.append(self._spread(row, style, size))
-                row = []
-            if width_of(pair) > self.width:
-                strips += [self._line(line, style) for line in break_lines(pair, self.width, justify=False)]
-            else:
-                row.append(pair)
-        return [*strips, self._spread(row, style, size)] if row else strips
+            free = self.width - sum(map(width_of, pairs))
+            if free >= size * (len(pairs) - 1):
+                return [self._spread(pairs, free / max(1, len(pairs) - 1))]
+        pairs = [self.shaper.glyphs(text, style.role, _SMALLER[0]) for text in texts]
+        many = max(1, int(self.width // (max(map(width_of, pairs)) + _SMALLER[0])))
+        if many == 1:
+            return [self._spread([pair], 0.0) for text in pairs for pair in self._parts(text)]
+        column = self.width / many
+        rows = [pairs[start : start + many] for start in range(0, len(pairs), many)]
+        return [self._spread(row, column, columns=True) for row in rows]
 
-    def _spread(self, pairs: list[list[Glyph]], style: Style, size: float) -> Strip:
-        lead = self.page.lead_of(style)
-        free = self.width - sum(map(width_of, pairs))
-        gap = free / (len(pairs) - 1) if len(pairs) > 1 else 0.0
+    def _parts(self, glyphs: list[Glyph]) -> list[list[Glyph]]:
+        return [glyphs[line.start : line.end] for line in break_lines(glyphs, self.width, justify=False)]
+
+    def _spread(self, pairs: list[list[Glyph]], step: float, columns: bool = False) -> Strip:
+        """Pairs on one line, `step` apart: from the end of one, or with `columns` from its start, to the next."""
+        lead = self.page.lead_of(self.page.sign_off)
         x = 0.0
         texts = []
         for pair in pairs:
+            size = pair[0].size if pair else 0.0
             texts.append(Text(x, baseline(lead, size), place(pair, self.width, justify=False)))
-            x += width_of(pair) + gap
+            x += step if columns else width_of(pair) + step
         return Strip(lead, tuple(texts))
 
     def _glyphs(self, text: str, style: Style) -> list[Glyph]:

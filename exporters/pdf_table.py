@@ -59,19 +59,17 @@ class _TableLayout:
                 self.on_row[number].append(content)
         self.heights = self._heights()
         full, head = page.lines * page.pitch, sum(self.heights[: len(table.head)])
-        self.repeats = head <= full / 2
-        self.limit = full - head if self.repeats else full
+        self.repeated = len(table.head) if head <= full / 2 else 0
+        self.limit = full - head if self.repeated else full
 
     def strips(self) -> list[Strip]:
-        count = len(self.table.head)
         joined = {slot.row + y for slot in self.slots for y in range(slot.down - 1)}
         joined |= {number for number, row in enumerate(self.rows[:-1]) if row.strong}
-        heads = tuple(replace(self._row(number), keep=True) for number in range(count))
+        heads = tuple(replace(self._row(number), keep=True) for number in range(self.repeated))
         strips = [*self._caption(), *heads]
-        for number in range(count, len(self.rows)):
+        for number in range(self.repeated, len(self.rows)):
             parts = self._divided(number) if self.heights[number] > self.limit else [self._row(number)]
-            repeat = heads if self.repeats else ()
-            strips += [replace(part, keep=number in joined, repeat=repeat) for part in parts]
+            strips += [replace(part, keep=number in joined, repeat=heads) for part in parts]
         if self.table.notes:
             strips[-1:] = [replace(last, keep=True) for last in strips[-1:]]
         return [*strips, *self._notes()]

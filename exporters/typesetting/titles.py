@@ -10,13 +10,14 @@ from exporters.typesetting.breaking import SLIP, Line, break_lines, may_break
 from exporters.typesetting.placing import place
 from exporters.typesetting.shaping import Glyph, width_of
 
-_WORDS = re.compile(
-    "政府信息公开|信息公开|政务公开|工作|年度|报告|情况|统计|办公室|委员会|人民政府|政府|电子政务|管理|指挥|中心|街道|"
-    "办事处|服务|建设|发展|改革|教育|卫生|健康|财政|公安|民政|司法|交通|运输|农业|农村|水利|文化|旅游|体育|市场|监督|"
-    "应急|审计|环境|生态|自然|资源|规划|住房|城乡|人力|社会|保障|经济|工业|信息化|商务|金融|自治区|自治州|自治县|"
-    "开发区|高新区|社会|公益|组织|机构|企业|法律|科研|商业|申请|主动|公开|行政|复议|诉讼|数量|办理|处理|结果|其他|自然人|"
-    r"规范性|文件|许可|处罚|强制|事业|收费|属于|国家|单位|事项|指标|\d+年(?:度)?|[省市县区镇乡局厅委办]"
+_LEXICON = (
+    "政府信息公开 信息公开 政务公开 工作 年度 报告 情况 统计 办公室 委员会 人民政府 政府 电子政务 管理 指挥 中心 街道 办事处 服务 "
+    "建设 发展 改革 教育 卫生 健康 财政 公安 民政 司法 交通 运输 农业 农村 水利 文化 旅游 体育 市场 监督 应急 审计 环境 生态 自然 "
+    "资源 规划 住房 城乡 人力 社会 保障 经济 工业 信息化 商务 金融 自治区 自治州 自治县 开发区 高新区 公益 组织 机构 企业 法律 科研 "
+    "商业 申请 主动 公开 行政 复议 诉讼 数量 办理 处理 结果 其他 自然人 规范性 文件 许可 处罚 强制 事业 收费 属于 国家 单位 事项 指标"
 )
+"""Words that titles of reports and heads of tables are made of."""
+_WORDS = re.compile("|".join(sorted(_LEXICON.split(), key=len, reverse=True)) + r"|\d+年(?:度)?|[省市县区镇乡局厅委办]")
 _GOOD_ENDS = re.compile("年度|年|政府|办公室|委员会|办事处|中心|的|[省市县区镇乡局厅]")
 _MOST_LINES = 4
 
