@@ -34,7 +34,7 @@ def displayed(text: str) -> list[str]:
 
 
 def cleaned(text: str) -> str:
-    """Pasted text: line breaks kept, indents and tabs gone, all blanks plain ones, controls and invisible signs dropped."""
+    """Pasted text: line breaks kept, indents and tabs gone, odd blanks plain ones, controls and invisible signs dropped."""
     text = _BREAKS.sub("\n", text)
     kept = "".join(_plain_sign(sign) for sign in text)
     return _INDENT.sub("", _EDGE_BLANKS.sub("", kept)).replace("\t", " ")
