@@ -12,11 +12,11 @@ OPENING = frozenset("（《〈「『【〔〖“‘［｛")
 """Full-width opening marks: their ink is in the right half of the cell, so the left half can be given up."""
 CLOSING = frozenset("，。、；：？！）》〉」』】〕〗”’．］｝")
 """Full-width closing marks: their ink is in the left half of the cell, so the right half can be given up."""
-NO_START = CLOSING | frozenset("—…～·‰℃％°,.;:?!)]}%/\u2013")
+NO_START = CLOSING | frozenset("—…―─⋯⸺～·‰℃％°,.;:?!)]}%/\u2013")
 """Marks that never begin a line."""
 NO_END = OPENING | frozenset("([{￥＄¥$#№")
 """Marks that never end a line."""
-PAIRED = frozenset("—…")
+PAIRED = frozenset("—…―─⋯")
 """Marks that stand in pairs (——, ……) and are not taken apart."""
 SEPARATORS = frozenset("/._-?&=:#,;")
 """Where an over-long run of Latin letters (a URL) is best broken: behind these."""

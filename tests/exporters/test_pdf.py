@@ -1,9 +1,9 @@
-"""The PDF, read back: the page of the standard, all text in its order, tables, outline, and what may go wrong."""
+"""The PDF, read back: the page of the standard, all text in its order, outline, and what may go wrong."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pdf_kit import BOTTOM, LEFT, RIGHT, TOP, said, squeezed, written
 from specimen import TITLE, indicator_table, prose, specimen, wide_table
 
 from exporters import pdf
@@ -32,40 +33,6 @@ from exporters.blocks import (
 )
 from exporters.errors import MissingGlyphError, TargetError
 from exporters.page import POINTS_PER_MM, STANDARD, Role
-
-LEFT = STANDARD.left * POINTS_PER_MM
-RIGHT = LEFT + STANDARD.text_width * POINTS_PER_MM
-TOP = STANDARD.top * POINTS_PER_MM
-BOTTOM = TOP + STANDARD.text_height * POINTS_PER_MM
-
-
-def written(path: Path, *blocks: Block, mark: str = "") -> list[measure.MeasuredPage]:
-    """The pages of a document of these blocks."""
-    target = path / "文件.pdf"
-    pdf.write(Document("标题", blocks, mark=mark), target, faces="bundled")
-    return measure.read(target)
-
-
-def said(blocks: tuple[Block, ...]) -> Iterator[str]:
-    """All that the blocks say, in the order in which it is drawn."""
-    for block in blocks:
-        if isinstance(block, (Title, Byline, Heading)):
-            yield block.text
-        elif isinstance(block, Paragraph):
-            yield block.lead + block.text
-        elif isinstance(block, SignOff):
-            yield from (f"{label}：{value}" for label, value in block.pairs)
-        elif isinstance(block, Table):
-            yield block.caption
-            for row in (*block.head, *block.rows):
-                for cell in row.cells:
-                    yield cell.text + ("" if not cell.mark else chr(0x245F + cell.mark))
-            for number, note in enumerate(block.notes, 1):
-                yield chr(0x245F + number) + note
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"\s", "", text)
 
 
 @pytest.fixture(scope="module")
@@ -181,100 +148,6 @@ def test_the_same_document_gives_the_same_bytes(file: Path, tmp_path: Path) -> N
     assert again.read_bytes() == file.read_bytes()
 
 
-def test_a_table_repeats_its_head_and_divides_no_row(tmp_path: Path) -> None:
-    pages = written(tmp_path, indicator_table())
-    assert len(pages) > 3
-    for page in pages:
-        assert page.lines[0].text == "统计指标单位统计数"
-    label = squeezed("2．通过政府公报、政务微博、政务微信以及其他方式公开政府信息数（不同渠道和方式公开相同信息计1条）")
-    for page in pages:
-        text = squeezed("".join(char.char for char in page.chars))
-        assert text.count("2．通过") == text.count(label)
-
-
-def test_numbers_end_on_one_edge(tmp_path: Path) -> None:
-    table = Table(
-        (Column(3), Column(1, "right")),
-        (Row((Cell("项"), Cell("数"))),),
-        tuple(Row((Cell("行"), Cell(number, mark=mark))) for number, mark in (("5", 0), ("1,234", 1), ("78", 0))),
-        ("注",),
-    )
-    page = written(tmp_path, table)[0]
-    last = [max((char.x for char in line.chars if char.char.isdecimal()), default=0) for line in page.lines]
-    assert len([x for x in last if x]) == 3
-    assert len({round(x, 1) for x in last if x}) == 1
-    mark = next(char for char in page.chars if char.char == "①")
-    number = next(char for char in page.chars if char.char == "4")
-    assert mark.size < number.size
-    assert mark.y < number.y
-    assert mark.x > number.x
-
-
-def test_a_section_row_stays_with_its_first_row(tmp_path: Path) -> None:
-    for page in written(tmp_path, indicator_table(200))[:-1]:
-        assert not re.match("[一二三四五六七八九十]、", page.lines[-1].text)
-
-
-def test_a_wide_table_keeps_its_numbers_whole(tmp_path: Path) -> None:
-    pages = written(tmp_path, wide_table())
-    drawn = " ".join(line.text for page in pages for line in page.lines)
-    for page in pages:
-        sizes = {round(char.size, 1) for char in page.chars}
-        assert min(sizes) >= 10.5
-    assert "22,008" in drawn
-    assert "14,410" in drawn
-
-
-def test_a_cell_over_rows_and_columns(tmp_path: Path) -> None:
-    head = (
-        Row((Cell("甲", down=2), Cell("乙", across=2), Cell("丙", down=2))),
-        Row((Cell("丁"), Cell("戊"))),
-    )
-    rows = (Row((Cell("己", down=2), Cell("1"), Cell("2"), Cell("3"))), Row((Cell("4"), Cell("5"), Cell("6"))))
-    page = written(tmp_path, Table(tuple(Column(1) for _ in range(4)), head, rows))[0]
-    at = {char.char: (char.x, char.y) for char in page.chars}
-    assert at["乙"][1] < at["甲"][1] == at["丙"][1] < at["丁"][1] == at["戊"][1]
-    assert at["丁"][0] < at["乙"][0] < at["戊"][0]
-    assert at["1"][1] < at["己"][1] < at["4"][1]
-    assert at["4"][0] == at["1"][0]
-
-
-def test_a_row_higher_than_a_page_is_divided_and_loses_nothing(tmp_path: Path) -> None:
-    text = prose(0, 60)
-    pages = written(tmp_path, Table((Column(1), Column(1)), (), (Row((Cell("短"), Cell(text))),)))
-    assert len(pages) > 2
-    assert squeezed("".join(char.char for page in pages for char in page.chars)) == "短" + squeezed(text)
-    assert all(char.y < BOTTOM for page in pages for char in page.chars)
-
-
-def test_too_many_cells_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="more cells than the table has columns"):
-        written(tmp_path, Table((Column(1),), (), (Row((Cell("一"), Cell("二"))),)))
-
-
-def test_the_sign_off_fills_the_line_under_the_table(tmp_path: Path) -> None:
-    pairs = (("单位负责人", "张珺喆"), ("审核人", "王垚"), ("填报人", "李旻昇"))
-    line = written(tmp_path, indicator_table(5), SignOff(pairs))[0].lines[-1]
-    assert line.left == pytest.approx(LEFT, abs=0.1)
-    assert line.right == pytest.approx(RIGHT, abs=2)
-
-
-def test_a_long_sign_off_takes_more_lines(tmp_path: Path) -> None:
-    pairs = (*((f"负责人{number}", "某某单位某某部门") for number in range(9)), ("说明", prose(0, 3)))
-    page = written(tmp_path, SignOff(pairs))[0]
-    assert all(line.right < RIGHT + 1 for line in page.lines)
-    assert squeezed("".join(char.char for char in page.chars)) == squeezed("".join(said((SignOff(pairs),))))
-
-
-def test_a_page_break_and_none_at_the_ends(tmp_path: Path) -> None:
-    pages = written(tmp_path, PageBreak(), Paragraph("前"), PageBreak(), PageBreak(), Paragraph("后"), PageBreak())
-    assert ["".join(line.text for line in page.lines) for page in pages] == ["前", "后"]
-
-
-def test_an_empty_document_has_one_page(tmp_path: Path) -> None:
-    assert len(written(tmp_path)) == 1
-
-
 def test_the_mark_lies_on_every_page_behind_the_text(tmp_path: Path) -> None:
     target = tmp_path / "草稿.pdf"
     pdf.write(specimen("草稿"), target, faces="bundled")
@@ -325,6 +198,18 @@ def test_a_missing_glyph_is_named_and_the_old_file_stays(tmp_path: Path) -> None
         pdf.write(Document("题", (Paragraph("本市\U0001f600公开"),)), target, faces="bundled")
     assert str(caught.value).endswith("重新导出。")
     assert target.read_bytes() == b"old"
+
+
+def test_another_office_has_another_page(tmp_path: Path) -> None:
+    office = replace(STANDARD, top=33, left=30, text_width=150, characters=27)
+    target = tmp_path / "x.pdf"
+    pdf.write(Document("题", (Paragraph(prose(0, 9)),)), target, page=office, faces="bundled")
+    pages = measure.read(target, office)
+    full = [line for lines in measure.body_lines(pages) for line in measure.full_lines(lines, office)]
+    assert len(full) > 10
+    assert all(measure.on_margin(line, office) for line in full)
+    assert full[1].left == pytest.approx(30 * POINTS_PER_MM, abs=0.1)
+    assert full[0].y == pytest.approx(33 * POINTS_PER_MM + 20.58, abs=0.1)
 
 
 def test_a_missing_folder_is_said_in_a_sentence(tmp_path: Path) -> None:
@@ -384,47 +269,3 @@ def test_hostile_text_does_no_harm(tmp_path: Path, blocks: list[Block], title: s
         for char in page.chars:
             assert char.box[2] < RIGHT + 1
             assert char.y < BOTTOM
-
-
-def lines_of_paragraphs(count: int) -> tuple[Paragraph, ...]:
-    return tuple(Paragraph(f"第{number}行") for number in range(count))
-
-
-@pytest.mark.parametrize("before", range(18, 22))
-def test_a_heading_an_annex_title_and_a_table_stay_together(tmp_path: Path, before: int) -> None:
-    pages = written(tmp_path, *lines_of_paragraphs(before), Heading(1, "附表"), Title("统计表"), indicator_table(3))
-    heads = [page.lines[0].text for page in pages[1:]]
-    assert heads == ["附表"]
-
-
-def test_no_page_before_a_page_break_holds_a_single_line(tmp_path: Path) -> None:
-    long = Paragraph("字" * (26 + 28 + 20))
-    pages = written(tmp_path, *lines_of_paragraphs(20), long, PageBreak(), Paragraph("后"))
-    assert [len(page.lines) for page in pages] == [21, 2, 1]
-
-
-def test_a_sign_off_stays_with_its_table(tmp_path: Path) -> None:
-    for rows in range(18, 26):
-        table = Table((Column(1),), (), tuple(Row((Cell("行"),)) for _ in range(rows)))
-        pages = written(tmp_path, table, SignOff((("审核人", "王垚"),)))
-        assert len(pages[-1].lines) > 1
-
-
-def test_a_group_higher_than_a_page_is_divided(tmp_path: Path) -> None:
-    rows = (Row((Cell("高", down=60), Cell("0"))), *(Row((Cell(str(number)),)) for number in range(1, 60)))
-    pages = written(tmp_path, Table((Column(1), Column(1)), (), rows))
-    drawn = [char for page in pages for char in page.chars]
-    assert "高" in {char.char for char in drawn}
-    assert all(TOP < char.y < BOTTOM for char in drawn)
-
-
-def test_a_table_of_a_thousand_rows(tmp_path: Path) -> None:
-    pages = written(tmp_path, indicator_table(1000))
-    assert len(pages) > 40
-
-
-def test_a_head_too_high_to_repeat_stands_once(tmp_path: Path) -> None:
-    head = (Row((Cell("很长的表头" * 30),)),)
-    columns = (Column(1), *(Column(1) for _ in range(8)))
-    pages = written(tmp_path, Table(columns, head, tuple(Row((Cell("行"),)) for _ in range(40))))
-    assert "".join(line.text for page in pages for line in page.lines).count("很") == 30
