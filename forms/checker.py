@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from forms.findings import Finding
 from forms.model import Form
 from forms.report import Report
-from forms.rules.base import Balance
+from forms.rules.base import Balance, Rule
 
 
 def check(report: Report) -> tuple[Finding, ...]:
@@ -27,6 +27,7 @@ class Checker:
         self._readers = _index(report.form)
         self._found: list[tuple[Finding, ...]] = [tuple(rule.check(report)) for rule in self._rules]
         self._all: tuple[Finding, ...] | None = None
+        self._scales: dict[str, tuple[Rule, ...]] = {}
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -56,14 +57,24 @@ class Checker:
 
     def balances(self, table_id: str) -> tuple[Balance, ...]:
         """The totals of one table as they stand, for the 勾稽 brackets."""
-        form = self._report.form
-        table = form.tables[table_id]
         found: dict[str, Balance] = {}
-        for rule in form.rules:
-            if table_id in rule.reads or any(form.table_of(key) is table for key in rule.reads):
-                for balance in rule.balances(self._report):
-                    found.setdefault(balance.total, balance)
+        for rule in self._weighing(table_id):
+            for balance in rule.balances(self._report):
+                found.setdefault(balance.total, balance)
         return tuple(found.values())
+
+    def _weighing(self, table_id: str) -> tuple[Rule, ...]:
+        """The rules that hold totals of a table against their parts."""
+        if table_id not in self._scales:
+            form = self._report.form
+            table = form.tables[table_id]
+            self._scales[table_id] = tuple(
+                rule
+                for rule in self._rules
+                if type(rule).balances is not Rule.balances
+                and (table_id in rule.reads or any(form.table_of(key) is table for key in rule.reads))
+            )
+        return self._scales[table_id]
 
 
 def _index(form: Form) -> dict[str, tuple[int, ...]]:

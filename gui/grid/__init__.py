@@ -1,6 +1,6 @@
 """The painted grid for figures: an abstract model, cells as plain values, and a view driven like a spreadsheet."""
 
-from gui.grid.cell import BALANCE, CELL, COMPACT, GIVEN, HEAD, LABEL, NOTE, TINY, VALUE, WIDE, Cell, Column, Piece
+from gui.grid.cell import BALANCE, CELL, COMPACT, GIVEN, HEAD, LABEL, NOTE, TEXT, TINY, VALUE, WIDE, Cell, Column, Piece
 from gui.grid.model import GridModel, Index
 from gui.grid.view import GridView
 
@@ -12,6 +12,7 @@ __all__ = [
     "HEAD",
     "LABEL",
     "NOTE",
+    "TEXT",
     "TINY",
     "VALUE",
     "WIDE",

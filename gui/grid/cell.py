@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
-LABEL, VALUE, GIVEN, BALANCE, NOTE, HEAD = "label", "value", "given", "balance", "note", "head"
-FILLABLE = (VALUE, NOTE)
+LABEL, VALUE, GIVEN, BALANCE, NOTE, HEAD, TEXT = "label", "value", "given", "balance", "note", "head", "text"
+FILLABLE = (VALUE, NOTE, TEXT)
 """The kinds of cell that an officer fills in."""
 
 CELL = Qt.ItemDataRole.UserRole + 1
@@ -53,12 +53,13 @@ class Column(NamedTuple):
 class Cell:
     """One cell as it is painted.
 
-    kind    label, value, given, balance, note or head
+    kind    label, value (a figure), text (words to fill in), given, balance, note or head
     mark    a key of marks.WORDS or "": error and warning are tinted too
     indent  of labels, in steps of 18 px; small: a second line in small letters
     strong  bold: totals, section heads
     operand a part of the total that is current: accent tint
     state   of a balance: ok, broken, pending; pieces: its brackets
+    hint    what an empty text cell suggests, in grey
     tip     tooltip, e.g. where the figure is quoted
     """
 
@@ -73,6 +74,7 @@ class Cell:
     pieces: tuple[Piece, ...] = ()
     align: str = "l"
     tone: str = "text"
+    hint: str = ""
     tip: str = ""
 
     @property

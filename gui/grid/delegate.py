@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QRectF, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from gui.grid.cell import FILLABLE, Cell
 from gui.grid.editor import OVER, CellEditor
@@ -12,8 +12,6 @@ from gui.grid.model import GridModel, Index, cell_at
 from gui.grid.paint import paint_cell, paint_frame
 
 NOWHERE = (-1, -1)
-_SELECTED = QStyle.StateFlag.State_Selected.value
-_MOUSE_OVER = QStyle.StateFlag.State_MouseOver.value
 
 
 class GridDelegate(QStyledItemDelegate):
@@ -28,6 +26,7 @@ class GridDelegate(QStyledItemDelegate):
         self._model = model
         self.current = NOWHERE
         self.editing = NOWHERE
+        self.hovered = NOWHERE
         self.editor: CellEditor | None = None
         self.mode = OVER
         self._typing = False
@@ -43,17 +42,16 @@ class GridDelegate(QStyledItemDelegate):
         place = (row, column)
         rect = QRectF(option.rect)
         fillable = cell.kind in FILLABLE
-        over = self._over(option, cell, place) if fillable else ""
+        over = self._over(cell, place, index) if fillable else ""
         paint_cell(painter, rect, cell, column in self.right_rules, place == self.editing, over)
         if place == self.current and fillable:
             paint_frame(painter, rect, place == self.editing or self._view.hasFocus())
 
-    def _over(self, option: QStyleOptionViewItem, cell: Cell, place: tuple[int, int]) -> str:
-        state = option.state.value
-        if self.block and state & _SELECTED:
+    def _over(self, cell: Cell, place: tuple[int, int], index: Index) -> str:
+        if self.block and self._view.selectionModel().isSelected(index):
             return "selected"
-        quiet = not cell.mark and not cell.operand and place != self.editing
-        return "hover" if quiet and state & _MOUSE_OVER else ""
+        quiet = place == self.hovered and not cell.mark and not cell.operand and place != self.editing
+        return "hover" if quiet else ""
 
     # --- editing ---
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:

@@ -7,7 +7,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from gui.grid.block import is_block
-from gui.grid.cell import VALUE, Cell
+from gui.grid.cell import NOTE, TEXT, VALUE, Cell
+from gui.grid.paint import text_start
 from gui.painting import face
 from gui.widgets.fields import LineInput
 
@@ -32,7 +33,7 @@ class CellEditor(LineInput):
         self.setProperty("cell", "true")
         self.setFrame(False)
         figure = cell.kind == VALUE
-        self.setFont(face(14 if figure else 12, cell.strong))
+        self.setFont(face(12 if cell.kind == NOTE else 14, cell.strong))
         self.setAlignment(Qt.AlignmentFlag.AlignRight if figure else Qt.AlignmentFlag.AlignLeft)
 
     def fill(self, text: str) -> None:
@@ -58,6 +59,8 @@ class CellEditor(LineInput):
         """Where in its cell the editor stands: its letters cover those that were painted."""
         if cell.kind == VALUE:
             return rect.adjusted(22, 2, -9, -2)
+        if cell.kind == TEXT:
+            return rect.adjusted(int(text_start(cell)) - 2, 2, -3, -2)
         return rect.adjusted(24 if cell.mark else 10, 2, -3, -2)
 
     def way_out(self, event: QKeyEvent) -> str:

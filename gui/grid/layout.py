@@ -55,7 +55,7 @@ class LaidGrid(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(size("table_row"))
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setMouseTracking(True)
         rows, head = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
         rows.setMinimumSectionSize(20)

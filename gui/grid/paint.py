@@ -11,7 +11,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from gui.grid.cell import BALANCE, GIVEN, HEAD, LABEL, NOTE, VALUE, Cell
+from gui.grid.cell import BALANCE, GIVEN, HEAD, LABEL, NOTE, TEXT, VALUE, Cell
 from gui.marks import mark
 from gui.painting import CENTRE, LEFT, RIGHT, laid, line_height, pen, write, write_lines
 from gui.theme import colour
@@ -61,6 +61,8 @@ def ground(cell: Cell) -> str:
     """The colour under a cell."""
     if cell.kind == VALUE:
         return TINTS.get(cell.mark) or ("accent_tint" if cell.operand else "page")
+    if cell.kind == TEXT:
+        return TINTS.get(cell.mark) or "page"
     return "page" if cell.kind == NOTE else "given"
 
 
@@ -111,6 +113,23 @@ def _note(painter: QPainter, rect: QRectF, cell: Cell) -> None:
     write(painter, rect.adjusted(start, 0, -6, 0), cell.text, "text2", 12)
 
 
+def text_start(cell: Cell) -> float:
+    """Where the words of a text cell begin: after its indent and its mark."""
+    return PAD + cell.indent * STEP + (14 if cell.mark else 0)
+
+
+def _text(painter: QPainter, rect: QRectF, cell: Cell) -> None:
+    painter.setPen(pen("line_field"))
+    painter.drawLine(QLineF(rect.left() + 0.5, rect.top(), rect.left() + 0.5, rect.bottom()))
+    if cell.mark:
+        mark(painter, cell.mark, rect.left() + 8, int(rect.center().y()) - 6, MARK_SIZE)
+    inner = rect.adjusted(text_start(cell), 0, -LABEL_END, 0)
+    if cell.text:
+        write(painter, inner, cell.text, cell.tone, 14, cell.strong, ALIGN[cell.align])
+    else:
+        write(painter, inner, cell.hint, "text3", 14)
+
+
 _LINES = {"ok": ("line_field", 1), "broken": ("error", 2), "pending": ("text3", 1)}
 _TEXTS = {"ok": "text3", "broken": "error", "pending": "text2"}
 
@@ -143,5 +162,6 @@ _PAINT: dict[str, Callable[[QPainter, QRectF, Cell], None]] = {
     HEAD: _label,
     GIVEN: _given,
     NOTE: _note,
+    TEXT: _text,
     BALANCE: _balance,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QRect, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QRect, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -41,6 +41,7 @@ class GridView(MovingGrid):
     def __init__(self, model: GridModel, name: str, sticky: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(model, name, sticky, parent)
         self.cells.leaving.connect(self.leave_editor)
+        self.entered.connect(self._hover)
 
     # --- keys ---
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -135,6 +136,17 @@ class GridView(MovingGrid):
             event.accept()
             return
         super().mousePressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No cell is under the mouse any more."""
+        super().leaveEvent(event)
+        self._hover(QModelIndex())
+
+    def _hover(self, index: QModelIndex) -> None:
+        for at in (self._grid.index(*self.cells.hovered), index):
+            if at.isValid() and self.can(at.row(), at.column()):
+                self.update(at)
+        self.cells.hovered = (index.row(), index.column())
 
     # --- blocks ---
     def _chosen(self) -> list[QModelIndex]:

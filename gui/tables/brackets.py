@@ -1,0 +1,81 @@
+"""The 勾稽 brackets of a table: which row draws which piece, on which level, in which state, with which words. No Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from forms.rules.base import Balance, apart
+from forms.values import plain
+from gui.grid.cell import Piece
+
+_WORSE = {"ok": 0, "pending": 1, "broken": 2}
+
+
+class RowBracket(NamedTuple):
+    """What the 勾稽 column shows in one row."""
+
+    pieces: tuple[Piece, ...]
+    words: str
+    state: str
+
+
+NO_BRACKET = RowBracket((), "", "")
+
+
+class _Bracket(NamedTuple):
+    total: int
+    parts: tuple[int, ...]
+    balances: tuple[Balance, ...]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return min(self.total, *self.parts), max(self.total, *self.parts)
+
+    @property
+    def state(self) -> str:
+        return max((b.standing for b in self.balances), key=_WORSE.__getitem__)
+
+
+def brackets(
+    balances: Iterable[Balance], row_of: Callable[[str], int], column_of: Callable[[str], str]
+) -> dict[int, RowBracket]:
+    """Row number -> bracket. Balances of several columns over the same rows share one bracket (收到差1，办结差4)."""
+    grouped: dict[tuple[int, tuple[int, ...]], list[Balance]] = {}
+    for balance in balances:
+        rows = (row_of(balance.total), tuple(row_of(part) for part in balance.parts))
+        if rows[0] >= 0 and min(rows[1]) >= 0:
+            grouped.setdefault(rows, []).append(balance)
+    drawn = [_Bracket(total, parts, tuple(found)) for (total, parts), found in grouped.items()]
+    levels = _levels([bracket.span for bracket in drawn])
+    pieces: dict[int, list[Piece]] = {}
+    words: dict[int, tuple[str, str]] = {}
+    for bracket, level in zip(drawn, levels, strict=True):
+        first, last = bracket.span
+        for row in range(first, last + 1):
+            where = "start" if row == first else "end" if row == last else "mid" if row in bracket.parts else "pass"
+            pieces.setdefault(row, []).append(Piece(level, where, bracket.state))
+        words[bracket.total] = (_words(bracket, column_of), bracket.state)
+    return {row: RowBracket(tuple(sorted(p)), *words.get(row, ("", ""))) for row, p in pieces.items()}
+
+
+def _levels(spans: Sequence[tuple[int, int]]) -> list[int]:
+    """The narrowest brackets nearest to the figures; one that overlaps a narrower one stands one level out."""
+    levels = [0] * len(spans)
+    placed: list[int] = []
+    for at in sorted(range(len(spans)), key=lambda n: spans[n][1] - spans[n][0]):
+        first, last = spans[at]
+        within = [levels[other] for other in placed if spans[other][0] <= last and spans[other][1] >= first]
+        levels[at] = max(within, default=-1) + 1
+        placed.append(at)
+    return levels
+
+
+def _words(bracket: _Bracket, column_of: Callable[[str], str]) -> str:
+    if len(bracket.balances) == 1:
+        return bracket.balances[0].words
+    broken = [b for b in bracket.balances if b.standing == "broken"]
+    if broken:
+        return "，".join(f"{column_of(b.total)}差{plain(apart(b.added, b.stated or 0))}" for b in broken)
+    missing = sum(b.missing for b in bracket.balances)
+    return f"还差{missing}项" if missing else "平"

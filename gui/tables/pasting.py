@@ -1,0 +1,127 @@
+"""A block from Excel or WPS laid onto a table: which cell gets which text, what differs, what found no place. No Qt here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from forms.model import Row, Table
+from forms.report import Report
+from forms.values import Value, parse
+
+_NOT_WORDS = re.compile(r"[\s（）()：:、，,.．。一二三四五六七八九十\d]+")
+_DASH = re.compile(r"[—－\-/]+")
+
+
+class PastePlan(NamedTuple):
+    """What pasting would do.
+
+    typed      key -> text, for every cell that would change
+    different  keys of cells that hold another figure now
+    unplaced   lines of the block that found no row, as text
+    """
+
+    typed: dict[str, str]
+    different: tuple[str, ...]
+    unplaced: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """「将填入58格，其中3格已有不同的数，2行没有对上。」."""
+        parts = [f"将填入{len(self.typed)}格"]
+        if self.different:
+            parts.append(f"其中{len(self.different)}格已有不同的数")
+        if self.unplaced:
+            parts.append(f"{len(self.unplaced)}行没有对上")
+        return "，".join(parts) + "。"
+
+
+def plan(report: Report, table: Table, key: str, block: Sequence[Sequence[str]]) -> PastePlan:
+    """Lay a block onto a table: by labels where its first column holds labels of the table, else in order from `key`."""
+    if _labelled(table, block):
+        placed, unplaced = _by_label(table, block)
+    else:
+        placed, unplaced = _in_order(table, key, block)
+    typed = {k: text for k, text in placed.items() if text != report.shown(k)}
+    different = tuple(k for k in typed if not report.blank(k))
+    return PastePlan(typed, different, tuple(unplaced))
+
+
+def words_of(label: str) -> str:
+    """A label without numbering, marks and blanks, for matching."""
+    return _NOT_WORDS.sub("", label.replace("其中", "", 1))
+
+
+def _labelled(table: Table, block: Sequence[Sequence[str]]) -> bool:
+    known = {words_of(row.label) for row in table.rows}
+    named = [line for line in block if line and words_of(line[0]) in known]
+    return len(named) * 2 > len([line for line in block if any(line)]) and any(len(line) > 1 for line in block)
+
+
+def _by_label(table: Table, block: Sequence[Sequence[str]]) -> tuple[dict[str, str], list[str]]:
+    """Rows are sought from the last match on, so that equal labels (被依法纠错数) go to their own parents."""
+    placed: dict[str, str] = {}
+    unplaced: list[str] = []
+    at = 0
+    for line in block:
+        if not any(cell.strip() for cell in line):
+            continue
+        found = _row_after(table, words_of(line[0]), at)
+        if found is None:
+            unplaced.append("　".join(cell for cell in line if cell))
+            continue
+        at = table.rows.index(found) + 1
+        figures = _figures(table, found, line[1:])
+        if found.head:
+            continue
+        for column, text in zip(table.columns, figures, strict=False):
+            placed[table.cell(found.id, column.id)] = text
+    return placed, unplaced
+
+
+def _row_after(table: Table, words: str, at: int) -> Row | None:
+    rows = (*table.rows[at:], *table.rows[:at])
+    return next((row for row in rows if words and words_of(row.label) == words), None)
+
+
+def _figures(table: Table, row: Row, cells: Sequence[str]) -> list[str]:
+    """The cells of a labelled line without its unit; —— and blanks stand for nothing."""
+    left = [cell.strip() for cell in cells]
+    if left and (left[0] == row.unit or (left[0] == "" and len(left) > len(table.columns))):
+        left = left[1:]
+    return [cell for cell in left if not (_DASH.fullmatch(cell) and row.head)]
+
+
+def _in_order(table: Table, key: str, block: Sequence[Sequence[str]]) -> tuple[dict[str, str], list[str]]:
+    """Line by line from the current cell down; locked rows are passed over, lines of —— use one up."""
+    row_id, column_id = table.split(key.partition("#")[0])
+    first = next((at for at, row in enumerate(table.rows) if row.id == row_id), 0)
+    start = next((at for at, column in enumerate(table.columns) if column.id == column_id), 0)
+    rows = list(table.rows[first:])
+    heads_too = any(line and _DASH.fullmatch(line[0].strip()) for line in block)
+    targets = [row for row in rows if heads_too or not row.head]
+    placed: dict[str, str] = {}
+    unplaced: list[str] = []
+    for at, line in enumerate(block):
+        if at >= len(targets):
+            unplaced.append("　".join(line))
+            continue
+        for column, text in zip(table.columns[start:], line, strict=False):
+            if not targets[at].head:
+                placed[table.cell(targets[at].id, column.id)] = _plain(text)
+    return placed, unplaced
+
+
+def _plain(text: str) -> str:
+    return "" if _DASH.fullmatch(text.strip()) else text.strip()
+
+
+def answers(report: Report, found: PastePlan) -> dict[str, Value | None]:
+    """The plan as answers for the session; texts that are no numbers stay as typed and are said at the cell."""
+    read: dict[str, Value | None] = {}
+    for key, text in found.typed.items():
+        spec = report.form.spec(key)
+        if spec is not None:
+            read[key] = parse(spec.kind, text)
+    return read
