@@ -15,7 +15,7 @@ from exporters.files import written_beside
 from exporters.page import STANDARD, Page
 from exporters.word_body import body_elements
 from exporters.word_margins import footer_distance, install_mark, install_page_numbers
-from exporters.word_parts import install_faces, install_settings, strip_template
+from exporters.word_parts import install_faces, install_settings, install_theme, strip_template
 from exporters.word_properties import install_properties
 from exporters.word_styles import install_styles
 from exporters.word_xml import element
@@ -33,6 +33,7 @@ def write(document: Document, target: Path, page: Page = STANDARD) -> None:
     strip_template(word)
     install_styles(word.styles.element, page)
     install_settings(word.settings.element)
+    install_theme(word, page)
     install_faces(word, page)
     install_properties(word, document)
     _fill(word, document, page)
@@ -48,8 +49,8 @@ def _fill(word: WordFile, document: Document, page: Page) -> None:
     section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
     section.header_distance = Mm(page.top / 2)
     section.footer_distance = Pt(footer_distance(page))
-    install_page_numbers(section, page)
     install_mark(section, page, document.mark)
+    install_page_numbers(section, page)
     body = word.element.body
     end = body[-1]
     for grid in [child for child in end if child.tag.endswith("}docGrid")]:

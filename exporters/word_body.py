@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from typing import Any
+
+from docx.oxml.ns import qn
 
 from exporters.blocks import Block, Byline, Heading, PageBreak, Paragraph, SignOff, Table, Title
 from exporters.page import Page, Style
@@ -51,18 +53,18 @@ class _Body:
     def elements(self, blocks: Sequence[Block]) -> list[Element]:
         made: list[Element] = []
         last: Block = PageBreak()
-        for block, self.following in zip(blocks, [*blocks[1:], None], strict=True):
+        for block, self.following in zip_longest(blocks, blocks[1:]):
             if isinstance(block, PageBreak):
                 self.new_page = bool(made)
                 last = block
                 continue
             self.before = self._space(last, block)
-            if isinstance(block, Table) and (isinstance(last, Table) or self.new_page) and not one_line(block.caption):
+            if isinstance(block, Table) and (self.new_page or _ends_with_table(made)) and not one_line(block.caption):
                 made.append(self._separator())
             made += self.kinds[type(block)](block)
             self.new_page = False
             last = block
-        if isinstance(last, Table) or not made:
+        if not made or _ends_with_table(made):
             made.append(ending(self.page))
         return made
 
@@ -173,3 +175,7 @@ class _Body:
         placed = replace(setting, before=self.before, new_page=self.new_page)
         self.before, self.new_page = 0.0, False
         return placed
+
+
+def _ends_with_table(made: Sequence[Element]) -> bool:
+    return bool(made) and made[-1].tag == qn("w:tbl")

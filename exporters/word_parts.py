@@ -11,6 +11,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from exporters.page import Page, Role
+from exporters.word_theme import theme
 from exporters.word_xml import Element, element, replace_children
 
 _KEPT = frozenset({RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS})
@@ -79,6 +80,12 @@ def install_faces(word: WordFile, page: Page) -> None:
             fonts.append(_font(family, stand_ins, "86", "auto", "variable"))
     blob = serialize_part_xml(fonts)
     attach(word, word.part, "/word/fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, blob)
+
+
+def install_theme(word: WordFile, page: Page) -> None:
+    """A theme of our own, since Word asks for one."""
+    blob = (DECLARATION + theme(page)).encode()
+    attach(word, word.part, "/word/theme/theme1.xml", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME, blob)
 
 
 def attach(word: WordFile, source: Any, name: str, content_type: str, relation: str, blob: bytes) -> None:

@@ -102,7 +102,6 @@ def _properties(page: Page, setting: Setting, line: float) -> Element:
         element("w:keepNext") if setting.keep else None,
         element("w:pageBreakBefore") if setting.new_page else None,
         element("w:tabs", *tabs) if tabs else None,
-        element("w:overflowPunct", val=0),
         element("w:snapToGrid", val=0),
         element("w:spacing", before=twips(setting.before), after=0, **height),
         indents(setting),
