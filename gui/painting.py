@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPainter, QPen
 
 import resources
 from gui.theme import theme, tokens
@@ -64,6 +64,8 @@ def elided(text: str, size: int, strong: bool, width: int) -> str:
 @lru_cache(4096)
 def laid(text: str, size: int, strong: bool, width: float, most: int = 0) -> tuple[str, ...]:
     """The text broken into lines of that width by Qt's rules for Chinese; with `most` lines the last one is elided."""
+    from PySide6.QtGui import QTextLayout, QTextOption  # not before lines are laid: the rail needs none
+
     lines: list[str] = []
     layout = QTextLayout(text, face(size, strong))
     option = QTextOption()

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from gui.theme import colour, size
 
-_OWN_FRAME = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractItemView)
-"""These show the focus by a frame of their own."""
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QScrollArea
+
+_OWN_FRAME = ("QLineEdit", "QTextEdit", "QPlainTextEdit", "QAbstractItemView")
+"""These show the focus by a frame of their own. By name: to load the classes would cost milliseconds at the start."""
 _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.LayoutRequest}
 
 
@@ -46,8 +43,10 @@ class FocusRing(QWidget):
         if not isValid(self._window):  # the window is going, its widgets lose the focus one by one
             return
         by_key = self._window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        wanted = now is not None and by_key and not isinstance(now, _OWN_FRAME) and self._window.isAncestorOf(now)
-        self._surround(now if wanted else None)
+        if now is None or not by_key or not self._window.isAncestorOf(now):
+            self._surround(None)
+        else:
+            self._surround(None if any(now.inherits(name) for name in _OWN_FRAME) else now)
 
     def _surround(self, widget: QWidget | None) -> None:
         for watched in self._watched:
@@ -104,7 +103,7 @@ def _scroll_area(widget: QWidget, window: QWidget) -> QScrollArea | None:
     """The scroll area that the widget lies in: the ring goes along with it and is cut at its edges."""
     above = widget.parentWidget()
     while above is not None and above is not window:
-        if isinstance(above, QScrollArea):
-            return above
+        if above.inherits("QScrollArea"):
+            return cast("QScrollArea", above)
         above = above.parentWidget()
     return None

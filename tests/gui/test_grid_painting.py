@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from grid_sample import COLUMNS, FIGURE, NOTES, Ledger
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent, QPainter, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -491,3 +491,14 @@ def test_only_figures_and_notes_are_edited(make: Make) -> None:
     assert [bool(model.flags(model.index(1, n)) & edit) for n in range(6)] == [False, False, True, False, False, True]
     assert not any(model.flags(model.index(0, n)) & edit for n in range(6))
     assert ledger(view).cell(1, FIGURE).kind == VALUE
+
+
+def test_the_cell_under_the_mouse_is_tinted_until_the_mouse_is_gone(make: Make) -> None:
+    view = make()
+    place = view.visualRect(view.model().index(3, FIGURE))
+    spot = place.topLeft() + QPoint(20, 8)
+    QTest.mouseMove(view.viewport(), place.center())
+    QApplication.processEvents()
+    assert view.viewport().grab().toImage().pixelColor(spot) == colour("hover")
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    assert view.viewport().grab().toImage().pixelColor(spot) == colour("page")
