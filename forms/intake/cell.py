@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forms.intake.columns import Columns
-from forms.intake.figures import Figure, is_blank, is_unit, looks_like_value, read_figure, unit_name
+from forms.intake.figures import Figure, is_figure, is_unit, looks_like_value, read_figure, unit_name
 from forms.intake.layout import TableRow
 from forms.intake.lines import Line
 from forms.intake.reading import CellRead, Remark
@@ -37,13 +37,14 @@ def read_row(
     that no row follows: words on later lines are then not taken for a note.
     """
     unit, rest = _without_unit(row, tokens)
-    figures = [(token, read_figure(token.text, row)) for token in rest if _is_figure(token.text)]
-    words = [token for token in rest if token.text and not is_blank(token.text) and not _is_figure(token.text)]
+    figures = [(token, read_figure(token.text, row)) for token in rest if is_figure(token.text)]
+    words = [token for token in rest if not looks_like_value(token.text)]
     if row.header:
         return _header(row, tokens, figures, words, line)
     unused: set[int] = set()
     if trailing and not columns.note and figures:
         unused = {token.line.number for token in words if token.line.number > figures[0][0].line.number}
+        unused -= {token.line.number for token, _ in figures}
         words = [token for token in words if token.line.number not in unused]
     remarks: list[Remark] = []
     chosen = _chosen(row, figures, columns, year, line, remarks)
@@ -60,7 +61,7 @@ def read_row(
             remarks.append(
                 Remark(
                     where,
-                    f"“{row.label}”的“{_short(token.text)}”{problem}；已留空并移入备注，请核对后填写。",
+                    f"“{row.label}”的“{shortened(token.text)}”{problem}；已留空并移入备注，请核对后填写。",
                     "other_unit" if "单位" in problem else "bad_value",
                     row.id,
                 )
@@ -70,7 +71,9 @@ def read_row(
     elif words:
         where = words[0].line.number
         remarks.append(
-            Remark(where, f"“{row.label}”里是文字“{_short(words[0].text)}”，不是数；已移入备注。", "bad_value", row.id)
+            Remark(
+                where, f"“{row.label}”里是文字“{shortened(words[0].text)}”，不是数；已移入备注。", "bad_value", row.id
+            )
         )
     else:
         remarks.append(Remark(line, f"“{row.label}”原文没有填数，已留空。", "blank_cell", row.id))
@@ -87,10 +90,6 @@ def _without_unit(row: TableRow, tokens: Sequence[Token]) -> tuple[str, list[Tok
     return unit, [token for token in tokens if not is_unit(token.text)]
 
 
-def _is_figure(text: str) -> bool:
-    return looks_like_value(text) and not is_blank(text) and not is_unit(text)
-
-
 def _chosen(
     row: TableRow,
     figures: list[tuple[Token, Figure]],
@@ -104,11 +103,11 @@ def _chosen(
     at = columns.chosen(len(figures), year)
     taken = figures[at or 0]
     if len({figure.value for _, figure in figures}) > 1:
-        others = "、".join(_short(token.text) for token, _ in figures if token is not taken[0])
+        others = "、".join(shortened(token.text) for token, _ in figures if token is not taken[0])
         remarks.append(
             Remark(
                 line,
-                f"“{row.label}”有几个数，已取“{_short(taken[0].text)}”，没有取“{_short(others)}”；请核对。",
+                f"“{row.label}”有几个数，已取“{shortened(taken[0].text)}”，没有取“{shortened(others)}”；请核对。",
                 "several_values",
                 row.id,
             )
@@ -135,7 +134,7 @@ def _header(
     remarks = tuple(
         Remark(
             line,
-            f"“{row.label}”是栏目行，没有数可填，原文却有“{_short(token.text)}”；没有读入。",
+            f"“{row.label}”是栏目行，没有数可填，原文却有“{shortened(token.text)}”；没有读入。",
             "header_value",
             row.id,
         )
@@ -151,5 +150,6 @@ def _unwrapped(note: str) -> str:
     return note
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    """The text as quoted in a message: at most 40 characters of it."""
     return text if len(text) <= 40 else text[:40] + "…"

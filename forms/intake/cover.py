@@ -55,7 +55,7 @@ class CoverRead:
 
 def is_title(line: Line) -> bool:
     """Whether the line is the title of a yearly report."""
-    return line.short and guess(line.text) is None and _TITLE.search(key(line.text)) is not None
+    return line.short and _TITLE.search(key(line.text)) is not None and guess(line.text) is None
 
 
 def signed_below(lines: Sequence[Line], last: int, floor: int) -> list[int]:

@@ -4,11 +4,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from forms.intake.layout import TableRow
 from forms.intake.marks import DASHES, strip
 
 MOST_DIGITS = 15
+_TELLING = 9
 _UNITS = frozenset(("条", "件", "次", "篇", "个", "人", "人次", "期", "场", "份", "封", "宗", "元", "万元", "人民币元"))
 _BLANK_CELL = re.compile(rf"[/／\\|{DASHES}]{{1,8}}")
 _NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(.*)", re.DOTALL)
@@ -29,24 +31,38 @@ class Figure:
 
 def is_blank(text: str) -> bool:
     """Whether the cell is empty or holds only a dash or a stroke, the usual signs for "not filled in"."""
-    return not strip(text) or _BLANK_CELL.fullmatch(text) is not None
+    return _kind(text[:_TELLING]) == "blank"
 
 
 def is_unit(text: str) -> bool:
     """Whether the cell holds a unit and nothing else."""
-    return len(text) <= 8 and strip(unicodedata.normalize("NFKC", text)).strip("()（）") in _UNITS
+    return _kind(text[:_TELLING]) == "unit"
 
 
-def unit_name(text: str) -> str:
-    """The bare unit of a cell for which `is_unit` holds."""
-    return strip(unicodedata.normalize("NFKC", text)).strip("()（）")
+def is_figure(text: str) -> bool:
+    """Whether the cell begins as a figure does, or says in words that there is none."""
+    return _kind(text[:_TELLING]) == "figure"
 
 
 def looks_like_value(text: str) -> bool:
     """Whether the cell may stand where a row's unit or value stands: blank, unit, 无, or a figure to start with."""
-    if is_blank(text) or is_unit(text) or strip(text) in _NOTHING:
-        return True
-    return re.match(r"[-+约]?\d", unicodedata.normalize("NFKC", text[:8])) is not None
+    return _kind(text[:_TELLING]) != "words"
+
+
+@lru_cache(maxsize=4096)
+def _kind(text: str) -> str:
+    """Tell by the first characters of a cell, blanks stripped, whether it is blank, a unit, a figure or words."""
+    if not text or _BLANK_CELL.fullmatch(text):
+        return "blank"
+    flat = unicodedata.normalize("NFKC", text)
+    if flat.strip("()") in _UNITS:
+        return "unit"
+    return "figure" if text in _NOTHING or re.match(r"[-+约]?\d", flat) else "words"
+
+
+def unit_name(text: str) -> str:
+    """The bare unit of a cell for which `is_unit` holds."""
+    return unicodedata.normalize("NFKC", text).strip("()")
 
 
 def read_figure(text: str, row: TableRow) -> Figure:
@@ -57,8 +73,8 @@ def read_figure(text: str, row: TableRow) -> Figure:
     """
     if is_blank(text):
         return Figure(None, "", "")
-    if strip(text) in _NOTHING:
-        return Figure(None, "", strip(text))
+    if text in _NOTHING:
+        return Figure(None, "", text)
     flat = unicodedata.normalize("NFKC", text)
     match = _NUMBER.fullmatch(flat.replace("，", ","))
     if not match:

@@ -128,8 +128,9 @@ def _candidates(at: int, text: str, titles: _Titles, narrative: set[int], layout
 def _parted(text: str, title: str, title_at: int, titles: _Titles) -> tuple[str, str]:
     """Part a line such as 「七、收费及减免情况：无。」 into heading and text; the heading alone has no rest."""
     for mark in re.finditer(r"[:：。\s]", title[: _LONGEST_TITLE + 1]):
-        head, rest = title[: mark.start()], strip(text[title_at + mark.end() :])
-        if rest and key(head) in titles.exact:
+        if key(title[: mark.start()]) not in titles.exact:
+            continue
+        if rest := strip(text[title_at + mark.end() :]):
             return text[: title_at + mark.start()], rest
     return text.rstrip(":："), ""
 

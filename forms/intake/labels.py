@@ -10,6 +10,7 @@ from forms.intake.marks import BLANK_RUN, BLANKS, NUMERALS, folded, key, strip
 
 _LONGEST = 160
 _LONGEST_LINE = 2000
+_START = 4
 _OF_WHICH = r"(?:其\s{0,2}中\s{0,2}[:：]?)?"
 _NUMBERING = re.compile(
     rf"(?:\d{{1,3}}[\t ]+)?{_OF_WHICH}\s*"
@@ -45,7 +46,7 @@ class Labels:
                 found[form].append(at)
         self._rows = {form: tuple(rows) for form, rows in found.items() if form}
         self._lengths = sorted({len(form) for form in self._rows}, reverse=True)
-        self._starts = {form[:2] for form in self._rows}
+        self._starts = {form[:_START] for form in self._rows}
 
     def bare(self, row: int) -> str:
         """The compared form of a row's label without its numbering."""
@@ -56,7 +57,7 @@ class Labels:
         if len(text) > _LONGEST_LINE:
             return None
         start = _end_of_numbering(text[:_LONGEST])
-        if key(text[start : start + 6])[:2] not in self._starts:
+        if key(text[start : start + 2 * _START])[:_START] not in self._starts:
             return None
         letters, ends = _letters(text[: start + _LONGEST], start)
         for length in self._lengths:

@@ -47,7 +47,7 @@ def find_regions(lines: Sequence[Line], labels: Labels, layout: Layout) -> tuple
             last = _grown_down(cluster[-1], lines, found)
             regions.append(Region(first, last))
             floor = last + 1
-    inside = {at: label for region in regions for at, label in found.items() if region.first <= at <= region.last}
+    inside = {at: found[at] for region in regions for at in range(region.first, region.last + 1) if at in found}
     return regions, inside
 
 

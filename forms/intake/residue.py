@@ -30,7 +30,7 @@ def guess(text: str) -> str | None:
     """What the line is a residue of, in Chinese, or None if it may belong to the report."""
     if len(text) > 120:
         return None
-    if _NAVIGATION.match(text) or sum(text.count(mark) for mark in ">»›") >= 2:
+    if _NAVIGATION.match(text) or text.count(">") + text.count("»") + text.count("›") >= 2:
         return NAVIGATION
     if len(text) <= 80 and _FOOT.fullmatch(text):
         return FOOT

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from forms.intake.cell import Token, read_row
+from forms.intake.cell import Token, read_row, shortened
 from forms.intake.columns import Columns, columns_of, head_words
 from forms.intake.figures import is_blank
 from forms.intake.labels import Label, Labels, cells_of
@@ -40,7 +40,7 @@ class _Open:
 
 
 class TableReader:
-    """Reads the regions of one text, in order; `result` grows with each."""
+    """Reads the regions of one text, in order; `finish` gives the result once."""
 
     def __init__(self, layout: Layout, labels: Labels, year: int | None) -> None:
         self._layout = layout
@@ -50,11 +50,11 @@ class TableReader:
         self._heads: list[str] = []
         self._current = -1
         self._open: _Open | None = None
-        self.result = TableRead()
+        self._of_cell: dict[str, tuple[Remark, ...]] = {}
+        self._result = TableRead()
 
     def read(self, lines: Sequence[Line], region: Region, found: dict[int, Label]) -> None:
         """Read the lines of one region; `found` holds the labels by line index."""
-        last_label = max((at for at in found if region.first <= at <= region.last), default=-1)
         for at in range(region.first, region.last + 1):
             line = lines[at]
             if at in found:
@@ -62,7 +62,13 @@ class TableReader:
                 self._start(line, found[at])
             elif not self._take(line):
                 self._leave(line)
-        self._close(trailing=last_label >= 0)
+        self._close(trailing=True)
+
+    def finish(self) -> TableRead:
+        """What was read from all regions."""
+        for remarks in self._of_cell.values():
+            self._result.remarks.extend(remarks)
+        return self._result
 
     def _start(self, line: Line, label: Label) -> None:
         if self._heads:
@@ -74,7 +80,7 @@ class TableReader:
         if label.words:
             tokens.append(Token(line, label.words))
         self._open = _Open(at, label, line, tokens)
-        self.result.placed.add(line.number)
+        self._result.placed.add(line.number)
 
     def _take(self, line: Line) -> bool:
         """Give the line to the open row as a cell or as the end of its label; False if it belongs elsewhere."""
@@ -82,7 +88,7 @@ class TableReader:
         if row is None or (head_words(line.text) and not is_blank(line.text)):
             return False
         if not row.tokens and self._labels.continues(row.label.rows, line.text):
-            self.result.placed.add(line.number)
+            self._result.placed.add(line.number)
             return True
         if guess(line.text) or is_signature(line.text) or len(line.text) > _LONGEST_CELL:
             return False
@@ -102,7 +108,7 @@ class TableReader:
             reason = TABLE_TITLE
         else:
             reason = guess(line.text) or UNKNOWN_IN_TABLE
-        self.result.unplaced.append(Unplaced(line.number, line.text, reason))
+        self._result.unplaced.append(Unplaced(line.number, line.text, reason))
 
     def _close(self, trailing: bool) -> None:
         """Read the gathered cells. After the last row, words on lines of their own are not taken for its note."""
@@ -112,30 +118,25 @@ class TableReader:
         row = self._layout.rows[opened.at]
         outcome = read_row(row, opened.tokens, self._columns, self._year, opened.line.number, trailing)
         self._place(opened.tokens, outcome.unused)
-        self.result.rows.setdefault(row.id, opened.line.number)
+        self._result.rows.setdefault(row.id, opened.line.number)
         if row.header:
-            self.result.remarks.extend(outcome.remarks)
+            self._result.remarks.extend(outcome.remarks)
             return
-        before = self.result.cells.get(row.id)
+        before = self._result.cells.get(row.id)
         if before is None or (before.value is None and not before.note):
-            self.result.cells[row.id] = outcome.cell
-            self.result.rows[row.id] = opened.line.number
-            self.result.remarks = [r for r in self.result.remarks if not (r.place == row.id and r.kind == "blank_cell")]
-            self.result.remarks.extend(outcome.remarks)
+            self._result.cells[row.id] = outcome.cell
+            self._result.rows[row.id] = opened.line.number
+            self._of_cell[row.id] = outcome.remarks
         elif (outcome.cell.value, outcome.cell.note) not in ((before.value, before.note), (None, None)):
-            self.result.remarks.append(
-                Remark(
-                    opened.line.number,
-                    f"“{row.label}”出现了两次，前一处（第{before.line}行）是“{before.written}”，"
-                    f"这里是“{outcome.cell.written}”；已取前一处，请核对。",
-                    "cell_twice",
-                    row.id,
-                )
+            message = (
+                f"“{row.label}”出现了两次，前一处（第{before.line}行）是“{shortened(before.written)}”，"
+                f"这里是“{shortened(outcome.cell.written)}”；已取前一处，请核对。"
             )
+            self._result.remarks.append(Remark(opened.line.number, message, "cell_twice", row.id))
 
     def _place(self, tokens: Iterable[Token], unused: frozenset[int]) -> None:
         for line in {token.line.number: token.line for token in tokens}.values():
             if line.number in unused:
-                self.result.unplaced.append(Unplaced(line.number, line.text, guess(line.text) or UNKNOWN_IN_TABLE))
+                self._result.unplaced.append(Unplaced(line.number, line.text, guess(line.text) or UNKNOWN_IN_TABLE))
             else:
-                self.result.placed.add(line.number)
+                self._result.placed.add(line.number)

@@ -43,7 +43,7 @@ def read(text: str, layout: Layout) -> Reading:
         reader.read(lines, region, found)
     unread = [at for at in range(first, len(lines)) if at not in signed]
     prose = read_prose(lines, unread, headings, in_table, layout)
-    return _assembled(cover, prose, reader.result, layout)
+    return _assembled(cover, prose, reader.finish(), layout)
 
 
 def _signed(lines: list[Line], headings: list[Heading], in_table: set[int]) -> list[int]:

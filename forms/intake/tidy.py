@@ -13,6 +13,9 @@ _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（",
 # Marks that say nothing of the language around them; wide and narrow alike, so that tidying again changes nothing.
 _NEUTRAL = frozenset(",;:!?，；：！？()（）[]［］〔〕【】<>〈〉\"'“”‘’ ")
 _MARK = re.compile(r"[,;:!?]")
+_BRACKET = re.compile(r"[()（）]")
+_ANGLE = re.compile(r"[《》<>]")
+_NARROW = re.compile(r"[,;:!?()<>]")
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[A-Za-z0-9._~/?#@&=%+:,;!$*'-]+|[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]+")
 _DOCUMENT_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])[\[［【]((?:19|20)\d\d)[\]］】](?=第?\d{1,5}号)")
 _WIDE_MARKS = "，。、；：！？（）《》〈〉“”〔〕【】"
@@ -42,68 +45,79 @@ def _blanks(text: str) -> str:
 
 
 def _marks(text: str) -> str:
-    protected = _addresses(text)
-    left, right = _neighbours(text)
+    if not _NARROW.search(text):
+        return text
+    classes = text.translate(_CLASSES)
+    beside = _beside_chinese(classes)
     chars = list(text)
+    protected = _addresses(text)
     for match in _MARK.finditer(text):
         at = match.start()
-        if at not in protected and (left[at] or right[at]):
+        if at in beside and at not in protected:
             chars[at] = _WIDE[text[at]]
-    _brackets(text, chars, [before or after for before, after in zip(left, right, strict=True)])
-    _inner_titles(chars)
+    _brackets(text, chars, classes, beside)
+    if "《" in text:
+        _inner_titles(text, chars)
     return _closed_up("".join(chars))
+
+
+class _Classes(dict[int, str]):
+    """For str.translate: N for a neutral mark, C for Chinese, O for any other character."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = found = "N" if char in _NEUTRAL else "C" if is_chinese(char) else "O"
+        return found
+
+
+_CLASSES = _Classes()
+_NEUTRAL_RUN = re.compile("N+")
+
+
+def _beside_chinese(classes: str) -> set[int]:
+    """The places of neutral marks whose nearest letter or figure before or after is Chinese."""
+    places: set[int] = set()
+    for run in _NEUTRAL_RUN.finditer(classes):
+        if "C" in (classes[run.start() - 1 : run.start()], classes[run.end() : run.end() + 1]):
+            places.update(range(run.start(), run.end()))
+    return places
 
 
 def _addresses(text: str) -> set[int]:
     """The places inside web and mail addresses; a mark that ends an address belongs to the sentence."""
     places: set[int] = set()
-    for match in _ADDRESS.finditer(text):
-        places.update(range(match.start(), match.start() + len(match.group().rstrip(",;:!?."))))
+    if "://" in text or "www." in text or "@" in text:
+        for match in _ADDRESS.finditer(text):
+            places.update(range(match.start(), match.start() + len(match.group().rstrip(",;:!?."))))
     return places
 
 
-def _neighbours(text: str) -> tuple[list[bool], list[bool]]:
-    """For each place whether the nearest letter or figure before and after it is Chinese; neutral marks aside."""
-    return _chinese_before(text), _chinese_before(text[::-1])[::-1]
-
-
-def _chinese_before(text: str) -> list[bool]:
-    found, chinese = [], False
-    for char in text:
-        found.append(chinese)
-        if char not in _NEUTRAL:
-            chinese = is_chinese(char)
-    return found
-
-
-def _brackets(text: str, chars: list[str], beside: list[bool]) -> None:
+def _brackets(text: str, chars: list[str], classes: str, beside: set[int]) -> None:
     """Widen a pair of brackets that holds Chinese or stands beside it; a stray bracket by its neighbours alone."""
-    count = [0]
-    for char in text:
-        count.append(count[-1] + (char not in _NEUTRAL and is_chinese(char)))
     opened: list[int] = []
-    for at, char in enumerate(text):
-        if char in "(（":
+    for match in _BRACKET.finditer(text):
+        at = match.start()
+        if match.group() in "(（":
             opened.append(at)
-        elif char in ")）":
-            first = opened.pop() if opened else at
-            if count[at] > count[first] or beside[first] or beside[at]:
-                chars[first] = _WIDE.get(text[first], chars[first])
-                chars[at] = _WIDE.get(char, char)
+            continue
+        first = opened.pop() if opened else at
+        if first in beside or at in beside or classes.find("C", first, at) >= 0:
+            chars[first] = _WIDE.get(text[first], text[first])
+            chars[at] = _WIDE.get(text[at], text[at])
     for at in opened:
-        if beside[at]:
+        if at in beside:
             chars[at] = _WIDE.get(text[at], text[at])
 
 
-def _inner_titles(chars: list[str]) -> None:
+def _inner_titles(text: str, chars: list[str]) -> None:
     depth = 0
-    for at, char in enumerate(chars):
-        if char == "《":
+    for match in _ANGLE.finditer(text):
+        if match.group() == "《":
             depth += 1
-        elif char == "》":
+        elif match.group() == "》":
             depth = max(0, depth - 1)
-        elif depth and char in "<>":
-            chars[at] = "〈" if char == "<" else "〉"
+        elif depth:
+            chars[match.start()] = "〈" if match.group() == "<" else "〉"
 
 
 def _closed_up(text: str) -> str:
