@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
-    QPainter,
     QPaintEvent,
     QTextBlock,
     QTextCursor,
@@ -15,14 +14,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
-from forms.findings import Finding, State
 from forms.model import Section
 from forms.narrative import level_of, set_level
 from forms.values import Kind, parse
 from gui.bridge import Bridge, Place
+from gui.editors.prose_findings import FoundInText
 from gui.editors.prose_format import Headings, dress_document
 from gui.editors.prose_items import after_enter
-from gui.editors.prose_marks import Piece, draw_tint, draw_underline, pieces, runs
 from gui.editors.prose_text import Lines, apply, cleaned, displayed, edits, points, units
 from gui.editors.undo import takes_undo
 
@@ -47,8 +45,7 @@ class ProseEditor(QTextEdit):
         super().__init__(parent)
         self._bridge, self._section, self.key = bridge, section.id, section.narrative
         self._lines = Lines()
-        self._pieces: dict[int, list[Piece]] = {}
-        self._chosen: Finding | None = None
+        self.found = FoundInText(self, self._lines, bridge, section.id)
         self._changed = False
         self._own = False
         self._level = 0
@@ -59,9 +56,9 @@ class ProseEditor(QTextEdit):
         self.cursorPositionChanged.connect(self._caret)
         bridge.answers_changed.connect(self._answered)
         bridge.findings_changed.connect(self._found)
-        bridge.chosen_changed.connect(self._choose)
+        bridge.chosen_changed.connect(self.found.choose)
         self._show()
-        self._choose(bridge.chosen)
+        self.found.choose(bridge.chosen)
 
     def _laid_out(self) -> None:
         self.setAcceptRichText(False)
@@ -99,8 +96,8 @@ class ProseEditor(QTextEdit):
                 self._bridge.type(self.key, self._lines.text)
             finally:
                 self._own = False
-        self._remark()
-        self._caret()
+        self.found.renew()
+        self._show_level()
         if self.hasFocus():
             self.status.emit(self.count)
 
@@ -219,13 +216,16 @@ class ProseEditor(QTextEdit):
         event.ignore()
 
     def _caret(self) -> None:
+        self._show_level()
+        if self.hasFocus():
+            self.caret_moved.emit(self.cursorRect())
+
+    def _show_level(self) -> None:
         at = self.textCursor().blockNumber()
         level = level_of(self._lines.texts[at])[0] if at < len(self._lines.texts) else 0
         if level != self._level:
             self._level = level
             self.level_changed.emit(level)
-        if self.hasFocus():
-            self.caret_moved.emit(self.cursorRect())
 
     # --- paste and copy: plain text only ---
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -250,85 +250,19 @@ class ProseEditor(QTextEdit):
     # --- what is found in the text ---
     def _found(self, sections: frozenset[str]) -> None:
         if self._section in sections and not self._own:
-            self._remark()
-
-    def _choose(self, finding: Finding | None) -> None:
-        mine = finding if finding is not None and finding.section == self._section else None
-        if mine != self._chosen:
-            self._chosen = mine
-            self._remark()
-            self.viewport().update()
-
-    def _remark(self) -> None:
-        """Find the stretches anew and repaint the paragraphs in which they are others."""
-        session = self._bridge.session
-        told = [
-            f
-            for f in self._bridge.findings(self._section)
-            if f == self._chosen or session.state(f) is not State.EXPLAINED
-        ]
-        found = pieces(self._lines, told)
-        for at in found.keys() | self._pieces.keys():
-            if found.get(at) != self._pieces.get(at):
-                block = self.document().findBlockByNumber(at)
-                if block.isValid():
-                    self.viewport().update(self._rect(block).toAlignedRect())
-        self._pieces = found
-
-    def _rect(self, block: QTextBlock) -> QRectF:
-        return self.document().documentLayout().blockBoundingRect(block)
+            self.found.renew()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground of the chosen finding, the text, and the underlines of what is in sight."""
-        seen = [
-            (piece, run)
-            for block, top in self._blocks_in(event.rect())
-            for piece in self._pieces.get(block.blockNumber(), ())
-            for run in runs(block, top, piece)
-        ]
-        if any(piece.finding == self._chosen for piece, _ in seen):
-            painter = QPainter(self.viewport())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for piece, run in seen:
-                if piece.finding == self._chosen:
-                    draw_tint(painter, piece.finding.severity, run)
-            painter.end()
+        seen = self.found.seen(event.rect())
+        self.found.paint_grounds(seen)
         super().paintEvent(event)
-        if seen:
-            painter = QPainter(self.viewport())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for piece, run in reversed(seen):
-                draw_underline(painter, piece.finding.severity, run)
-            painter.end()
-
-    def _blocks_in(self, rect: QRect) -> list[tuple[QTextBlock, QPointF]]:
-        """The paragraphs that a rectangle touches, with their upper left corners."""
-        if not self._pieces:
-            return []
-        layout = self.document().documentLayout()
-        block = self.document().findBlock(max(0, layout.hitTest(QPointF(0, rect.top()), Qt.HitTestAccuracy.FuzzyHit)))
-        found = []
-        while block.isValid():
-            place = layout.blockBoundingRect(block)
-            if place.top() > rect.bottom():
-                break
-            found.append((block, place.topLeft()))
-            block = block.next()
-        return found
-
-    def finding_at(self, point: QPoint) -> Finding | None:
-        """The finding whose stretch is under a point of the viewport."""
-        for block, top in self._blocks_in(QRect(point, point)):
-            for piece in self._pieces.get(block.blockNumber(), ()):
-                for run in runs(block, top, piece):
-                    if run.left <= point.x() <= run.right and run.baseline - 20 <= point.y() <= run.baseline + 10:
-                        return piece.finding
-        return None
+        self.found.paint_underlines(seen)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """The message as a tooltip over the stretch."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            finding = self.finding_at(event.pos())
+            finding = self.found.at(event.pos())
             QToolTip.showText(event.globalPos(), finding.message if finding else "", self.viewport())
             return True
         return super().viewportEvent(event)

@@ -37,7 +37,7 @@ class Desk:
         self.editor = ProseEditor(self.bridge, FORM.section_by_id["3"])
         self.bar = ProseBar(self.editor, "正文", True)
         self.sent: list[str] = []
-        self.bridge.answers_changed.connect(lambda keys: self.sent.append(self.said))
+        self.bridge.answers_changed.connect(lambda _keys: self.sent.append(self.said))
         self.window = QWidget()
         self.window.setLayout(column(self.bar, self.editor, None))
         qtbot.addWidget(self.window)
@@ -294,16 +294,16 @@ def test_stretches_follow_the_text_and_show_their_message(
     block = here.editor.document().findBlockByNumber(1)
     rect = here.editor.document().documentLayout().blockBoundingRect(block)
     spot = QPoint(int(rect.left()) + 32 + 14 + 20, int(rect.center().y()))
-    finding = here.editor.finding_at(spot)
+    finding = here.editor.found.at(spot)
     assert finding is not None
     assert finding == found[0]
-    assert here.editor.finding_at(spot + QPoint(200, 0)) is None
+    assert here.editor.found.at(spot + QPoint(200, 0)) is None
     viewport = here.editor.viewport()
     QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, spot, viewport.mapToGlobal(spot)))
     assert shown == [finding.message]
     here.at(0, 0)
     here.key(Qt.Key.Key_Return)
-    moved = here.editor.finding_at(spot + QPoint(0, 28))
+    moved = here.editor.found.at(spot + QPoint(0, 28))
     assert moved is not None
     assert moved.start == finding.start + 1 if finding.start else False
 
@@ -336,8 +336,8 @@ def test_composing_in_front_of_a_stretch_moves_it_along(desk: Callable[..., Desk
     spot = QPoint(int(rect.left()) + 32 + 14 + 20, int(rect.center().y()))
     here.at(1, 2)
     here.compose("中中中中")
-    assert here.editor.finding_at(spot) is None
-    assert here.editor.finding_at(spot + QPoint(64, 0)) is not None
+    assert here.editor.found.at(spot) is None
+    assert here.editor.found.at(spot + QPoint(64, 0)) is not None
     assert here.sent == []
 
 
@@ -388,7 +388,8 @@ def test_the_editor_is_as_high_as_its_text(desk: Callable[..., Desk]) -> None:
         ("一\n二\n三", "一二三"),
     ],
 )
-def test_edits_bring_one_text_to_the_other(qapp: QApplication, old: str, new: str) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_edits_bring_one_text_to_the_other(old: str, new: str) -> None:
     from PySide6.QtGui import QTextDocument
 
     document = QTextDocument(old)
