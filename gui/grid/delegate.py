@@ -28,6 +28,7 @@ class GridDelegate(QStyledItemDelegate):
         self.editing = NOWHERE
         self.hovered = NOWHERE
         self.editor: CellEditor | None = None
+        self._spare: CellEditor | None = None
         self.mode = OVER
         self._typing = False
         self.block = False
@@ -56,10 +57,12 @@ class GridDelegate(QStyledItemDelegate):
     # --- editing ---
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Open the line editor in a cell."""
-        held = QPersistentModelIndex(index)
-        editor = CellEditor(parent, held, cell_at(index), self.mode)
+        editor = self._spare
+        if editor is None:
+            editor = self._spare = CellEditor(parent)
+            editor.typed.connect(self._type)
+        editor.begin(QPersistentModelIndex(index), cell_at(index), self.mode)
         editor.setAccessibleName(self._model.spoken(index.row(), index.column()))
-        editor.typed.connect(self._type)
         self.editing, self.editor = (index.row(), index.column()), editor
         self._view.update(self._model.index(*self.editing))
         return editor
@@ -73,7 +76,8 @@ class GridDelegate(QStyledItemDelegate):
             self._model.type(editor.index, text)
         finally:
             self._typing = False
-        editor.seen = self._model.typed_text(editor.index.row(), editor.index.column())
+        if self.editor is editor:  # rows that came or went have closed it
+            editor.seen = self._model.typed_text(editor.index.row(), editor.index.column())
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Fill the editor when it opens; while typing only what changed from outside reaches it."""
@@ -87,12 +91,11 @@ class GridDelegate(QStyledItemDelegate):
         """Put the editor over the letters of its cell."""
         editor.setGeometry(CellEditor.place(option.rect, cell_at(index)))
 
-    def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        """The editor goes: paint the text again."""
+    def destroyEditor(self, editor: QWidget, _index: Index) -> None:
+        """The editor is hidden and kept for the next cell: paint the text again."""
         if editor is self.editor:
             edited, self.editing, self.editor = self.editing, NOWHERE, None
             self._view.update(self._model.index(*edited))
-        super().destroyEditor(editor, index)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys that leave the cell go to the view; all others stay with the editor."""

@@ -21,17 +21,26 @@ _NO_MODIFIER = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifi
 
 
 class CellEditor(LineInput):
-    """Edits one cell in place; figures stand where the delegate paints them."""
+    """Edits one cell in place; figures stand where the delegate paints them.
 
-    def __init__(self, parent: QWidget, index: QPersistentModelIndex, cell: Cell, mode: str) -> None:
+    One editor serves a grid for as long as it lives: to make and style another for every cell would take a
+    millisecond of the first key.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
         super().__init__("", parent)
-        self.index = index
-        self.mode = mode
+        self.index = QPersistentModelIndex()
+        self.mode = OVER
         self.original = ""
         self.seen: str | None = None
         """What the model held after the last change that was told to it; None before the editor was filled."""
         self.setProperty("cell", "true")
         self.setFrame(False)
+
+    def begin(self, index: QPersistentModelIndex, cell: Cell, mode: str) -> None:
+        """Serve another cell; `fill` follows."""
+        self.index, self.mode = index, mode
+        self.original, self.seen, self._composing = "", None, False
         figure = cell.kind == VALUE
         self.setFont(face(12 if cell.kind == NOTE else 14, cell.strong))
         self.setAlignment(Qt.AlignmentFlag.AlignRight if figure else Qt.AlignmentFlag.AlignLeft)

@@ -122,7 +122,7 @@ class LaidGrid(QTableView):
         self._short = True
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows = sum(self.rowHeight(row) for row in range(self._grid.rowCount()))
-        self.setFixedHeight(size("table_head") + rows + 2)
+        self.setFixedHeight(self.horizontalHeader().minimumHeight() + rows + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room among the columns."""
