@@ -63,6 +63,10 @@ class Checker:
                 found.setdefault(balance.total, balance)
         return tuple(found.values())
 
+    def weighs(self, table_id: str) -> bool:
+        """Whether any rule holds totals of a table against their parts."""
+        return bool(self._weighing(table_id))
+
     def _weighing(self, table_id: str) -> tuple[Rule, ...]:
         """The rules that hold totals of a table against their parts."""
         if table_id not in self._scales:

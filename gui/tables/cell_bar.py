@@ -17,7 +17,7 @@ from gui.marks import Mark
 from gui.pages.page import Tier
 from gui.widgets import Button, Elided, Label, LineInput, column, dress_surface, row
 
-ID_WIDTH, NOTE_WIDTH = 60, 300
+ID_WIDTH, NOTE_WIDTH = 60, 220
 BETWEEN = " › "
 
 

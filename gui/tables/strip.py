@@ -18,6 +18,8 @@ from gui.tables.answers import AnswerGrid
 from gui.widgets import column
 
 HEAD_WIDTH, LEAST_FIGURE, LEAST_WORDS = 90, 100, 150
+FIGURE_WIDTH, FEW = 150, 4
+"""Up to three figures keep to a width; more share the line."""
 THIS_YEAR, LAST_YEAR = "本年", "上年"
 
 
@@ -26,9 +28,14 @@ class StripGrid(AnswerGrid):
 
     def __init__(self, bridge: Bridge, section: str, figures: Figures, fields: Sequence[Field]) -> None:
         self.fields = tuple(fields)
-        self._with_last = bool(bridge.session.report.last)
+        self._with_last = self._known_last(bridge)
         stand_in = Table("", figures.title, (FormColumn("", "", fields[0].kind),), (Row("1", THIS_YEAR),))
-        super().__init__(bridge, section, stand_in, [Column("", LABEL, HEAD_WIDTH), *map(_column, self.fields)])
+        width = FIGURE_WIDTH if len(self.fields) < FEW and all(f.kind in NUMERIC for f in self.fields) else 0
+        columns = [_column(field, width) for field in self.fields]
+        super().__init__(bridge, section, stand_in, [Column("", LABEL, HEAD_WIDTH), *columns])
+
+    def _known_last(self, bridge: Bridge) -> bool:
+        return any(field.key in bridge.session.report.last for field in self.fields)
 
     def row_count(self) -> int:
         """This year, and last year where known."""
@@ -55,16 +62,16 @@ class StripGrid(AnswerGrid):
 
     def refresh_last(self) -> None:
         """Last year's answers came or went."""
-        known = bool(self.report.last)
+        known = self._known_last(self.bridge)
         if known != self._with_last:
             self._with_last = known
             self.rebuild()
 
 
-def _column(field: Field) -> Column:
+def _column(field: Field, width: int) -> Column:
     words = f"{field.label}（{field.unit}）" if field.unit else field.label
     if field.kind in NUMERIC:
-        return Column(words, VALUE, 0, "r", least=LEAST_FIGURE, short=field.label)
+        return Column(words, VALUE, width, "r", least=LEAST_FIGURE, short=field.label)
     return Column(words, TEXT, 0, least=LEAST_WORDS, short=field.label)
 
 
