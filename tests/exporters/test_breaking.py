@@ -125,6 +125,22 @@ def test_the_last_line_has_two_letters(length: int) -> None:
     assert len(last.rstrip("。")) >= 2
 
 
+def test_a_squeezed_opening_mark_gives_up_its_left_half() -> None:
+    line = broken("一（二三四）五六七", 5)[0]
+    assert "".join(item.glyph.char for item in line.placed) == "一（二三四）"
+    opening, after = line.placed[1:3]
+    assert opening.x == pytest.approx(SIZE / 2)
+    assert after.x - opening.x == pytest.approx(SIZE)
+
+
+def test_no_gap_opens_inside_a_pair() -> None:
+    line = broken("一二三——四五六七八", 6.5)[0]
+    dashes = [item.x for item in line.placed if item.glyph.char == "—"]
+    assert line.width == pytest.approx(6.5 * SIZE)
+    assert dashes[1] - dashes[0] == pytest.approx(SIZE)
+    assert dashes[0] > 3 * SIZE
+
+
 def test_full_lines_reach_the_edge() -> None:
     lines = broken("政府信息公开是1项工作，ABC也要（认真）做好。" * 12, 13)
     assert all(line.width == pytest.approx(13 * SIZE) for line in lines[:-1])
