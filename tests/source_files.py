@@ -13,10 +13,12 @@ PACKAGES = ("forms", "exporters", "gui", "resources")
 
 @cache
 def modules() -> dict[str, ast.Module]:
-    """Every module of the program by its dotted name."""
+    """Every module of the program by its dotted name; a script beside data, such as the one that makes the fonts, is none."""
     found = {}
     for package in PACKAGES:
         for file in sorted((ROOT / package).rglob("*.py")):
+            if not (file.parent / "__init__.py").exists():
+                continue
             name = ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
             found[name] = ast.parse(file.read_text("utf-8"), str(file))
     return found
