@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from forms.intake.layout import Layout
-from forms.intake.lines import Line
+from forms.intake.lines import SENTENCE_END, Line
 from forms.intake.marks import NUMERALS, key, strip
 
 _NUMBERED = re.compile(
@@ -104,6 +104,8 @@ def _weighed(candidate: _Candidate, followed_by_heading: bool) -> _Candidate:
 
 def _candidates(at: int, text: str, titles: _Titles, narrative: set[int], layout: Layout) -> list[_Candidate]:
     numbered = _NUMBERED.match(text[:200])
+    if not numbered and (len(text) > _LONGEST_TITLE + 6 or text[-1] in SENTENCE_END):
+        return []
     if numbered:
         order = next((o for o, s in enumerate(layout.sections) if s.number == _arabic(numbered["numeral"])), -1)
         title, title_at = numbered["title"], numbered.start("title")
@@ -113,7 +115,7 @@ def _candidates(at: int, text: str, titles: _Titles, narrative: set[int], layout
         title = text[title_at:200]
     printed, rest = _parted(text, title, title_at, titles)
     bare = key(_TRAILING_PAGE.sub("", printed[title_at:])) if len(printed) <= _LONGEST_TITLE + title_at else ""
-    if not bare or printed[-1] in "。；;，," or (numbered and bare[0] in _POINT):
+    if not bare or printed[-1] in SENTENCE_END or (numbered and bare[0] in _POINT):
         return []
     found = []
     for part, like in titles.likeness(bare).items():

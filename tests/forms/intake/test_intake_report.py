@@ -135,6 +135,20 @@ def test_text_on_the_line_of_its_heading() -> None:
     assert reading.sections["7"] == "全年没有收费。"
 
 
+def test_a_list_in_a_part_numbered_like_parts() -> None:
+    body = BODIES[0] + "\n一、加强领导\n已经开会。\n二、健全制度\n三、强化保障\n已经落实。"
+    reading = read(COVER + prose().replace(BODIES[0], body), LAYOUT)
+    assert list(reading.headings.values()) == HEADINGS
+    assert reading.sections["1"].endswith("\n三、强化保障\n已经落实。")
+
+
+def test_a_heading_of_unknown_wording_in_its_place() -> None:
+    text = prose().replace(HEADINGS[4], "五、群众来访接待")
+    reading = read(COVER + text, LAYOUT)
+    assert reading.headings["5"] == "五、群众来访接待"
+    assert reading.sections["5"] == BODIES[4]
+
+
 @pytest.mark.parametrize("text", ["", "今天天气很好。", "1\n2\n3", "购物清单\n鸡蛋 2 个"])
 def test_no_report(text: str) -> None:
     with pytest.raises(Unreadable, match="没有认出年度报告"):
