@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol, cast
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from forms.model import Item, Section, Table
 from gui.bridge import Bridge, Place
@@ -137,8 +137,7 @@ class PartPage(Page):
         """Scroll so that the caret with a line above and below is in sight."""
         if self.editor is None:
             return
-        layout = self._body.layout()
-        if layout is not None:
-            layout.activate()
+        if self.editor.geometry().bottom() > self._body.height():  # it has just grown: do not wait for the layout
+            QApplication.sendEvent(self.area, QEvent(QEvent.Type.LayoutRequest))
         centre = self.editor.viewport().mapTo(self._body, QPoint(0, caret.center().y()))
         self.area.ensureVisible(0, centre.y(), 0, IN_SIGHT)
