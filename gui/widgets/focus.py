@@ -20,7 +20,10 @@ _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.La
 
 
 class FocusRing(QWidget):
-    """One ring for a window: 2 px in the accent, 2 px off. Make it once, with the window as its parent."""
+    """One ring for a window: 2 px in the accent, 2 px off. Make it once, with the window as its parent.
+
+    Tab and mnemonics count as the keyboard; whoever moves the focus for a shortcut says setFocus(ShortcutFocusReason).
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QFontDatabase, QImage, QPainter
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from gui import icons, marks, painting, pictures_states, style
@@ -75,6 +75,14 @@ def test_a_chinese_face_is_named() -> None:
     assert "政" in painting.elided("政府信息公开", 14, False, 400)
     assert painting.metrics(14).inFont("政")
     assert all(name in QFontDatabase.families() for name in painting.families())
+
+
+def test_the_carried_face_is_taken_where_no_chinese_face_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFontDatabase, "hasFamily", lambda _name: False)
+    found = painting.families.__wrapped__()
+    assert found
+    font = QFont(found[0])
+    assert all(QFontMetrics(font).inFont(sign) for sign in "政府信息公开“”…")
 
 
 def test_a_long_text_ends_in_an_ellipsis_and_two_lines_hold_what_fits() -> None:
