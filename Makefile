@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 run: export NIANBAO_DATA := $(OUT)/drafts
 run: .venv/ready
 	@test ! -e $(SHOWN) || $(BIN)/nianbao drafts | grep -q "^$$(cat $(SHOWN)) " || rm $(SHOWN)
-	@$(MAKE) --no-print-directory $(SHOWN)
+	@$(MAKE) -s $(SHOWN)
 ifeq ($(DISPLAY)$(WAYLAND_DISPLAY),)
 	@echo "No screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): the sample is checked and exported without a window."
 	@$(MAKE) --no-print-directory seed
