@@ -12,16 +12,15 @@ from docx.oxml.ns import qn
 from exporters.blocks import Block, Byline, Heading, PageBreak, Paragraph, SignOff, Table, Title
 from exporters.page import Page, Style
 from exporters.typesetting.shaping import width_of
-from exporters.typesetting.titles import break_title
 from exporters.word_bookmarks import Bookmarks
-from exporters.word_measure import usual_shaper
+from exporters.word_measure import title_lines, usual_shaper
 from exporters.word_styles import BODY, BYLINE, CELL, HEADINGS, SIGN_OFF, TITLE
 from exporters.word_table import ending, table_elements
 from exporters.word_text import Setting, paragraph, run, text_runs
-from exporters.word_xml import Element, element, one_line, pieces, text_element
+from exporters.word_xml import Element, element, one_line, pieces, text_element, twips
 
-_SMALL_SIGN_OFF = 12.0
-"""The size of a sign-off that does not fit on one line otherwise."""
+_SMALLER = (12.0, 10.5)
+"""Sizes that a sign-off takes when it does not fit a line, in points."""
 
 _HAIR = 1.0
 """The least height of a line that only parts a table from what is before, in points."""
@@ -59,8 +58,8 @@ class _Body:
                 last = block
                 continue
             self.before = self._space(last, block)
-            if isinstance(block, Table) and (self.new_page or _ends_with_table(made)) and not one_line(block.caption):
-                made.append(self._separator())
+            if isinstance(block, Table) and not one_line(block.caption):
+                self._make_room(made)
             made += self.kinds[type(block)](block)
             self.new_page = False
             last = block
@@ -68,11 +67,17 @@ class _Body:
             made.append(ending(self.page))
         return made
 
-    def _separator(self) -> Element:
-        """An empty line in front of a table that has no caption to part it from what is before."""
-        setting = Setting(CELL, self.page.table, new_page=self.new_page)
-        self.new_page = False
-        return paragraph(self.page, setting, line=max(self.before, _HAIR))
+    def _make_room(self, made: list[Element]) -> None:
+        """Room, or a new page, in front of a table without a caption: a table itself can begin with neither.
+
+        The paragraph above gets the room under it; where there is none, or a page begins, a small empty one parts them.
+        """
+        if made and not self.new_page and not _ends_with_table(made):
+            made[-1].find(f"{qn('w:pPr')}/{qn('w:spacing')}").set(qn("w:after"), str(twips(self.before)))
+        elif made:
+            setting = Setting(CELL, self.page.table, new_page=self.new_page)
+            made.append(paragraph(self.page, setting, line=max(self.before, _HAIR)))
+            self.new_page = False
 
     def _space(self, last: Block, block: Block) -> float:
         """Empty room above a block, in points; none at the top of a page."""
@@ -85,18 +90,11 @@ class _Body:
             return pitch / 2
         if isinstance(last, Byline) and not isinstance(block, Byline):
             return pitch
-        if isinstance(last, Table) and not isinstance(block, SignOff):
-            return pitch / 2
-        return pitch / 4 if isinstance(block, (SignOff, Table)) else 0.0
+        return pitch / 4 if isinstance(block, (SignOff, Table)) or isinstance(last, Table) else 0.0
 
     def _title(self, title: Title) -> list[Element]:
         type_ = self.page.title
-        lines: list[str] = []
-        # One character short of the line: no face that is a little wider may break a line once more.
-        for piece in pieces(title.text):
-            glyphs = self.shaper.glyphs(piece, type_.role, type_.size)
-            broken = break_title(glyphs, self.width - type_.size) if glyphs else []
-            lines += [piece[line.start : line.end].strip() for line in broken]
+        lines = title_lines(title.text, type_, self.page, self.shaper)
         return [self._one(Setting(TITLE, type_, "center", keep=True), text_runs(self.page, type_, lines), title.key)]
 
     def _byline(self, byline: Byline) -> list[Element]:
@@ -122,7 +120,7 @@ class _Body:
         texts = [one_line(f"{label}：{value}") for label, value in sign_off.pairs]
         if not texts:
             return []
-        for size in (self.page.sign_off.size, _SMALL_SIGN_OFF):
+        for size in (self.page.sign_off.size, *_SMALLER):
             widths = self._widths(texts, size)
             free = self.width - sum(widths)
             if free >= size * (len(texts) - 1):
@@ -130,7 +128,7 @@ class _Body:
                 places = list(accumulate(width + gap for width in widths[:-1]))
                 tabs = [("left", place) for place in places[:-1]] + [("right", self.width) for _ in places[-1:]]
                 return [self._tabbed(size, texts, tabs)]
-        return self._columns(texts, self.page.sign_off.size)
+        return self._columns(texts, _SMALLER[0])
 
     def _columns(self, texts: list[str], size: float) -> list[Element]:
         """As many equal columns as the widest text allows."""

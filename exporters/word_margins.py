@@ -16,7 +16,7 @@ _LINE = 1.15
 """Height of the page number's line as a multiple of its size: little room, so that all programs put it alike."""
 _DASH_OVER_LINE_END = 0.56
 """How high the dash stands over the lower edge of its line, in ems (measured)."""
-_LETTERS = 4
+_LETTERS = 3
 """A mark is as large as if it had this many letters at least."""
 
 _SHAPES = (
@@ -37,7 +37,7 @@ _TEXT_ON_PATH = """<w:pict {names}>
  style="position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:{height}pt;rotation:315;z-index:-251658752;\
 mso-position-horizontal:center;mso-position-horizontal-relative:margin;\
 mso-position-vertical:center;mso-position-vertical-relative:margin"
- o:allowincell="f" fillcolor="#d9d9d9" stroked="f">
+ o:allowincell="f" fillcolor="#e0e0e0" stroked="f">
 <v:textpath style={font} string={text}/></v:shape></w:pict>"""
 
 

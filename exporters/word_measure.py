@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exporters.page import Role
+from exporters.page import Page, Role, Style
 from exporters.typesetting.shaping import Shaper
+from exporters.typesetting.titles import break_title
+from exporters.word_xml import pieces
 
 _LATIN_END = 0x530
+_NARROW = frozenset(" ,.;:'!|/il")
+_NARROW_WIDTH = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,9 @@ class _UsualFace:
     family: str = "usual"
 
     def width(self, char: str) -> float:
-        return self.latin if ord(char) < _LATIN_END else 1.0
+        if ord(char) >= _LATIN_END:
+            return 1.0
+        return _NARROW_WIDTH if char in _NARROW else self.latin
 
 
 _TEXT, _DISPLAY = _UsualFace(0.5), _UsualFace(0.6)
@@ -38,3 +44,14 @@ class _UsualFaces:
 def usual_shaper() -> Shaper:
     """A shaper for estimates: enough to break a title, to choose a table's size and to share out a line."""
     return Shaper(_UsualFaces())
+
+
+def title_lines(text: str, style: Style, page: Page, shaper: Shaper) -> list[str]:
+    """A title's balanced lines, one character short of the line: no wider face may break one of them once more."""
+    width = page.characters * page.cell - style.size
+    lines: list[str] = []
+    for piece in pieces(text):
+        glyphs = shaper.glyphs(piece, style.role, style.size)
+        broken = break_title(glyphs, width) if glyphs else []
+        lines += [piece[line.start : line.end].strip() for line in broken]
+    return lines

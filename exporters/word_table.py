@@ -7,22 +7,24 @@ from itertools import pairwise
 from exporters.blocks import Table
 from exporters.page import Page, Style
 from exporters.pdf_grid import PAD, Grid, Slot, fit, slots_of
+from exporters.pdf_table import note_mark
 from exporters.typesetting.shaping import Shaper, width_of
+from exporters.typesetting.titles import break_title
 from exporters.word_bookmarks import Bookmarks
+from exporters.word_measure import title_lines
 from exporters.word_styles import CAPTION, CELL, NOTE, TABLE, table_rules
 from exporters.word_text import Setting, paragraph, run, text_runs
 from exporters.word_xml import Element, element, one_line, pieces, text_element, twips
 
 _ROW_PAD = 2.5
 """Room over and under a cell's text, in points."""
+_CAPTION_GAP = 4.0
+"""What of the caption's line stands under its text, in points."""
+_SLACK = 0.4
+"""Room beside centred lines in ems, so that a face a little wider breaks them no more often."""
 
 _FEW_ROWS = 6
 """So many rows under one cell are kept on one page; of more, as many at the top."""
-
-
-def note_mark(number: int) -> str:
-    """The mark of a note: ① to ⑳, then (21)."""
-    return chr(0x245F + number) if 1 <= number <= 20 else f"({number})"
 
 
 def table_elements(
@@ -55,12 +57,12 @@ class _TableWriter:
 
     def elements(self, before: float, new_page: bool, signed: bool) -> list[Element]:
         notes = self._notes(signed)
-        captions = [line for line in pieces(self.table.caption) if line]
         made: list[Element] = []
-        for number, line in enumerate(captions):
-            room, turn = (before, new_page) if number == 0 else (0.0, False)
-            setting = Setting(CAPTION, self.page.caption, "center", before=room, new_page=turn, keep=True)
-            made.append(paragraph(self.page, setting, text_runs(self.page, self.page.caption, [line])))
+        if one_line(self.table.caption):
+            type_ = self.page.caption
+            setting = Setting(CAPTION, type_, "center", before=before, after=_CAPTION_GAP, new_page=new_page, keep=True)
+            lines = title_lines(self.table.caption, type_, self.page, self.shaper)
+            made.append(paragraph(self.page, setting, text_runs(self.page, type_, lines), type_.lead - _CAPTION_GAP))
         if self.rows and self.table.columns:
             made.append(self._table(bool(notes) or signed))
         return [*made, *notes]
@@ -84,8 +86,10 @@ class _TableWriter:
         return element("w:tbl", properties, element("w:tblGrid", *columns), *rows)
 
     def _keeps(self, number: int, followed: bool) -> bool:
-        """Whether a row stays with the next: head rows, rows under one cell if they are few, the last before its notes."""
+        """Whether a row stays with the next: head and section rows, few rows under one cell, the last before its notes."""
         if number < len(self.table.head) or (followed and number == len(self.rows) - 1):
+            return True
+        if self.rows[number].strong and number < len(self.rows) - 1:
             return True
         return any(slot.row <= number < slot.row + min(slot.down, _FEW_ROWS) - 1 for slot in self.slots)
 
@@ -129,13 +133,14 @@ class _TableWriter:
     def _paragraphs(self, slot: Slot, keep: bool) -> list[Element]:
         cell, size = slot.cell, self.grid.size
         type_ = Style(slot.role, size)
+        inset = self._inset(slot)
         setting = Setting(
             CELL,
             type_,
             slot.align,
-            left=cell.indent * size,
-            left_characters=cell.indent,
-            right=self._right(slot),
+            left=cell.indent * size + inset,
+            left_characters=cell.indent if not inset else 0,
+            right=self._right(slot) + inset,
             keep=keep,
         )
         start, end = self.bookmarks.around(cell.key)
@@ -146,6 +151,19 @@ class _TableWriter:
             note = Style(self.page.note.role, size)
             lines[-1].append(run(self.page, note, text_element(note_mark(cell.mark)), raised=True))
         return [paragraph(self.page, setting, line, self.lead) for line in lines]
+
+    def _inset(self, slot: Slot) -> float:
+        """Room on both sides of centred text that takes several lines, so that they break between words."""
+        if slot.align != "center":
+            return 0.0
+        room = self.grid.width(slot) - sum(slot.pads(self.grid.size))
+        broken = []
+        for line in pieces(slot.cell.text):
+            broken += break_title(self.shaper.glyphs(line, slot.role, self.grid.size), room)
+        if len(broken) < 2:
+            return 0.0
+        longest = max(line.width for line in broken)
+        return max(0.0, (room - longest - _SLACK * self.grid.size) / 2)
 
     def _right(self, slot: Slot) -> float:
         """Room behind figures; the mark of a note hangs into it, so that the figures stay in line."""

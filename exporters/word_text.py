@@ -21,7 +21,7 @@ _JUSTIFICATION = {"left": "left", "center": "center", "right": "right", "both": 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How one paragraph is set: the id of its style, type, alignment, indents in points, room above in points.
+    """How one paragraph is set: the id of its style, type, alignment, indents in points, room above and under in points.
 
     `first` and `left` in characters are said beside the points, so that the indent grows with the type.
     """
@@ -36,6 +36,7 @@ class Setting:
     hanging: float = 0
     right: float = 0
     before: float = 0
+    after: float = 0
     new_page: bool = False
     keep: bool = False
     tabs: tuple[tuple[str, float], ...] = ()
@@ -103,7 +104,7 @@ def _properties(page: Page, setting: Setting, line: float) -> Element:
         element("w:pageBreakBefore") if setting.new_page else None,
         element("w:tabs", *tabs) if tabs else None,
         element("w:snapToGrid", val=0),
-        element("w:spacing", before=twips(setting.before), after=0, **height),
+        element("w:spacing", before=twips(setting.before), after=twips(setting.after), **height),
         indents(setting),
         element("w:jc", val=_JUSTIFICATION[setting.align]),
         element("w:rPr", faces(page, setting.type.role), element("w:sz", val=size), element("w:szCs", val=size)),

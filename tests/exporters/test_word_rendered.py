@@ -1,0 +1,69 @@
+"""The Word file set by LibreOffice and measured: 22 lines of 28 characters, page numbers, nothing lost, no empty page."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+
+import measure
+import pytest
+from specimen import specimen
+
+from exporters import word
+from exporters.blocks import Cell, Column, Document, Paragraph, Row, Table
+from exporters.page import POINTS_PER_MM
+
+
+def _can_render() -> bool:
+    if not shutil.which("soffice") or not shutil.which("fc-list"):
+        return False
+    return bool(subprocess.run(["fc-list", ":lang=zh-cn"], capture_output=True, check=True).stdout)
+
+
+pytestmark = pytest.mark.skipif(not _can_render(), reason="needs LibreOffice and a Chinese face")
+
+
+@pytest.fixture(scope="module")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Document], list[measure.MeasuredPage]]:
+    profile = tmp_path_factory.mktemp("profile").as_uri()
+
+    def render(document: Document) -> list[measure.MeasuredPage]:
+        folder = tmp_path_factory.mktemp("rendered")
+        word.write(document, folder / "a.docx")
+        command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir"]
+        subprocess.run([*command, str(folder), str(folder / "a.docx")], check=True, capture_output=True, timeout=120)
+        return measure.read(folder / "a.pdf")
+
+    return render
+
+
+def test_a_full_page_has_22_lines_of_28_characters(rendered: Callable[[Document], list[measure.MeasuredPage]]) -> None:
+    pages = rendered(Document("满页", (Paragraph("满页测试文字" * 300),)))
+    inner = pages[1]
+    assert [len(line.chars) for line in inner.lines] == [28] * 22
+    steps = [lower.y - upper.y for upper, lower in zip(inner.lines, inner.lines[1:], strict=False)]
+    assert all(abs(step - 28.95) < 0.1 for step in steps)
+
+
+def test_page_numbers_stand_where_the_standard_wants_them(
+    rendered: Callable[[Document], list[measure.MeasuredPage]],
+) -> None:
+    odd, even = rendered(specimen("草稿"))[:2]
+    assert odd.number is not None
+    assert even.number is not None
+    assert [odd.number.text.replace(" ", ""), even.number.text.replace(" ", "")] == ["—1—", "—2—"]
+    right = odd.number.chars[-1].box[2] / POINTS_PER_MM
+    left = even.number.chars[0].box[0] / POINTS_PER_MM
+    assert abs(right - (184 - 14 / POINTS_PER_MM)) < 1
+    assert abs(left - (28 + 14 / POINTS_PER_MM)) < 1
+    dash = odd.number.chars[0].box
+    assert abs((dash[1] + dash[3]) / 2 / POINTS_PER_MM - 269) < 1
+
+
+def test_a_table_at_the_end_leaves_no_empty_page(rendered: Callable[[Document], list[measure.MeasuredPage]]) -> None:
+    rows = tuple(Row((Cell(f"第{number}行"),)) for number in range(50))
+    pages = rendered(Document("表", (Table((Column(1),), (Row((Cell("表头"),)),), rows),)))
+    texts = ["".join(line.text for line in page.lines) for page in pages]
+    assert all("表头" in text for text in texts)
+    assert "第49行" in texts[-1]
