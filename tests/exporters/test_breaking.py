@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exporters.page import Role
@@ -161,7 +161,6 @@ def test_spaces_end_lines_but_begin_none() -> None:
 ALPHABET = "字文政府" + "，。、；：？！（）《》“”〔〕" + "—…" + "0123456789" + "abXY/.,-%" + " ①℃"
 
 
-@settings(deadline=None)
 @given(st.text(ALPHABET, max_size=120), st.integers(2, 30), st.integers(0, 2), st.booleans())
 def test_nothing_is_lost_and_nothing_runs_over(text: str, cells: int, first: int, justify: bool) -> None:
     glyphs = shaped(text)
@@ -179,7 +178,6 @@ def test_nothing_is_lost_and_nothing_runs_over(text: str, cells: int, first: int
             assert after.x - before.x >= before.glyph.width - 2 * squeezed - SLIP
 
 
-@settings(deadline=None)
 @given(st.text("字文政府公开工作" + "，。、（）《》“”" + "01a", max_size=200), st.integers(14, 30))
 def test_forbidden_marks_stand_only_where_they_cannot_be_avoided(text: str, cells: int) -> None:
     """A break that is not allowed is made only if no allowed one lies in the whole line."""
@@ -192,7 +190,6 @@ def test_forbidden_marks_stand_only_where_they_cannot_be_avoided(text: str, cell
             assert width_of(glyphs[start:chunk]) > 10 * SIZE
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_can_be_cleaned_and_broken(text: str) -> None:
     for piece in lines_of(text):
@@ -245,7 +242,6 @@ def test_titles_are_balanced_and_words_stay_whole(title: str, lines: list[str]) 
     assert texts(break_title(shaped(title), 20 * SIZE)) == lines
 
 
-@settings(deadline=None)
 @given(st.text("市县局政府信息公开工作年度报告2017（）——，", min_size=1, max_size=90))
 def test_titles_lose_nothing(title: str) -> None:
     lines = break_title(shaped(title), 20 * SIZE)

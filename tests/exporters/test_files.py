@@ -6,7 +6,7 @@ import errno
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exporters.errors import ExportError, TargetError
@@ -33,7 +33,6 @@ def test_dangerous_titles(title: str, name: str) -> None:
     assert safe_name(title) == name
 
 
-@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_title_gives_a_name_that_can_be_written(title: str) -> None:
     name = safe_name(title, ".pdf")
