@@ -58,6 +58,7 @@ class ProseEditor(QTextEdit):
         bridge.findings_changed.connect(self._found)
         bridge.chosen_changed.connect(self.found.choose)
         self._show()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.found.choose(bridge.chosen)
 
     def _laid_out(self) -> None:

@@ -40,7 +40,7 @@ class Drafting(QWidget):
         self.cancel.clicked.connect(self.close_comparison)
         buttons = row(self.append, self.replace, self.cancel, None)
         inside = column(self._title, self.words, buttons, margins=(12, 10, 12, 12))
-        self.setLayout(column(boxed(inside)))
+        self.setLayout(column(boxed(inside), margins=(0, 0, 0, 8)))
         self.setVisible(False)
 
     @staticmethod

@@ -54,7 +54,7 @@ class PartPage(Page):
         self.drafting: Drafting | None = None
         self._body = QWidget()
         self._column = column(
-            row(self.title, self.help, gap=16), 4, self.lead, 12, *self._figure_rows(), *self._text_rows(), None, gap=0
+            row(self.title, self.help, gap=16), 4, self.lead, 18, *self._figure_rows(), *self._text_rows(), None, gap=0
         )
         self._body.setLayout(self._column)
         self.area = StableScroll(self._body, f"{self.part.short}：内容")

@@ -374,6 +374,13 @@ def test_the_editor_is_as_high_as_its_text(desk: Callable[..., Desk]) -> None:
     assert here.editor.verticalScrollBar().maximum() == 0
 
 
+def test_the_frame_of_the_focus_moves_no_text(desk: Callable[..., Desk]) -> None:
+    here = desk("文")
+    inside = here.editor.viewport().geometry()
+    here.bar.chips[0].setFocus()
+    assert here.editor.viewport().geometry() == inside
+
+
 # --- smallest edits ---
 @pytest.mark.parametrize(
     ("old", "new"),
