@@ -125,7 +125,7 @@ class NestedTotals(Rule):
                 yield self.found(
                     report,
                     (b.total, *b.parts),
-                    f"{name}写{plain(b.stated)}{unit}，{parts}{unit}，{off(b.stated, b.added, unit)}。",
+                    f"{name}写{plain(b.stated)}{unit}，{parts}{unit}，差{plain(apart(b.stated, b.added))}{unit}。",
                     title=f"{name}与分项不符",
                     stated=b.stated,
                     expected=b.added,

@@ -1,0 +1,172 @@
+"""The command line, run as IT departments run it: the built-in sample in, findings and files out."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import resources
+from gui import commands
+
+SAMPLE = resources.path("samples/report-2017.txt")
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("NIANBAO_DATA", str(tmp_path / "data"))
+    return tmp_path / "data"
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
+    status = commands.main([str(word) for word in words])
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+def test_import_makes_a_draft_and_tells_what_was_read(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "import", SAMPLE, "--json")
+    read = json.loads(out)
+    assert status == 0
+    assert len(read["cells"]) == 58
+    assert all(set(cell) == {"value", "note"} for cell in read["cells"].values())
+    assert read["cells"]["2.2.5"]["value"] == 2727
+    assert read["cells"]["2.2.5"]["note"]
+    assert read["cover"]["period"] == ["2017-01-01", "2017-12-31"]
+    assert list(read["sections"]) == [str(n) for n in range(1, 11)]
+    assert read["sections"]["7"]["text"] == ""
+    assert read["unplaced"]
+    status, out, _ = run(capsys, "drafts", "--json")
+    assert [d["draft"] for d in json.loads(out)["drafts"]] == [read["draft"]]
+
+
+EXPECTED = {
+    ("E08", "3.3", 7, 14),
+    ("E10", "4", 1, 0),
+    ("E10", "5", 1, 0),
+    ("W02", "2.1", 0, 2727),
+    ("E15", "date", None, None),
+    ("E14", "text:7", None, None),
+    ("I04", "2.2.5", None, None),
+    ("I03", "8.2", 99, 96),
+}
+
+
+def test_check_finds_the_structural_faults_and_leaves_no_draft(capsys: pytest.CaptureFixture[str], data: Path) -> None:
+    status, out, _ = run(capsys, "check", SAMPLE, "--json")
+    checked = json.loads(out)
+    assert status == 1
+    assert checked["report"]["edition"] == "e2014"
+    heard = {(f["rule"], f["fields"][0], f["stated"], f["expected"]) for f in checked["findings"] if f["rule"] != "W10"}
+    assert heard == EXPECTED
+    assert not list(data.glob("*.nianbao"))
+
+
+def test_a_confirmed_note_and_a_mended_cell_leave_the_list(capsys: pytest.CaptureFixture[str], data: Path) -> None:
+    from forms.drafts import DraftStore
+    from forms.record import from_record, to_record
+
+    _, out, _ = run(capsys, "import", SAMPLE, "--json")
+    draft = json.loads(out)["draft"]
+    opened = DraftStore(data).open(draft)
+    session = from_record(opened.payload)
+    session.set({"2.2.5#mark": None}, "核对")
+    session.type("5.2", "1")
+    opened.save(to_record(session))
+    opened.close()
+    _, out, _ = run(capsys, "check", draft, "--json")
+    rules = {(f["rule"], f["fields"][0]) for f in json.loads(out)["findings"]}
+    assert ("I04", "2.2.5") not in rules
+    assert ("E10", "5") not in rules
+    assert ("E10", "4") in rules
+
+
+def test_export_writes_word_pdf_and_check_sheet(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    targets = {name: tmp_path / f"{name}.{end}" for name, end in (("docx", "docx"), ("pdf", "pdf"), ("checks", "docx"))}
+    options = [word for name, path in targets.items() for word in (f"--{name}", path)]
+    status, out, _ = run(capsys, "export", SAMPLE, *options)
+    assert status == 0
+    assert "草稿" in out
+    assert targets["pdf"].read_bytes().startswith(b"%PDF")
+    assert targets["docx"].read_bytes().startswith(b"PK")
+    assert targets["checks"].read_bytes().startswith(b"PK")
+
+
+def test_export_into_no_folder_says_so_and_writes_nothing(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    status, out, err = run(capsys, "export", SAMPLE, "--pdf", tmp_path / "nowhere" / "x.pdf")
+    assert (status, out) == (2, "")
+    assert err.rstrip().endswith("。")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\x00\x01\x02",
+        b"PK\x03\x04",
+        b"%PDF-1.4\n",
+        "今天天气很好。".encode(),
+        b"\xff\xfe\x00",
+        b"{}",
+        b"a" * 5000,
+    ],
+)
+def test_what_is_no_report_is_one_sentence_and_exit_2(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: bytes
+) -> None:
+    file = tmp_path / "x.txt"
+    file.write_bytes(content)
+    for command in ("import", "check", "export"):
+        status, out, err = run(capsys, command, file)
+        assert (status, out) == (2, "")
+        assert err.strip().endswith("。")
+        assert "Traceback" not in err
+    status, out, _ = run(capsys, "check", file, "--json")
+    assert status == 2
+    assert json.loads(out)["error"].endswith("。")
+
+
+@pytest.mark.parametrize("year", [2013, 2019, 2023])
+def test_a_year_of_another_format_is_refused_with_its_sentence(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, year: int
+) -> None:
+    file = tmp_path / "r.txt"
+    file.write_text(SAMPLE.read_text("utf-8").replace("2017", str(year)), "utf-8")
+    status, _, err = run(capsys, "import", file)
+    assert status == 2
+    assert err.startswith(f"十一部分格式适用于2014—2018年度报告；{year}年度应使用")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_other_encodings_read_the_same(capsys: pytest.CaptureFixture[str], tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "r.txt"
+    file.write_bytes(SAMPLE.read_text("utf-8").encode(encoding))
+    _, here, _ = run(capsys, "import", file, "--json")
+    _, there, _ = run(capsys, "import", SAMPLE, "--json")
+    a, b = json.loads(here), json.loads(there)
+    assert {k: a[k] for k in ("cover", "cells", "sections")} == {k: b[k] for k in ("cover", "cells", "sections")}
+
+
+def test_catalogue_and_wrong_words(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "catalogue")
+    assert status == 0
+    assert "E08" in out
+    status, _, err = run(capsys, "catalogue", "e1999")
+    assert status == 2
+    assert err.strip().endswith("。")
+
+
+def test_without_a_screen_the_wizard_says_so_and_no_qt_is_loaded(tmp_path: Path) -> None:
+    code = "import sys; from gui import commands; s = commands.main([]); assert not [m for m in sys.modules if 'PySide6' in m]; raise SystemExit(s)"
+    bare = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=bare | {"NIANBAO_DATA": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 3
+    assert done.stderr.strip() == commands.NO_SCREEN
