@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from forms.drafts import DraftStore
 from gui.settings import Settings
-from gui.style import dress
+from gui.style import FUSION, dress
 from gui.theme import theme
 from gui.window import Window
 
@@ -39,7 +39,7 @@ def application() -> QApplication:
     if isinstance(running, QApplication):
         return running
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], *FUSION])
     app.setApplicationName("nianbao")
     app.setApplicationDisplayName("年报")
     return app

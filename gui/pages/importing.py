@@ -38,7 +38,9 @@ class ImportPage(QWidget):
         other = Button("换一个文件…")
         self._mark, self._problem = Mark("error", 16), Label("", wrap=True)
         self._failed = QWidget()
-        self._failed.setLayout(row(self._mark, self._problem, gap=8, margins=(0, 8, 0, 0)))
+        sentence = row(self._mark, self._problem, gap=8)
+        sentence.setStretchFactor(self._problem, 1)
+        self._failed.setLayout(column(sentence, None, gap=0))
         self._facts: QHBoxLayout = row(gap=28)
         self._box = boxed(column(self._facts, margins=(18, 8, 18, 10)))
         self.rows = RowList()
@@ -48,8 +50,11 @@ class ImportPage(QWidget):
         self._both.setLayout(row(self.rows, self.source, gap=24))
         body = QWidget()
         head = row(column(Label("导入核对", 22, True), self._lead, gap=4), other)
-        body.setLayout(column(head, self._failed, self._box, self._both, None, gap=12, margins=(24, 16, 24, 12)))
-        body.layout().setStretch(3, 1)  # type: ignore[union-attr]
+        head.setStretch(0, 1)
+        whole = column(head, self._box, self._both, self._failed, gap=12, margins=(24, 16, 24, 12))
+        whole.setStretchFactor(self._both, 1)
+        whole.setStretchFactor(self._failed, 1)
+        body.setLayout(whole)
         self.make = Button("建立草稿", "primary")
         cancel = Button("取消")
         self._next = Label(_NEXT, 12, tone="text3")
@@ -80,7 +85,8 @@ class ImportPage(QWidget):
         self._failed.setVisible(not read)
         self._box.setVisible(read)
         self._both.setVisible(read)
-        self._next.setVisible(read)
+        self._next.setText(_NEXT if read else "")
+        self._next.set_tone("text3")
         self.make.setEnabled(read)
 
     def _show(self, loaded: Loaded) -> None:
@@ -112,8 +118,8 @@ class ImportPage(QWidget):
         try:
             name = create_loaded(self._store, self._loaded, answers=answers_chosen(self._loaded, self.rows.model_.rows))
         except NianbaoError as error:
-            self._problem.setText(str(error))
-            self._failed.show()
+            self._next.setText(str(error))
+            self._next.set_tone("error")
             return
         self.made.emit(name)
 

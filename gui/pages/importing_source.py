@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gui.painting import RIGHT, laid, write
@@ -66,6 +75,7 @@ class _LineDelegate(QStyledItemDelegate):
 
 class _View(QListView):
     scrolled = Signal()
+    """Other lines may be seen now: long texts are laid out in batches, so that only painting knows which."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,10 +87,9 @@ class _View(QListView):
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setAccessibleName("原文")
-        self.verticalScrollBar().valueChanged.connect(self.scrolled)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
         self.scrolled.emit()
 
 
@@ -112,7 +121,6 @@ class SourcePane(QWidget):
         if at >= 0:
             self.view.scrollTo(self._lines.index(at, 0), QListView.ScrollHint.PositionAtCenter)
         self.view.viewport().update()
-        self._show_range()
 
     @property
     def lit(self) -> frozenset[int]:
@@ -125,4 +133,6 @@ class SourcePane(QWidget):
         lines = self._lines.lines
         if lines and top.isValid():
             last = bottom.row() if bottom.isValid() else len(lines) - 1
-            self._range.setText(f"第{lines[top.row()][0]}—{lines[last][0]}行")
+            words = f"第{lines[top.row()][0]}—{lines[last][0]}行"
+            if words != self._range.text():
+                self._range.setText(words)

@@ -46,7 +46,7 @@ class DraftsView(QWidget):
         self.setLayout(column(self.form, self._first, self.card, self._others, _drop(), None, gap=18))
         self.form.hide()
         self.form.made.connect(self._make)
-        self.form.cancelled.connect(self.form.hide)
+        self.form.cancelled.connect(self._close_form)
         self.card.asked.connect(lambda section: self.opened.emit(self._resumed, section))
         self.list.asked.connect(self._do)
 
@@ -66,7 +66,7 @@ class DraftsView(QWidget):
         """Read the folder again."""
         drafts = self._store.list()
         self.empty = not drafts
-        self._first.setVisible(self.empty)
+        self._close_form()
         self.card.setVisible(not self.empty)
         self._others.setVisible(len(drafts) > 1)
         self.deadline = None
@@ -88,13 +88,19 @@ class DraftsView(QWidget):
         self.deadline = deadline_day(report.session.report)
 
     def open_form(self) -> None:
-        """Show the form for a new report."""
+        """Show the form for a new report; it takes the primary button from the card."""
         self.form.show()
+        self._first.hide()
+        self.card.button.set_kind("")
         self.form.start()
 
+    def _close_form(self) -> None:
+        self.form.hide()
+        self._first.setVisible(self.empty)
+        self.card.button.set_kind("primary")
+
     def set_tier(self, tier: Tier) -> None:
-        """Narrow windows have no room for the strip of parts."""
-        self.card.set_narrow(tier is Tier.TINY)
+        """Narrow windows give the titles less room."""
         self.list.delegate.narrow = self._heads.narrow = tier is not Tier.WIDE
         self._heads.fit()
 
@@ -107,7 +113,6 @@ class DraftsView(QWidget):
         except NianbaoError as error:
             self.failed.emit(str(error))
             return
-        self.form.hide()
         self.opened.emit(name, "")
 
     def _do(self, what: str, draft: DraftInfo) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forms.draft_list import DraftInfo
@@ -17,23 +17,28 @@ from gui.theme import colour
 from gui.widgets import Button, Elided, boxed, column, hline, row
 
 
+Part = tuple[str, str, PartState]
+"""Section, short name, state."""
+_LINE, _BETWEEN, _NARROWEST = 44, 8, 76
+
+
 class PartsStrip(QWidget):
-    """All parts in one line: short name over its shape; a click, or arrows and Enter, opens that part."""
+    """All parts in a line, in two where it is short: name over shape; a click, or arrows and Enter, opens that part."""
 
     asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(44)
+        self.setFixedHeight(_LINE)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName("各部分的状态")
-        self._parts: list[tuple[str, str, PartState]] = []
+        self._parts: list[Part] = []
         self._at = -1
 
-    def show_parts(self, parts: list[tuple[str, str, PartState]]) -> None:
-        """Show (section, short name, state) of every part."""
+    def show_parts(self, parts: list[Part]) -> None:
+        """Show every part."""
         self._parts = parts
         self.setAccessibleDescription("；".join(f"{name}{state.words}" for _, name, state in parts))
         self.update()
@@ -41,19 +46,33 @@ class PartsStrip(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw every part."""
         painter = QPainter(self)
-        wide = self.width() / max(1, len(self._parts))
-        for at, (_, name, state) in enumerate(self._parts):
-            x = round(at * wide)
-            if at == self._at:
-                painter.fillRect(QRectF(x - 8, 0, wide - 6, self.height()), colour("hover"))
-            if at:
-                painter.setPen(pen("line"))
-                painter.drawLine(QPointF(x - 11.5, 4), QPointF(x - 11.5, 40))
-            write(painter, QRectF(x, 2, wide - 10, 20), name, "text2", 12)
-            mark(painter, state.mark, x, 25, 13)
-            words = state.number if state.mark in ("error", "warning", "half") else state.words
-            write(painter, QRectF(x + 18, 22, wide - 26, 20), words, "text2", 12)
+        across, wide = self._across(), self.width() / self._across()
+        for at, part in enumerate(self._parts):
+            below, beside = divmod(at, across)
+            self._draw(painter, round(beside * wide), below * (_LINE + _BETWEEN), wide, at, part)
         painter.end()
+
+    def _draw(self, painter: QPainter, x: int, y: int, wide: float, at: int, part: Part) -> None:
+        _, name, state = part
+        if at == self._at:
+            painter.fillRect(QRectF(x - 8, y, wide - 6, _LINE), colour("hover"))
+        if x:
+            painter.setPen(pen("line"))
+            painter.drawLine(QPointF(x - 11.5, y + 4), QPointF(x - 11.5, y + 40))
+        write(painter, QRectF(x, y + 2, wide - 10, 20), name, "text2", 12)
+        mark(painter, state.mark, x, y + 25, 13)
+        words = state.number if state.mark in ("error", "warning", "half") else state.words
+        write(painter, QRectF(x + 18, y + 22, wide - 26, 20), words, "text2", 12)
+
+    def _across(self) -> int:
+        """How many parts stand in one line."""
+        count = max(1, len(self._parts))
+        return count if self.width() / count >= _NARROWEST else (count + 1) // 2
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Two lines where one is too short."""
+        lines = 1 if self._across() >= len(self._parts) else 2
+        self.setFixedHeight(lines * _LINE + (lines - 1) * _BETWEEN)
 
     def _point_at(self, at: int) -> None:
         if at != self._at:
@@ -64,7 +83,9 @@ class PartsStrip(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the part under the pointer."""
-        self._point_at(int(event.position().x() * len(self._parts) / max(1, self.width())))
+        across = self._across()
+        below = int(event.position().y() // (_LINE + _BETWEEN))
+        self._point_at(below * across + int(event.position().x() * across / max(1, self.width())))
 
     def leaveEvent(self, _event: QEvent) -> None:
         """No part is pointed at."""
@@ -124,7 +145,3 @@ class ResumeCard(QWidget):
         self._title.show_text(draft.title or draft.id)
         self._where.show_text(why, "error")
         self._strip.show_parts([])
-
-    def set_narrow(self, narrow: bool) -> None:
-        """No room for twelve parts in a line."""
-        self._strip.setVisible(not narrow)
