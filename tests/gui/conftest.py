@@ -10,14 +10,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from gui.style import dress
+from gui.style import FUSION, dress
 from gui.theme import LIGHT, theme
 
 
 @pytest.fixture(scope="session")
 def qapp(qapp_args: list[str], qapp_cls: type[QApplication]) -> QApplication:
     """The one application, dressed like the program."""
-    app = QApplication.instance() or qapp_cls(qapp_args)
+    app = QApplication.instance() or qapp_cls([*qapp_args, *FUSION])
     assert isinstance(app, QApplication)
     dress(app)
     theme().choose(LIGHT)
