@@ -22,7 +22,8 @@ _CAPTION_GAP = 4.0
 """What of the caption's line stands under its text, in points."""
 _SLACK = 0.4
 """Room beside centred lines in ems, so that a face a little wider breaks them no more often."""
-
+_HAIR = 1.0
+"""Height of a line that is there only because Word wants a paragraph behind a table, in points."""
 _FEW_ROWS = 6
 """So many rows under one cell are kept on one page; of more, as many at the top."""
 
@@ -54,6 +55,7 @@ class _TableWriter:
             for y in range(slot.down)
             for x in range(slot.across)
         }
+        self.together = {slot.row + y for slot in self.slots for y in range(min(slot.down, _FEW_ROWS) - 1)}
 
     def elements(self, before: float, new_page: bool, signed: bool) -> list[Element]:
         notes = self._notes(signed)
@@ -61,8 +63,9 @@ class _TableWriter:
         if one_line(self.table.caption):
             type_ = self.page.caption
             setting = Setting(CAPTION, type_, "center", before=before, after=_CAPTION_GAP, new_page=new_page, keep=True)
+            height = self.page.lead_of(type_) - _CAPTION_GAP
             lines = title_lines(self.table.caption, type_, self.page, self.shaper)
-            made.append(paragraph(self.page, setting, text_runs(self.page, type_, lines), type_.lead - _CAPTION_GAP))
+            made.append(paragraph(self.page, setting, text_runs(self.page, type_, lines), height))
         if self.rows and self.table.columns:
             made.append(self._table(bool(notes) or signed))
         return [*made, *notes]
@@ -91,7 +94,7 @@ class _TableWriter:
             return True
         if self.rows[number].strong and number < len(self.rows) - 1:
             return True
-        return any(slot.row <= number < slot.row + min(slot.down, _FEW_ROWS) - 1 for slot in self.slots)
+        return number in self.together
 
     def _row(self, number: int, edges: list[int], keep: bool) -> Element:
         cells: list[Element] = []
@@ -192,6 +195,6 @@ class _TableWriter:
         return made
 
 
-def ending(page: Page, height: float = 1) -> Element:
-    """The paragraph that must stand behind a table: an empty line, `height` points high."""
-    return paragraph(page, Setting(CELL, page.table), line=height)
+def ending(page: Page) -> Element:
+    """The paragraph that must stand behind a table: an empty line too low to take room."""
+    return paragraph(page, Setting(CELL, page.table), line=_HAIR)

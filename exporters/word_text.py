@@ -10,25 +10,23 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exporters.blocks import Align
 from exporters.page import Page, Role, Style
 from exporters.word_xml import Element, element, text_element, twips
 
 _LATIN_APART = (Role.FANGSONG, Role.KAI)
 """Roles whose Latin letters and digits come from the Latin face; the others draw their own well."""
-_JUSTIFICATION = {"left": "left", "center": "center", "right": "right", "both": "both"}
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How one paragraph is set: the id of its style, type, alignment, indents in points, room above and under in points.
+    """How one paragraph is set: the id of its style, type, alignment (left, center, right, both), indents in points, room above and under in points.
 
     `first` and `left` in characters are said beside the points, so that the indent grows with the type.
     """
 
     style: str
     type: Style
-    align: Align | str = "left"
+    align: str = "left"
     first: float = 0
     first_characters: float = 0
     left: float = 0
@@ -106,7 +104,7 @@ def _properties(page: Page, setting: Setting, line: float) -> Element:
         element("w:snapToGrid", val=0),
         element("w:spacing", before=twips(setting.before), after=twips(setting.after), **height),
         indents(setting),
-        element("w:jc", val=_JUSTIFICATION[setting.align]),
+        element("w:jc", val=setting.align),
         element("w:rPr", faces(page, setting.type.role), element("w:sz", val=size), element("w:szCs", val=size)),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -81,6 +82,16 @@ def test_22_lines_of_28_characters_fit_the_type_area(tmp_path: Path) -> None:
     assert (height - margin["top"] - margin["bottom"]) // pitch == 22
     assert (width - margin["left"] - margin["right"]) // cell == 28
     assert pitch == 579
+
+
+def test_another_office_may_want_other_faces_and_margins(tmp_path: Path) -> None:
+    other = replace(STANDARD, left=30, faces=replace(STANDARD.faces, fangsong="方正仿宋_GBK"))
+    word.write(specimen(), tmp_path / "a.docx", other)
+    found = parts(tmp_path / "a.docx")
+    assert not [name for name, blob in found.items() if "仿宋_GB2312".encode() in blob]
+    margin = docx.Document(str(tmp_path / "a.docx")).sections[0].left_margin
+    assert margin is not None
+    assert round(margin.mm, 1) == 30
 
 
 def test_headings_are_real_black_and_keep_their_typed_number(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from docx_parts import Element, W, body, text_of, value
 from specimen import indicator_table, wide_table
 
-from exporters.blocks import Cell, Column, Document, Row, SignOff, Table
+from exporters.blocks import Cell, Column, Document, Paragraph, Row, SignOff, Table
 
 
 def table_of(table: Table, folder: Path) -> Element:
@@ -118,3 +118,29 @@ def test_of_many_rows_under_one_cell_only_the_first_are_kept_together(tmp_path: 
     rows = [Row((Cell("总", down=20), Cell("0"))), *(Row((Cell(str(number)),)) for number in range(1, 20))]
     made = table_of(Table((Column(1), Column(1)), (), tuple(rows)), tmp_path)
     assert [kept(row) for row in made.iter(f"{W}tr")] == [True] * 5 + [False] * 15
+
+
+def test_a_long_caption_is_broken_like_a_title_and_stays_with_the_table(tmp_path: Path) -> None:
+    caption = "青云市发展和改革委员会2017年度政府信息公开工作情况统计表"
+    made = body(Document("表", (Table((Column(1),), (), (Row((Cell("甲"),)),), caption=caption),)), tmp_path)
+    assert text_of(made[0]).replace(" ", "") == caption
+    assert " " in text_of(made[0])
+    assert kept(made[0])
+
+
+def test_a_table_without_a_caption_has_room_above_and_no_empty_paragraph(tmp_path: Path) -> None:
+    table = Table((Column(1),), (), (Row((Cell("甲"),)),))
+    made = body(Document("表", (Paragraph("文"), table)), tmp_path)
+    assert [child.tag.removeprefix(W) for child in made] == ["p", "tbl", "p", "sectPr"]
+    assert int(value(made[0], "pPr/spacing", "after") or 0) > 0
+
+
+def test_words_of_a_narrow_head_stay_whole(tmp_path: Path) -> None:
+    narrow = Table(
+        (Column(1), *(Column(1) for _ in range(8))), (Row(tuple(Cell("社会公益组织") for _ in range(9))),), ()
+    )
+    first = next(table_of(narrow, tmp_path).iter(f"{W}tc"))
+    size = int(value(first, "p/r/rPr/sz") or 0) / 2
+    sides = [int(value(first, "p/pPr/ind", side) or 0) / 20 for side in ("left", "right")]
+    room = int(value(first, "tcPr/tcW", "w") or 0) / 20 - 8 - sum(sides)
+    assert 2 <= room / size < 3
