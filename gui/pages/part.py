@@ -107,6 +107,8 @@ class PartPage(Page):
     # --- going somewhere ---
     def show_place(self, place: Place) -> None:
         """A figure's key: its cell; the narrative: the caret there, a stretch selected; else the top."""
+        if self.editor is not None:
+            self.status.emit(self.editor.count)
         key = place.key.partition("#")[0] if not place.key.endswith("#rows") else place.key
         if self.editor is not None and key == self.part.narrative:
             if place.start >= 0:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QInputMethodEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from forms.editions import EDITIONS
@@ -246,6 +246,36 @@ def test_tab_leaves_the_editor(desk: Callable[..., Desk]) -> None:
     assert not here.editor.hasFocus()
     assert here.said == "文"
     assert KEY in here.bridge.touched
+
+
+def test_paragraphs_keep_their_shape_when_all_was_deleted(desk: Callable[..., Desk]) -> None:
+    here = desk("一\n二")
+    before = here.editor.document().firstBlock().blockFormat()
+    here.editor.selectAll()
+    here.key(Qt.Key.Key_Delete)
+    QTest.keyClicks(here.editor, "ab")
+    here.key(Qt.Key.Key_Return)
+    QTest.keyClicks(here.editor, "c")
+    assert here.said == "ab\nc"
+    assert here.editor.document().lastBlock().blockFormat() == before
+    assert before.textIndent() == 32
+
+
+def test_the_menu_undoes_in_the_session(desk: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch) -> None:
+    menus: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _at: menus.append(menu))
+    here = desk("原文")
+    here.session.part_step()
+    here.paste("前")
+    spot = QPoint(40, 20)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, here.editor.mapToGlobal(spot))
+    here.editor.contextMenuEvent(event)
+    undo = menus[0].findChild(QAction, "edit-undo")
+    assert isinstance(undo, QAction)
+    assert undo.isEnabled()
+    undo.trigger()
+    menus[0].close()
+    assert here.said == "原文"
 
 
 # --- paste and copy ---
