@@ -29,10 +29,10 @@ class ProseBar(QWidget):
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         group.idClicked.connect(self._set)
         self.draft = Button("按数据拟写…", PLAIN, "draft")
-        self.draft.setVisible(drafts)
         self.draft.clicked.connect(self.draft_asked)
         words = Label(title, type_size("section"), strong=True)
         self.setLayout(row(words, 10, *self.chips, None, self.draft, gap=6))
+        self.draft.setVisible(drafts)
         editor.level_changed.connect(self._show)
         self._show(editor.level)
 
