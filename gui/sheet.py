@@ -67,12 +67,6 @@ QLineEdit:disabled, QLineEdit:read-only { background: @given; color: @text2; bor
 QLineEdit QToolButton { min-height: 16px; max-height: 16px; padding: 0; margin: 0; }
 QLineEdit[cell="true"], QLineEdit[cell="true"]:focus { background: transparent; border: 0; border-radius: 0; padding: 0;
   min-height: 0; max-height: 999px; }
-QComboBox { background: @page; color: @text; border: 1px solid @line_field; border-radius: 4px; padding: 0 8px;
-  min-height: 30px; max-height: 30px; }
-QComboBox:focus { border-color: @accent; }
-QComboBox::drop-down { border: 0; width: 24px; }
-QComboBox QAbstractItemView { background: @page; border: 1px solid @line_field; selection-background-color: @selected;
-  selection-color: @text; }
 
 QListView, QTableView, QTreeView { background: transparent; border: 0; outline: 0; color: @text; }
 QTableView[grid="true"] { background: @given; border: 1px solid @line; border-radius: 6px; }
