@@ -159,7 +159,7 @@ class ProseEditor(ProseView):
         self.caret_moved.emit(self.cursorRect())
 
     def _position(self, offset: int) -> int:
-        line, column = self.lines.place(offset)
+        line, column = self.lines.place(offset, self.lines.starts)
         return self.document().findBlockByNumber(line).position() + units(self.lines.texts[line][:column])
 
     def focusInEvent(self, event: QFocusEvent) -> None:

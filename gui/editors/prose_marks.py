@@ -36,11 +36,12 @@ class Run(NamedTuple):
 def pieces(lines: Lines, findings: Iterable[Finding]) -> dict[int, list[Piece]]:
     """The pieces of findings with a stretch, by paragraph, worst first; one that lies within a worse one is left out."""
     found: dict[int, list[Piece]] = {}
+    starts = lines.starts
     for finding in sorted(findings, key=lambda f: f.severity.rank):
         if finding.start is None or finding.end is None:
             continue
-        first, column = lines.place(finding.start)
-        last, end = lines.place(finding.end)
+        first, column = lines.place(finding.start, starts)
+        last, end = lines.place(finding.end, starts)
         for at in range(first, last + 1):
             text = lines.texts[at]
             start16 = units(text[:column]) if at == first else 0

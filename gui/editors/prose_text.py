@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from PySide6.QtGui import QTextCursor, QTextDocument
@@ -131,10 +133,12 @@ class Lines:
         self._counts[first:until] = counts
         return True
 
-    def place(self, offset: int) -> tuple[int, int]:
-        """(paragraph, characters from its beginning) of an offset in the whole text."""
-        for at, text in enumerate(self.texts):
-            if offset <= len(text):
-                return at, max(0, offset)
-            offset -= len(text) + 1
-        return len(self.texts) - 1, len(self.texts[-1])
+    @property
+    def starts(self) -> list[int]:
+        """The offset of each paragraph in the whole text."""
+        return list(accumulate((len(text) + 1 for text in self.texts[:-1]), initial=0))
+
+    def place(self, offset: int, starts: Sequence[int]) -> tuple[int, int]:
+        """(paragraph, characters from its beginning) of an offset in the whole text; `starts` as above."""
+        at = max(0, bisect_right(starts, offset) - 1)
+        return at, min(max(0, offset - starts[at]), len(self.texts[at]))
