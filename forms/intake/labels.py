@@ -2,15 +2,18 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from forms.intake.figures import is_blank, looks_like_value
 from forms.intake.layout import Layout
+from forms.intake.lines import Line
 from forms.intake.marks import BLANK_RUN, BLANKS, NUMERALS, folded, key, strip
 
 _LONGEST = 160
 _LONGEST_LINE = 2000
 _START = 4
+_MOST_LINES = 3
 _OF_WHICH = r"(?:其\s{0,2}中\s{0,2}[:：]?)?"
 _NUMBERING = re.compile(
     rf"(?:\d{{1,3}}[\t ]+)?{_OF_WHICH}\s*"
@@ -25,12 +28,18 @@ _GLUED = re.compile(
 
 @dataclass(frozen=True)
 class Label:
-    """A label found: the rows (their places in the layout) that are printed so, and what stands after it."""
+    """A label found: the rows (their places in the layout) that are printed so, and what stands after it.
+
+    `letters` is the compared form of what was read of it, `whole` says that nothing stands after it on its line, `lines`
+    on how many lines it is printed.
+    """
 
     rows: tuple[int, ...]
     cells: tuple[str, ...]
     words: str
     whole: bool
+    letters: str
+    lines: int = 1
 
 
 class Labels:
@@ -45,6 +54,7 @@ class Labels:
             for form in {key(bare), key(_BRACKETED.sub("", bare))}:
                 found[form].append(at)
         self._rows = {form: tuple(rows) for form, rows in found.items() if form}
+        self._beginnings = {form[:end] for form in self._rows for end in range(_START, len(form))}
         self._lengths = sorted({len(form) for form in self._rows}, reverse=True)
         self._starts = {form[:_START] for form in self._rows}
 
@@ -67,11 +77,24 @@ class Labels:
                     return label
         return None
 
-    def continues(self, rows: tuple[int, ...], text: str) -> bool:
-        """Whether the line is the bracketed end of the label of one of the rows."""
-        if text[0] not in "(（" or text[-1] not in ")）" or len(text) > _LONGEST:
-            return False
-        return any(self._full[row].endswith(key(text)) for row in rows)
+    def find_over_lines(self, lines: Sequence[Line], at: int) -> Label | None:
+        """As `find` for the line at index `at`, also if the label goes on on the next line or two."""
+        text = lines[at].text
+        label = self.find(text)
+        if label or len(text) > _LONGEST or key(text[_end_of_numbering(text) :]) not in self._beginnings:
+            return label
+        for last in range(at + 1, min(at + _MOST_LINES, len(lines))):
+            if len(text) > _LONGEST:
+                break
+            text += lines[last].text
+            if label := self.find(text):
+                return replace(label, lines=last - at + 1)
+        return None
+
+    def continues(self, rows: tuple[int, ...], letters: str, text: str) -> bool:
+        """Whether the line is the next piece of the label of one of the rows, of which `letters` are read."""
+        piece = key(text) if len(text) <= _LONGEST else ""
+        return bool(piece) and any(self._full[row].startswith(letters + piece) for row in rows)
 
     def _with_rest(self, rows: tuple[int, ...], text: str, end: int, letters: str) -> Label | None:
         while end < len(text) and text[end] in '》〉”"':
@@ -87,11 +110,11 @@ class Labels:
             if not any(self._full[row] != letters for row in rows):
                 words = bracket.group()[1:-1]
         if not rest or rest[0] in BLANKS or rest[0] in ":：":
-            return Label(rows, _cells(rest.lstrip(":：")), words, not strip(rest))
+            return Label(rows, _cells(rest.lstrip(":：")), words, not strip(rest), letters)
         if len(rest) <= 24 and _GLUED.fullmatch(rest):
             unit = re.match(r"[^\d０-９—－/-]*", rest)
             split = unit.end() if unit else 0
-            return Label(rows, tuple(filter(None, (rest[:split].strip(), rest[split:]))), words, False)
+            return Label(rows, tuple(filter(None, (rest[:split].strip(), rest[split:]))), words, False, letters)
         return None
 
 

@@ -66,9 +66,10 @@ class Reading:
     """A report taken apart.
 
     `sections` has every prose part of the layout ("" if missing or empty), paragraphs joined by a line feed; `headings`
-    only those that were printed. `cells` has every data row of the layout. `places` gives the source line of a section
-    number or a row id. `homes` gives for each source line that is not blank where it went: COVER, TABLE, UNPLACED or
-    a section number. `year` is the report's year as its title says.
+    only those that were printed. `cells` has every data row of the layout. `places` gives the source line of a part's
+    heading by its number, or of "title", "organ", "date", "preface"; `row_places` that of a row's label by row id (apart,
+    because numbers of parts are row ids too). `homes` gives for each source line that is not blank where it went: COVER,
+    TABLE, UNPLACED or a part's number. `year` is the report's year as its title says.
     """
 
     title: str
@@ -84,4 +85,5 @@ class Reading:
     unplaced: tuple[Unplaced, ...]
     warnings: tuple[Remark, ...]
     places: Mapping[str, int]
+    row_places: Mapping[str, int]
     homes: Mapping[int, str]

@@ -12,7 +12,7 @@ from forms.intake.marks import key
 from forms.intake.residue import is_table_title
 
 _FEWEST_ROWS = 3
-_WIDEST_GAP = 7
+_WIDEST_GAP = 10
 _LONGEST_FIGURE = 20
 
 
@@ -30,7 +30,7 @@ def find_regions(lines: Sequence[Line], labels: Labels, layout: Layout) -> tuple
     Section titles are also printed as table rows. A line counts as a row by itself only if its label is no section's
     title and cells or another row follow; rows that stand close together make a table.
     """
-    found = {at: label for at, line in enumerate(lines) if (label := labels.find(line.text))}
+    found = _find_all(lines, labels)
     titles = {key(title) for section in layout.sections for title in section.titles}
     bare = {row: labels.bare(row) for row in range(len(layout.rows))}
     anchors = [
@@ -51,16 +51,28 @@ def find_regions(lines: Sequence[Line], labels: Labels, layout: Layout) -> tuple
     return regions, inside
 
 
+def _find_all(lines: Sequence[Line], labels: Labels) -> dict[int, Label]:
+    found: dict[int, Label] = {}
+    at = 0
+    while at < len(lines):
+        label = labels.find_over_lines(lines, at)
+        if label:
+            found[at] = label
+        at += label.lines if label else 1
+    return found
+
+
 def _is_row(at: int, label: Label, lines: Sequence[Line], found: dict[int, Label]) -> bool:
     if not label.whole:
         return has_value(label)
-    for after in range(at + 1, min(at + 3, len(lines))):
+    start = at + label.lines
+    for after in range(start, min(start + 2, len(lines))):
         text = lines[after].text
         if after in found or looks_like_value(cells_of(text)[0] if cells_of(text) else text):
             return True
         if text[0] not in "(（":
             return False
-    return at + 1 >= len(lines)
+    return start >= len(lines)
 
 
 def _clusters(anchors: list[int]) -> list[list[int]]:
@@ -80,22 +92,27 @@ def _grown_up(first: int, lines: Sequence[Line], found: dict[int, Label], floor:
         text = lines[at].text
         if at in found or head_words(text):
             first = at
-        elif len(text) > _LONGEST_FIGURE or not looks_like_value(text):
+        elif not _label_ends(at, found) and (len(text) > _LONGEST_FIGURE or not looks_like_value(text)):
             break
         at -= 1
     return first
 
 
+def _label_ends(at: int, found: dict[int, Label]) -> bool:
+    return any(back in found and back + found[back].lines > at for back in (at - 1, at - 2))
+
+
 def _grown_down(last: int, lines: Sequence[Line], found: dict[int, Label]) -> int:
     """Take in the cells of the last row, and header rows below it that have their dash."""
+    last += found[last].lines - 1
     at = last + 1
-    while at < len(lines) and at - last <= 4:
+    while at < len(lines):
         text = lines[at].text
         if at in found:
             if not has_value(found[at]) and not (at + 1 < len(lines) and is_blank(lines[at + 1].text)):
                 break
         elif not (looks_like_value(text) or text[0] in "(（"):
             break
-        last = at
-        at += 1
+        last = at + (found[at].lines - 1 if at in found else 0)
+        at = last + 1
     return last

@@ -9,12 +9,14 @@ from forms.intake.figures import is_blank
 from forms.intake.labels import Label, Labels, cells_of
 from forms.intake.layout import Layout
 from forms.intake.lines import Line
+from forms.intake.marks import key
 from forms.intake.reading import CellRead, Remark, Unplaced
 from forms.intake.region import Region
 from forms.intake.residue import SIGNATURE, TABLE_HEAD, TABLE_TITLE, guess, is_signature, is_table_title
 
 UNKNOWN_IN_TABLE = "附表里没有认出的文字"
 _MOST_TOKENS = 8
+_OF_WHICH = "其中"
 _LONGEST_CELL = 1000
 
 
@@ -37,6 +39,7 @@ class _Open:
     label: Label
     line: Line
     tokens: list[Token]
+    letters: str
 
 
 class TableReader:
@@ -55,9 +58,13 @@ class TableReader:
 
     def read(self, lines: Sequence[Line], region: Region, found: dict[int, Label]) -> None:
         """Read the lines of one region; `found` holds the labels by line index."""
+        label_ends = -1
         for at in range(region.first, region.last + 1):
             line = lines[at]
-            if at in found:
+            if at <= label_ends:
+                self._result.placed.add(line.number)
+            elif at in found:
+                label_ends = at + found[at].lines - 1
                 self._close(trailing=False)
                 self._start(line, found[at])
             elif not self._take(line):
@@ -79,7 +86,7 @@ class TableReader:
         tokens = [Token(line, cell) for cell in label.cells]
         if label.words:
             tokens.append(Token(line, label.words))
-        self._open = _Open(at, label, line, tokens)
+        self._open = _Open(at, label, line, tokens, label.letters)
         self._result.placed.add(line.number)
 
     def _take(self, line: Line) -> bool:
@@ -87,7 +94,11 @@ class TableReader:
         row = self._open
         if row is None or (head_words(line.text) and not is_blank(line.text)):
             return False
-        if not row.tokens and self._labels.continues(row.label.rows, line.text):
+        if key(line.text) == _OF_WHICH:
+            self._result.placed.add(line.number)
+            return True
+        if not row.tokens and self._labels.continues(row.label.rows, row.letters, line.text):
+            row.letters += key(line.text)
             self._result.placed.add(line.number)
             return True
         if guess(line.text) or is_signature(line.text) or len(line.text) > _LONGEST_CELL:

@@ -78,7 +78,8 @@ def _assembled(cover: CoverRead, prose: ProseRead, table: TableRead, layout: Lay
         cells={row.id: table.cells.get(row.id, _MISSING) for row in layout.rows if not row.header},
         unplaced=tuple(unplaced),
         warnings=tuple(sorted(remarks, key=lambda remark: remark.line)),
-        places=prose.places | table.rows,
+        places=cover.places | prose.places,
+        row_places=table.rows,
         homes=dict(sorted(homes.items())),
     )
 

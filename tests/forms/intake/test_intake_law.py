@@ -60,7 +60,7 @@ def _holds_the_law(text: str, reading: Reading) -> None:
         if cell.line:
             assert reading.homes[cell.line] == TABLE
             assert cell.value is None or key(str(cell.value)).lstrip("0") in key(cell.written.replace(".", ""))
-            assert reading.homes[reading.places[row]] == TABLE
+            assert reading.homes[reading.row_places[row]] == TABLE
 
 
 def _read(text: str) -> Reading | None:

@@ -60,6 +60,13 @@ LAYOUTS: dict[str, Callable[[TableRow, str], str]] = {
     "colon before the value": lambda row, value: f"{row.label}：{value}",
     "label without its bracket": lambda row, value: f"{row.label.partition('（不')[0]}\t{row.unit}\t{value}",
     "value glued to the label": lambda row, value: f"{row.label}{value}",
+    "long labels broken over two lines": lambda row, value: (
+        f"{row.label[:10]}{chr(10) if len(row.label) > 12 else ''}{row.label[10:]}\n{row.unit}\n{value}"
+    ),
+    "bracket of the label broken": lambda row, value: (
+        f"{row.label.replace('（不', chr(10) + '（不').replace('公开', '公开' + chr(10), row.label.count('（不'))}\n{value}"
+    ),
+    "of which on its own line": lambda row, value: f"{row.label.replace('其中：', '其中：' + chr(10))}\n{value}",
     "serial number before the label": lambda row, value: f"7\t{row.label}\t{row.unit}\t{value}",
 }
 

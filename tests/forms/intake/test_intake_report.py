@@ -62,9 +62,11 @@ def test_only_the_empty_part_is_remarked(reading: Reading) -> None:
 
 def test_places_give_the_source_line(reading: Reading) -> None:
     lines = report().split("\n")
-    assert lines[reading.places["9"] - 1] == HEADINGS[8]
-    assert lines[reading.places["4.2"] - 1] == "（二）被依法纠错数"
-    assert reading.places["4.2"] < reading.places["5"] < reading.places["5.2"]
+    assert lines[reading.places["9"] - 1] == lines[reading.row_places["9"] - 1] == HEADINGS[8]
+    assert reading.places["9"] < reading.places["11"] < reading.row_places["9"]
+    assert lines[reading.places["title"] - 1] == reading.title
+    assert lines[reading.row_places["4.2"] - 1] == "（二）被依法纠错数"
+    assert reading.row_places["4.2"] < reading.row_places["5"] < reading.row_places["5.2"]
     assert lines[reading.cells["9.3"].line - 1] == str(FIGURES["9.3"])
 
 
