@@ -7,11 +7,12 @@ Every answer has a key. A field's key is its own; a table's cell has the key tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from forms.frozen import Frozen
 from forms.values import Kind, RowRef, Value
 
 if TYPE_CHECKING:
@@ -23,8 +24,7 @@ class ContradictionError(ValueError):
     """The declaration of a form contradicts itself: a programmer's mistake, found when the edition is imported."""
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Frozen):
     """One answer with its own key. `help` is the sentence that F1 shows; `choices` belong to Kind.CHOICE."""
 
     key: str
@@ -35,8 +35,7 @@ class Field:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Frozen):
     """One column of a table. `groups` are the heads above it, outermost first (a matrix has one or two)."""
 
     id: str
@@ -47,8 +46,7 @@ class Column:
     groups: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Frozen):
     """One row of a table: its printed id, label, unit, depth of nesting; a head row is locked and shows ——.
 
     `kind` overrides the column's (万元 among counts); `lead` is printed before the label of a first part (其中：).
@@ -62,8 +60,7 @@ class Row:
     kind: Kind | None = None
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Frozen):
     """Rows by columns. `grows`: rows can be added, renamed, removed and nested (the rows given are the proposal);
     their names are then answers in the column `name`. `notes`: each cell has a note beside it. `printed`: it is part of the report
     itself (`caption` over it, `own_page`), not only the figures behind a narrative. `prefix` stands before the keys of its cells.
@@ -110,8 +107,7 @@ class Table:
         return row, column
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(Frozen):
     """A strip of single answers that are shown together."""
 
     title: str
@@ -123,8 +119,7 @@ class Figures:
 Item: TypeAlias = Figures | Table
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Frozen):
     """One part of the report: the cover, 一 … 十, or the appendix. `statutory` cites the clause that demands it ('' if none)."""
 
     id: str
@@ -145,8 +140,7 @@ class Section:
         return f"{self.numeral}、{self.title}" if self.numeral else self.title
 
 
-@dataclass(frozen=True)
-class Spec:
+class Spec(Frozen):
     """What is known of a key: its kind, label and unit as declared, and where it stands."""
 
     key: str
@@ -168,8 +162,7 @@ class Deadline(NamedTuple):
     source: str
 
 
-@dataclass(frozen=True, eq=False)
-class Form:
+class Form(Frozen):
     """An edition of the statutory report: what is asked, what must hold, and how sentences are drafted from figures.
 
     years     the reporting years it serves
@@ -185,7 +178,7 @@ class Form:
     sections: tuple[Section, ...]
     rules: tuple[Rule, ...] = ()
     propose: Callable[[str, int, str], Mapping[str, Value]] | None = None
-    drafting: Mapping[str, Callable[[Report], str]] = field(default_factory=dict)
+    drafting: Mapping[str, Callable[[Report], str]] = MappingProxyType({})
     deadline: Callable[[Report], Deadline | None] | None = None
 
     def __post_init__(self) -> None:

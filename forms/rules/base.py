@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
 from forms.findings import Finding, Severity, SumLine
+from forms.frozen import FrozenByName
 from forms.report import Report
 from forms.values import Number, plain
 
@@ -34,8 +34,7 @@ class Balance(NamedTuple):
         return f"合计{plain(self.added)}　差{plain(apart(self.added, self.stated or 0))}"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rule:
+class Rule(FrozenByName):
     """One rule of an edition. `advice` is what to do, a clause without its full stop."""
 
     id: str
@@ -43,7 +42,7 @@ class Rule:
     severity: Severity = Severity.ERROR
     advice: str = ""
     title: str = ""
-    also: tuple[str, ...] = field(default=())
+    also: tuple[str, ...] = ()
     """Further keys that this rule depends on though it does not compute with them."""
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from forms.findings import Finding
 from forms.report import Report
@@ -11,7 +10,6 @@ from forms.rules.base import Rule, add, apart, joined
 from forms.values import plain
 
 
-@dataclass(frozen=True, kw_only=True)
 class AtMost(Rule):
     """part <= whole."""
 
@@ -39,7 +37,6 @@ class AtMost(Rule):
             yield self.found(report, (self.part, self.whole), message, stated=part, expected=whole)
 
 
-@dataclass(frozen=True, kw_only=True)
 class Same(Rule):
     """Two answers must give the same figure (文表勾稽, or two rows of the table)."""
 
@@ -71,7 +68,6 @@ class Same(Rule):
             yield self.found(report, (self.cell, self.other), message, stated=stated, expected=other)
 
 
-@dataclass(frozen=True, kw_only=True)
 class RowAtMost(Rule):
     """In every row of a table: one column <= another (办结 <= 收到)."""
 
@@ -100,7 +96,6 @@ class RowAtMost(Rule):
                 yield self.found(report, (part_key, whole_key), message, stated=part, expected=whole)
 
 
-@dataclass(frozen=True, kw_only=True)
 class AtLeast(Rule):
     """Cells together hold at least what another place reports: a case ordered to disclose is a case put right."""
 
@@ -135,7 +130,6 @@ class AtLeast(Rule):
         yield self.found(report, (*self.cells, *self.sources), message, stated=stated, expected=least)
 
 
-@dataclass(frozen=True, kw_only=True)
 class TopicsBehindEvents(Rule):
     """Whoever answered events has answered topics: the number of topics is at least the largest of the events, and not 0."""
 
@@ -168,7 +162,6 @@ class TopicsBehindEvents(Rule):
             yield self.found(report, (self.topics, key, *others), message, stated=topics, expected=most)
 
 
-@dataclass(frozen=True, kw_only=True)
 class BothOrNeither(Rule):
     """Two figures are zero together or not at all, and the second is at least the first (classes and people trained)."""
 
@@ -194,7 +187,6 @@ class BothOrNeither(Rule):
         yield self.found(report, (self.second, self.first), message, stated=second, expected=None)
 
 
-@dataclass(frozen=True, kw_only=True)
 class NoteSum(Rule):
     """Where a cell's note names what it counts (信箱, 热线), the cell = the sum of that column's rows."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from forms.findings import Finding, Severity
@@ -12,7 +11,6 @@ from forms.rules.base import Rule
 from forms.values import date_text
 
 
-@dataclass(frozen=True, kw_only=True)
 class After(Rule):
     """The report is dated after the last day that it reports on."""
 
@@ -40,7 +38,6 @@ class After(Rule):
         yield self.found(report, (self.day, self.period), message, title="报告日期早于统计截止日")
 
 
-@dataclass(frozen=True, kw_only=True)
 class PeriodFits(Rule):
     """The period is the calendar year of the title, and runs forward."""
 
@@ -77,7 +74,6 @@ class PeriodFits(Rule):
             yield self.found(report, fields, message, title="统计期限不足一年", severity=Severity.WARNING)
 
 
-@dataclass(frozen=True, kw_only=True)
 class ByDeadline(Rule):
     """The report is dated on or before the last day of publication. Today's date never makes a finding."""
 
@@ -103,7 +99,6 @@ class ByDeadline(Rule):
             yield self.found(report, (self.day, self.period), message, title="报告日期超过公布期限")
 
 
-@dataclass(frozen=True, kw_only=True)
 class Present(Rule):
     """Answers without which the first page cannot be printed."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from forms.findings import Finding, Severity
 from forms.model import Table
@@ -17,7 +16,6 @@ def told(report: Report, table: Table, column: str) -> list[str]:
     return [row.id for row in report.rows(table) if not report.blank(table.cell(row.id, column))]
 
 
-@dataclass(frozen=True, kw_only=True)
 class EventsCounted(Rule):
     """The events of one kind in a list, held against a cell.
 
@@ -70,7 +68,6 @@ class EventsCounted(Rule):
         )
 
 
-@dataclass(frozen=True, kw_only=True)
 class PeopleCounted(Rule):
     """The people of the events of one kind, held against a cell; round figures against an exact one are a hint."""
 
@@ -116,7 +113,6 @@ class PeopleCounted(Rule):
             yield self.found(report, fields, message, title="人数与附表不符", stated=stated, expected=given)
 
 
-@dataclass(frozen=True, kw_only=True)
 class SameLength(Rule):
     """Two lists usually answer each other one to one (problems and measures)."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from forms.findings import Finding
 from forms.narrative import Paragraph, paragraphs
@@ -16,7 +15,6 @@ NAMED = 3
 """So many missing rows are named in the message; the others are counted."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class Readable(Rule):
     """Every answer of these keys (or of this table) is of its kind: numbers >= 0, whole counts, real dates."""
 
@@ -53,7 +51,6 @@ class Readable(Rule):
                 yield from (table.cell(row.id, column.id) for column in table.columns)
 
 
-@dataclass(frozen=True, kw_only=True)
 class Filled(Rule):
     """Every data cell of a table is filled; nothing happened is 0, not a blank."""
 
@@ -85,7 +82,6 @@ class Filled(Rule):
             )
 
 
-@dataclass(frozen=True, kw_only=True)
 class Written(Rule):
     """A part of the report says something."""
 
@@ -116,7 +112,6 @@ class Written(Rule):
 _POINTER = re.compile(r"^[（(]?(?:详)?[见参][^。]{0,20}[）)]?。?$")
 
 
-@dataclass(frozen=True, kw_only=True)
 class Substance(Rule):
     """A part says more than 「见附表」, and no item of a list stands without content."""
 
@@ -166,7 +161,6 @@ def bare_items(parts: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
             yield part
 
 
-@dataclass(frozen=True, kw_only=True)
 class Marked(Rule):
     """What the reading of a published report left to be looked at: a note moved out of a number cell, a cell read twice."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from forms.findings import Finding, Severity
@@ -40,7 +39,6 @@ def judged(rule: Rule, report: Report, rate: str, part: str, whole: str) -> Iter
     )
 
 
-@dataclass(frozen=True, kw_only=True)
 class RowRate(Rule):
     """In every row of a table: rate = part ÷ whole."""
 
@@ -66,7 +64,6 @@ class RowRate(Rule):
             yield from judged(self, report, *(table.cell(row.id, c) for c in (self.rate, self.part, self.whole)))
 
 
-@dataclass(frozen=True, kw_only=True)
 class Rate(Rule):
     """One rate = part ÷ whole."""
 
@@ -89,7 +86,6 @@ class Rate(Rule):
         yield from judged(self, report, self.rate, self.part, self.whole)
 
 
-@dataclass(frozen=True, kw_only=True)
 class FullMeansAll(Rule):
     """A rate of 100 % is stated exactly when everything received was closed."""
 

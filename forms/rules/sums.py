@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from forms.findings import Finding, Severity, SumLine
 from forms.report import Report
@@ -40,7 +39,6 @@ def written_out(report: Report, b: Balance, parts_name: str) -> tuple[SumLine, .
     return tuple(lines)
 
 
-@dataclass(frozen=True, kw_only=True)
 class Total(Rule):
     """total = the sum of its parts. `parts_name` is how the parts are called together (八类答复).
 
@@ -89,7 +87,6 @@ class Total(Rule):
                 )
 
 
-@dataclass(frozen=True, kw_only=True)
 class NestedTotals(Rule):
     """In a table that nests: each row of `depth` that has parts equals their sum, in one column."""
 
@@ -138,7 +135,6 @@ def _row_name(report: Report, key: str) -> str:
     return report.row_name(spec.table, spec.table.split(key)[0]) if spec and spec.table else report.name(key)
 
 
-@dataclass(frozen=True, kw_only=True)
 class Covered(Rule):
     """total <= the sum of the parts: each item is in at least one of them, and may be in several."""
 
@@ -169,7 +165,6 @@ class Covered(Rule):
             )
 
 
-@dataclass(frozen=True, kw_only=True)
 class SameSum(Rule):
     """A cell = the sum of figures elsewhere (文表勾稽); pending until at least one of those is filled and none is unreadable."""
 
