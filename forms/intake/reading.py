@@ -23,6 +23,8 @@ Kind = Literal[
     "title_missing",
 ]
 
+_OF_PARTS: frozenset[Kind] = frozenset(("empty_section", "heading_missing", "long_line", "table_missing"))
+
 COVER = "cover"
 TABLE = "table"
 UNPLACED = "unplaced"
@@ -53,12 +55,20 @@ class Unplaced:
 
 @dataclass(frozen=True)
 class Remark:
-    """Something that the officer should look at. `place` is a row id, a section number or ""; `line` 0 is no line."""
+    """Something that the officer should look at. `place` is a row id, a part's number or ""; `line` 0 is no line.
+
+    Row ids and numbers of parts overlap: `row` is the place if it is a row, and "" otherwise.
+    """
 
     line: int
     message: str
     kind: Kind
     place: str = ""
+
+    @property
+    def row(self) -> str:
+        """The row id that the remark is about, or ""."""
+        return "" if self.kind in _OF_PARTS else self.place
 
 
 @dataclass(frozen=True)

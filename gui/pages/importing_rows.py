@@ -53,10 +53,10 @@ def rows_of(loaded: Loaded) -> list[Row]:
 
 def _remark_row(loaded: Loaded, at: int, texts: Mapping[int, str]) -> Row:
     remark = loaded.reading.warnings[at]
-    key = _key_of(loaded.form, remark.place)
+    key = _key_of(loaded.form, remark.row)
     lit = {remark.line} if remark.line else set()
-    if key and remark.place in loaded.reading.places:
-        lit.add(loaded.reading.places[remark.place])
+    if remark.row in loaded.reading.row_places:
+        lit.add(loaded.reading.row_places[remark.row])
     spec = loaded.form.spec(key) if key else None
     words = texts.get(remark.line) or (spec.label if spec else "全文")
     choices = (AS_READ, BLANK) if key in loaded.answers else (AS_READ,)

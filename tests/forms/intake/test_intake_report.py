@@ -57,7 +57,7 @@ def test_residue_is_unplaced_with_a_guess(reading: Reading) -> None:
 
 
 def test_only_the_empty_part_is_remarked(reading: Reading) -> None:
-    assert [(remark.kind, remark.place) for remark in reading.warnings] == [("empty_section", "7")]
+    assert [(remark.kind, remark.place, remark.row) for remark in reading.warnings] == [("empty_section", "7", "")]
 
 
 def test_places_give_the_source_line(reading: Reading) -> None:
