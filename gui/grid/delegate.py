@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QRectF, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
 
 from gui.grid.cell import FILLABLE, Cell
 from gui.grid.editor import OVER, CellEditor
 from gui.grid.model import GridModel, Index, cell_at
-from gui.grid.paint import paint_cell, paint_frame
+from gui.grid.paint import is_cut, paint_cell, paint_frame
 
 NOWHERE = (-1, -1)
 
@@ -53,6 +60,13 @@ class GridDelegate(QStyledItemDelegate):
             return "selected"
         quiet = place == self.hovered and not cell.mark and not cell.operand and place != self.editing
         return "hover" if quiet else ""
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """The tooltip: what the model says of the cell, else the whole text where the cell cuts it."""
+        cell = cell_at(index)
+        whole = cell.text + cell.small if is_cut(cell, option.rect.width()) else ""
+        QToolTip.showText(event.globalPos(), cell.tip or whole, view)
+        return True
 
     # --- editing ---
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:

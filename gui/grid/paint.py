@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter
 
 from gui.grid.cell import BALANCE, GIVEN, HEAD, LABEL, NOTE, TEXT, VALUE, Cell
 from gui.marks import mark
-from gui.painting import CENTRE, LEFT, RIGHT, laid, line_height, pen, write, write_lines
+from gui.painting import CENTRE, LEFT, RIGHT, laid, line_height, pen, text_width, write, write_lines
 from gui.theme import colour
 
 ALIGN = {"l": LEFT, "r": RIGHT, "c": CENTRE}
@@ -72,6 +72,19 @@ def label_lines(cell: Cell, width: float) -> int:
         return 2
     inner = width - PAD - cell.indent * STEP - LABEL_END
     return min(2, len(laid(cell.text, 14, cell.strong, inner, 2)))
+
+
+def is_cut(cell: Cell, width: float) -> bool:
+    """Whether words are lost behind … in a cell of that width, so that a tooltip has to give them."""
+    if cell.kind in (LABEL, HEAD):
+        inner = width - PAD - cell.indent * STEP - LABEL_END
+        if cell.small:
+            return max(text_width(cell.text, 14, cell.strong), text_width(cell.small, 12)) > inner + 1
+        return "".join(laid(cell.text, 14, cell.strong, inner, 2)) != cell.text
+    if cell.kind in (NOTE, BALANCE):
+        room = width - 32 if cell.kind == BALANCE else width - (26 if cell.mark else PAD) - 6
+        return text_width(cell.text, 12, cell.state == "broken") > room + 1
+    return text_width(cell.text, 14, cell.strong) > width - 22 - VALUE_END
 
 
 def _label(painter: QPainter, rect: QRectF, cell: Cell) -> None:

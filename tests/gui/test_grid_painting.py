@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 import pytest
 from grid_sample import COLUMNS, FIGURE, NOTES, Ledger
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QImage, QInputMethodEvent, QPainter, QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.grid import TINY, VALUE, WIDE, Cell, GridView, Piece, block, columns
 from gui.grid.cell import BALANCE
-from gui.grid.paint import paint_cell, paint_frame
+from gui.grid.paint import is_cut, paint_cell, paint_frame
 from gui.theme import DARK, colour, theme
 
 KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -346,6 +346,32 @@ def test_typing_moves_no_row(make: Make) -> None:
     for key in (KEY.Key_A, KEY.Key_9, KEY.Key_Return):
         press(view, key)
     assert [view.rowHeight(row) for row in range(10)] == heights
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("cell", "cut"),
+    [
+        (Cell("1.网站", "label"), False),
+        (Cell("危及国家安全、公共安全、经济安全和社会稳定", "label"), False),  # two lines
+        (Cell("危及国家安全、公共安全、经济安全和社会稳定的其他情形以及不予公开的情形", "label"), True),
+        (Cell("（一）回应数", "label", small="（不同方式回应同一热点或舆情计1次，仅此一次）"), True),
+        (Cell("书记、市长信箱和热线的回复", "note"), False),
+        (Cell("书记、市长信箱和“12345”政务服务热线的回复数一并计入", "note"), True),
+    ],
+)
+def test_a_cell_knows_when_words_are_cut(cell: Cell, cut: bool) -> None:
+    assert is_cut(cell, 200) is cut
+
+
+def test_the_tooltip_gives_what_is_cut(make: Make) -> None:
+    view = make()
+    view.setColumnWidth(0, 160)
+    spot = view.visualRect(view.model().index(4, 0)).center()
+    where = view.viewport().mapToGlobal(spot)
+    QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, spot, where))
+    assert QToolTip.text() == ledger(view).rows[4][0]
+    QToolTip.hideText()
 
 
 def test_a_short_grid_is_as_high_as_its_rows(make: Make) -> None:
