@@ -8,8 +8,11 @@ from collections.abc import Iterator
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from grid_sample import Ledger, Make
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
+from gui.grid import GridView
 from gui.style import FUSION, dress
 from gui.theme import LIGHT, theme
 
@@ -29,3 +32,27 @@ def _light_again() -> Iterator[None]:
     """A test that turns to dark leaves the next one in the light."""
     yield
     theme().choose(LIGHT)
+
+
+@pytest.fixture
+def make(qtbot: QtBot) -> Iterator[Make]:
+    """An active window with a grid and a line edit after it."""
+    held: list[object] = []
+
+    def build(repeat: int = 1, sticky: bool = False) -> GridView:
+        model, window = Ledger(repeat), QWidget()
+        view = GridView(model, "附表", sticky)
+        box = QVBoxLayout(window)
+        box.addWidget(view)
+        box.addWidget(QLineEdit())
+        qtbot.addWidget(window)
+        window.resize(760, 320)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        held.extend((model, window))
+        view.setFocus()
+        return view
+
+    yield build
+    held.clear()

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from gui.grid import BALANCE, GIVEN, HEAD, LABEL, NOTE, TINY, VALUE, Cell, Column, GridModel, Index, Piece
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from gui.grid import BALANCE, GIVEN, HEAD, LABEL, NOTE, TINY, VALUE, Cell, Column, GridModel, GridView, Index, Piece
+
+KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+Make = Callable[..., GridView]
+"""The fixture that puts a grid into an active window."""
 
 COLUMNS = (
     Column("统计指标", LABEL, 298),
@@ -78,3 +89,25 @@ class Ledger(GridModel):
 
     def left(self, index: Index) -> None:
         self.visited.append(("left", index.row()))
+
+
+def ledger(view: GridView) -> Ledger:
+    model = view.model()
+    assert isinstance(model, Ledger)
+    return model
+
+
+def at(view: GridView) -> tuple[int, int]:
+    return view.currentIndex().row(), view.currentIndex().column()
+
+
+def press(view: GridView, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """A key goes where the focus is, as on a real keyboard."""
+    QTest.keyClick(view.cells.editor or view, key, modifiers)
+
+
+def compose(view: GridView, preedit: str, commit: str = "") -> None:
+    event = QInputMethodEvent(preedit, [])
+    if commit:
+        event.setCommitString(commit)
+    QApplication.sendEvent(QApplication.focusWidget() or view, event)
