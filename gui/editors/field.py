@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QSizePolicy, QWidget
 
 from forms.findings import Finding, State
 from forms.model import Field
@@ -39,6 +39,7 @@ class FieldEditor(QWidget):
         self._controls: tuple[QWidget, ...] = ()
         self.last = Elided("", 12, tone="text3")
         self.last.setFixedSize(LAST_WIDTH, 32)
+        self.last.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def begin(self, *controls: QWidget) -> None:
         """Watch the controls that take the focus, and show answer, last year's and message."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from forms.model import Item, Section, Table
@@ -106,7 +107,7 @@ class PartPage(Page):
 
     # --- going somewhere ---
     def show_place(self, place: Place) -> None:
-        """A figure's key: its cell; the narrative: the caret there, a stretch selected; else the top."""
+        """A figure's key: its cell; the narrative: the caret there, a stretch selected; else where one was, or the top."""
         if self.editor is not None:
             self.status.emit(self.editor.count)
         key = place.key.partition("#")[0] if not place.key.endswith("#rows") else place.key
@@ -120,11 +121,22 @@ class PartPage(Page):
             cast(Figured, editor).show_key(key)
             self.bridge.arrive(place)
             return
-        self.area.verticalScrollBar().setValue(0)
-        first = self.figures[0][1] if self.figures else self.editor
+        first = self.focusWidget()
+        if first is None:
+            self.area.verticalScrollBar().setValue(0)
+            first = self.figures[0][1] if self.figures else self.editor
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.bridge.arrive(Place(self.section, key))
+
+    def leave(self) -> None:
+        """End what an input method composes and what is typed in a cell; what comes next is another step of undo."""
+        from gui.grid import GridView
+
+        QGuiApplication.inputMethod().commit()
+        for view in self.findChildren(GridView):
+            view.leave_editor("stay")
+        self.bridge.session.part_step()
 
     def _editor_of(self, key: str) -> QWidget | None:
         for item, editor in self.figures:

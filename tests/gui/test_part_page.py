@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from forms.editions import EDITIONS
 from forms.session import Session
 from gui.bridge import Bridge, Place
+from gui.grid import GridView
 from gui.pages.drafting import SAME
 from gui.pages.page import Tier
 from gui.pages.part import PartPage
@@ -183,6 +184,48 @@ def test_the_top_is_where_a_part_begins(page: Make) -> None:
     part.show_place(Place("8"))
     assert part.area.verticalScrollBar().value() == 0
     assert part.bridge.place.section == "8"
+
+
+def test_coming_back_one_is_where_one_was(page: Make) -> None:
+    part = page("8")
+    written(part, "\n".join("全市设立专门机构。" * 8 for _ in range(60)))
+    part.show_place(Place("8", "text:8", 2000, 2000))
+    before = part.area.verticalScrollBar().value()
+    part.show_place(Place("8"))
+    assert before > 0
+    assert part.area.verticalScrollBar().value() == before
+    assert part.editor is not None
+    assert part.editor.hasFocus()
+
+
+def test_leaving_the_page_ends_what_is_typed_in_a_cell(page: Make) -> None:
+    part = page("3")
+    part.show_place(Place("3", "letters.box@received"))
+    for figure in "497":
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClicks(focus, figure)
+    view = part.findChildren(GridView)[0]
+    assert view.cells.editor is not None
+    part.leave()
+    assert view.cells.editor is None
+    assert part.bridge.session.report.number("letters.box@received") == 497
+
+
+def test_tab_goes_from_the_figures_to_the_text(page: Make) -> None:
+    part = page("7")
+    part.show_place(Place("7"))
+    seen = [part.bridge.place.key]
+    for _ in range(12):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        if part.bridge.place.key != seen[-1]:
+            seen.append(part.bridge.place.key)
+        if seen[-1] == "text:7":
+            break
+    assert seen[-1] == "text:7"
+    assert "fees.charged" in seen
 
 
 def test_the_wheel_over_the_text_is_left_to_the_page(page: Make) -> None:
