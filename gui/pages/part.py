@@ -54,9 +54,9 @@ class PartPage(Page):
         self.editor: ProseEditor | None = None
         self.drafting: Drafting | None = None
         self._body = QWidget()
-        self._column = column(
-            row(self.title, self.help, gap=16), 4, self.lead, 18, *self._figure_rows(), *self._text_rows(), None, gap=0
-        )
+        self._head = QWidget()
+        self._head.setLayout(column(row(self.title, self.help, gap=16), self.lead, gap=4, margins=(0, 0, 0, 18)))
+        self._column = column(self._head, *self._figure_rows(), *self._text_rows(), None, gap=0)
         self._body.setLayout(self._column)
         self.area = StableScroll(self._body, f"{self.part.short}：内容")
         self.setLayout(column(self.area, gap=0))
@@ -98,8 +98,7 @@ class PartPage(Page):
         self._column.setContentsMargins(pad, 16 if wide else 10, pad - LANE, 10)
         self._body.setMaximumWidth(size("measure") + 2 * pad - LANE)
         self.title.setFont(face(type_size("title") if wide else 18, True))
-        self.title.setVisible(tier is not Tier.TINY)
-        self.help.setVisible(tier is not Tier.TINY)
+        self._head.setVisible(tier is not Tier.TINY)
         self.lead.setVisible(wide and bool(self.part.lead))
         for _, editor in self.figures:
             if hasattr(editor, "set_tier"):
@@ -121,13 +120,13 @@ class PartPage(Page):
             cast(Figured, editor).show_key(key)
             self.bridge.arrive(place)
             return
-        first = self.focusWidget()
-        if first is None:
-            self.area.verticalScrollBar().setValue(0)
-            first = self.figures[0][1] if self.figures else self.editor
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.focusWidget() or self._top()).setFocus(Qt.FocusReason.OtherFocusReason)
         self.bridge.arrive(Place(self.section, key))
+
+    def _top(self) -> QWidget:
+        """The first thing to fill in, with the page scrolled up to it."""
+        self.area.verticalScrollBar().setValue(0)
+        return self.figures[0][1] if self.figures else self.editor or self.help
 
     def leave(self) -> None:
         """End what an input method composes and what is typed in a cell; what comes next is another step of undo."""
