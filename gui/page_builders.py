@@ -27,7 +27,7 @@ def build_page(bridge: Bridge, place: str) -> Page:
             return _OTHERS[place](bridge)
         section = bridge.session.form.section_by_id[place]
         return _BUILDERS[kind_of(bridge, section)](bridge, place)
-    except Exception:
+    except ModuleNotFoundError:
         from PySide6.QtWidgets import QPushButton
 
         from gui.widgets import Label, column

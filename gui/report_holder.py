@@ -28,6 +28,7 @@ class ReportHolder:
         self.workspace: Workspace | None = None
         self.autosave: Autosave | None = None
         self._revision = 0
+        self._section = ""
 
     def listen_to_bar(self, bar: TopBar) -> None:
         """重试 in the bar saves again."""
@@ -50,7 +51,7 @@ class ReportHolder:
         self.report = report
         self.bridge = Bridge(report.session, report.touched, window.settings.author)
         self.bridge.place = Place(section) if section in report.session.form.section_by_id else report.place
-        self._revision = report.session.revision
+        self._revision, self._section = report.session.revision, self.bridge.place.section
         if not report.draft.read_only:
             self.autosave = Autosave(report.draft, self._payload, report.saved_at)
             self.autosave.state_changed.connect(self._show_saving)
@@ -72,21 +73,43 @@ class ReportHolder:
                 self.workspace.footer.show_status(self.report.draft.recovered)
 
     def close(self) -> bool:
-        """Save, wait for it, and let go; False (and the report stays) if it could not be saved."""
+        """Save, wait for it, and let go; False (and the report stays) if it cannot be saved and the officer says so."""
         if self.report is None or self.bridge is None or self.workspace is None:
             return True
         self.workspace.leave()
+        why = self._unsaved()
+        if why and not self._lets_go(why):
+            self._show_saving()
+            return False
         if self.autosave is not None:
-            self.autosave.change()
-            if self.autosave.wait():
-                self._show_saving()
-                return False
             self.autosave.close()
         self.bridge.release()
         self.report.draft.close()
         self._window.drop_scene(self.workspace)
         self.report = self.bridge = self.workspace = self.autosave = None
         return True
+
+    def _unsaved(self) -> str:
+        """Save what there is; why something stays unsaved, '' if nothing does."""
+        assert self.report is not None
+        assert self.bridge is not None
+        if self.autosave is not None:
+            if (self.bridge.place, self.bridge.touched) != (self.report.place, self.report.touched):
+                self.autosave.change()
+            return self.autosave.wait()
+        return self.report.draft.why if self.report.session.revision else ""
+
+    def _lets_go(self, why: str) -> bool:
+        from gui.dialogs.unsaved import Answer, Unsaved
+
+        answer = Unsaved.ask(self._window, why)
+        if answer is Answer.COPY:
+            try:
+                self._window.store.create(self._payload())
+            except NianbaoError as error:
+                self._window.bar.show_read_only(str(error))
+                return False
+        return answer is not Answer.STAY
 
     def _payload(self) -> dict[str, object]:
         assert self.report is not None
@@ -140,9 +163,12 @@ class ReportHolder:
         if any(form.section_of(key) is form.sections[0] for key in keys):
             self._show_title()
 
-    def _moved(self, _place: Place) -> None:
-        if self.autosave is not None:
-            self.autosave.change()
+    def _moved(self, place: Place) -> None:
+        if place.section != self._section:
+            self._section = place.section
+            if self.autosave is not None:
+                self.autosave.change()
+                self.autosave.save_now()
         self._show_part()
 
     def _retry(self) -> None:

@@ -16,7 +16,6 @@ from gui.part_state import PartState, part_state
 from gui.theme import colour
 from gui.widgets import Button, Elided, boxed, column, hline, row
 
-
 Part = tuple[str, str, PartState]
 """Section, short name, state."""
 _LINE, _BETWEEN, _NARROWEST = 44, 8, 76

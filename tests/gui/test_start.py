@@ -1,0 +1,147 @@
+"""The start page: begin, go on, copy, rename, bin and restore; what cannot be done is said in one sentence."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from forms.drafts import DraftStore
+from gui.opening import create_new, open_report
+from gui.pages.start import StartPage
+from gui.pages.start_list import when_words
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> DraftStore:
+    return DraftStore(tmp_path)
+
+
+@pytest.fixture
+def page(store: DraftStore, qtbot: QtBot) -> StartPage:
+    made = StartPage(store)
+    qtbot.addWidget(made)
+    made.resize(1366, 724)
+    made.show()
+    return made
+
+
+def compose(editor: QWidget, words: str) -> None:
+    """Chinese comes from an input method, not from keys."""
+    event = QInputMethodEvent()
+    event.setCommitString(words)
+    QApplication.sendEvent(editor, event)
+
+
+def begin(store: DraftStore, *places: str) -> list[str]:
+    return [create_new(store, place, 2017, f"{place}办公室") for place in places]
+
+
+def test_without_drafts_it_says_how_to_begin(page: StartPage) -> None:
+    page.fill()
+    assert page.drafts.empty
+    assert not page.drafts.card.isVisible()
+    assert not page.drafts.list.isVisible()
+
+
+def test_a_new_report_is_made_from_three_answers(page: StartPage, store: DraftStore, qtbot: QtBot) -> None:
+    page.fill()
+    page.open_form()
+    compose(page.drafts.form._place.input, "临江市")
+    year = page.drafts.form._year.input
+    year.selectAll()
+    qtbot.keyClicks(year, "2017")
+    with qtbot.waitSignal(page.opened) as opened:
+        qtbot.keyClick(year, Qt.Key.Key_Return)
+    report = open_report(store, opened.args[0], for_reading=True)
+    assert report.session.report.text("title") == "临江市2017年政府信息公开工作年度报告"
+
+
+def test_a_year_without_an_edition_gets_its_sentence_and_no_draft(
+    page: StartPage, store: DraftStore, qtbot: QtBot
+) -> None:
+    page.fill()
+    page.open_form()
+    compose(page.drafts.form._place.input, "临江市")
+    year = page.drafts.form._year.input
+    year.selectAll()
+    qtbot.keyClicks(year, "2023")
+    with qtbot.assertNotEmitted(page.opened):
+        qtbot.keyClick(year, Qt.Key.Key_Return)
+    assert "2021年版" in page.drafts.form._year.message
+    assert store.list() == ()
+
+
+def test_the_newest_draft_is_the_one_to_go_on_with(page: StartPage, store: DraftStore, qtbot: QtBot) -> None:
+    old, new = begin(store, "甲市", "乙市")
+    page.fill()
+    newest = store.list()[0].id
+    with qtbot.waitSignal(page.opened) as opened:
+        qtbot.mouseClick(page.drafts.card.button, Qt.MouseButton.LeftButton)
+    assert opened.args == [newest, ""]
+    assert {old, new} == {draft.id for draft in store.list()}
+    assert page.drafts.deadline is not None
+
+
+def test_a_part_of_the_strip_opens_the_report_there(page: StartPage, store: DraftStore, qtbot: QtBot) -> None:
+    begin(store, "甲市")
+    page.fill()
+    strip = page.drafts.card._strip
+    strip.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        if key == Qt.Key.Key_Return:
+            with qtbot.waitSignal(page.opened) as opened:
+                qtbot.keyClick(strip, key)
+        else:
+            qtbot.keyClick(strip, key)
+    assert opened.args[1] == "1"
+
+
+def test_keys_of_the_list_copy_bin_and_restore(page: StartPage, store: DraftStore, qtbot: QtBot) -> None:
+    begin(store, "甲市", "乙市")
+    page.fill()
+    rows = page.drafts.list
+    qtbot.keyClick(rows, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert len(store.list()) == 3
+    qtbot.keyClick(rows, Qt.Key.Key_Delete)
+    assert len(store.list()) == 2
+    assert len(store.binned()) == 1
+    page.nav.view_asked.emit("bin")
+    qtbot.keyClick(page.bin.list, Qt.Key.Key_Return)
+    assert len(store.list()) == 3
+    assert store.binned() == ()
+
+
+def test_a_draft_is_renamed(page: StartPage, store: DraftStore, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    begin(store, "甲市", "乙市")
+    page.fill()
+    draft = page.drafts.list.current()
+    assert draft is not None
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("丙市年报", True))
+    qtbot.keyClick(page.drafts.list, Qt.Key.Key_F2)
+    assert "丙市年报" in {info.title for info in store.list()}
+
+
+def test_a_draft_that_is_open_elsewhere_stays(page: StartPage, store: DraftStore, qtbot: QtBot) -> None:
+    begin(store, "甲市", "乙市")
+    page.fill()
+    draft = page.drafts.list.current()
+    assert draft is not None
+    held = store.open(draft.id)
+    qtbot.keyClick(page.drafts.list, Qt.Key.Key_Delete)
+    held.close()
+    assert len(store.list()) == 2
+    assert "不能删除" in page._message.text
+
+
+def test_times_are_told_as_people_tell_them() -> None:
+    now = datetime(2018, 3, 9, 15, 0)
+    assert when_words(datetime(2018, 3, 9, 14, 32), now) == "今天 14:32"
+    assert when_words(datetime(2018, 3, 8, 17, 5), now) == "昨天 17:05"
+    assert when_words(datetime(2018, 3, 6, 9, 11), now) == "3月6日 09:11"
+    assert when_words(datetime(2017, 3, 14, 9, 11), now) == "2017年3月14日"
