@@ -120,7 +120,8 @@ class PartPage(Page):
             cast(Figured, editor).show_key(key)
             self.bridge.arrive(place)
             return
-        (self.focusWidget() or self._top()).setFocus(Qt.FocusReason.OtherFocusReason)
+        here = self.focusWidget()  # as the page was shown Qt may have put the focus on its first button
+        (here if here not in (None, self.help) else self._top()).setFocus(Qt.FocusReason.OtherFocusReason)
         self.bridge.arrive(Place(self.section, key))
 
     def _top(self) -> QWidget:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from forms.model import Table
 from forms.values import Kind, RowRef, Value
@@ -32,12 +33,15 @@ class TableEditor(QWidget):
         self.view = GridView(self.model, table.title)
         self.view.installEventFilter(self)
         self.setFocusProxy(self.view)
-        self._add = Button("加一项", "link", "plus")
-        self._add.clicked.connect(self.add_row)
+        self._hint: Label | None = None
         nested = "　Alt+→ 下一级　Alt+← 上一级" if table.nests else ""
-        self._hint = Label(f"Ctrl+Insert 加一项{nested}　Alt+↑↓ 移动　Ctrl+Delete 删除", 12, tone="text3")
-        tools = [row(self._add, 8, self._hint, None)] if table.grows else []
-        self.setLayout(column(self.view, *tools, gap=4))
+        self.setLayout(column(self.view, gap=4))
+        if table.grows:
+            add = Button("加一项", "link", "plus", self)
+            add.clicked.connect(self.add_row)
+            keys = f"Ctrl+Insert 加一项{nested}　Alt+↑↓ 移动　Ctrl+Delete 删除"
+            self._hint = Label(keys, 12, tone="text3", parent=self)
+            cast(QVBoxLayout, self.layout()).addLayout(row(add, 8, self._hint, None))
         self._keys: dict[tuple[int, bool, bool], Callable[[], object]] = {
             (_Key.Key_Insert, True, False): self.add_row,
             (_Key.Key_Delete, True, False): self.remove_row,
@@ -164,7 +168,8 @@ class TableEditor(QWidget):
     def set_tier(self, tier: int) -> None:
         """Fewer columns in a tiny window."""
         self.view.set_tier(int(tier))
-        self._hint.setVisible(tier < 2)
+        if self._hint is not None:
+            self._hint.setVisible(tier < 2)
 
     def show_key(self, key: str) -> None:
         """Make the cell of a key the current one and give it the focus."""

@@ -116,9 +116,12 @@ class FiguresStrip(QWidget):
         super().resizeEvent(event)
         lines = self._lines(event.size().width())
         if [len(line) for line in lines] != [len(m.fields) for m in self._models] and not self._editing():
+            had_focus = any(view.hasFocus() for view in self._views)
             for model in self._models:
                 model.forget()
             self._build(lines)
+            if had_focus:
+                self._views[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _editing(self) -> bool:
         return any(view.cells.editor is not None for view in self._views)
