@@ -40,7 +40,6 @@ class TablePage(Page):
         self._paste.setToolTip("复制Excel或WPS中的一列或一块，再按这里；也可在格中按Ctrl+V")
         self._more = self._further()
         self._sign = Button("落款…", "chip")
-        self._sign.setVisible(self._more is not None)
         self._head = row(self._title, None, self._filled, 6, self._sign, self._next, self._paste)
         body = [self.bar, self.preview, self.view, *([self._more] if self._more else [])]
         self._column = column(self._head, *body, gap=10)
