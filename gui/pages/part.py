@@ -113,6 +113,7 @@ class PartPage(Page):
         if self.editor is not None and key == self.part.narrative:
             if place.start >= 0:
                 self.editor.select(place.start, place.end)
+                self._keep_in_sight(self.editor.cursorRect(), self.area.viewport().height() // 3)
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         editor = self._editor_of(key)
@@ -147,11 +148,11 @@ class PartPage(Page):
                 return editor
         return None
 
-    def _keep_in_sight(self, caret: QRect) -> None:
-        """Scroll so that the caret with a line above and below is in sight."""
+    def _keep_in_sight(self, caret: QRect, around: int = IN_SIGHT) -> None:
+        """Scroll so that the caret, with so much of the page above and below, is in sight."""
         if self.editor is None:
             return
         if self.editor.geometry().bottom() > self._body.height():  # it has just grown: do not wait for the layout
             QApplication.sendEvent(self.area, QEvent(QEvent.Type.LayoutRequest))
         centre = self.editor.viewport().mapTo(self._body, QPoint(0, caret.center().y()))
-        self.area.ensureVisible(0, centre.y(), 0, IN_SIGHT)
+        self.area.ensureVisible(0, centre.y(), 0, around)

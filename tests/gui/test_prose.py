@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QInputMethodEvent
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeySequence,
+    QShortcut,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,7 +27,8 @@ from gui.bridge import Bridge
 from gui.editors.prose import ProseEditor
 from gui.editors.prose_bar import ProseBar
 from gui.editors.prose_items import after_enter, count_of, following
-from gui.editors.prose_text import apply, cleaned, edits, points, units
+from gui.editors.prose_text import Lines, apply, cleaned, edits, points, units
+from gui.theme import colour
 from gui.widgets import column
 
 FORM = EDITIONS[0]
@@ -157,8 +168,6 @@ def test_undo_touches_only_what_differs(desk: Callable[..., Desk]) -> None:
 
 
 def test_a_shortcut_of_the_window_gets_the_key_of_undo(desk: Callable[..., Desk]) -> None:
-    from PySide6.QtGui import QKeySequence, QShortcut
-
     here = desk("原文")
     heard: list[str] = []
     QShortcut(QKeySequence.StandardKey.Undo, here.window).activated.connect(lambda: heard.append("undo"))
@@ -351,8 +360,6 @@ def _colours(image: object) -> set[int]:
 
 
 def test_the_chosen_stretch_is_tinted(desk: Callable[..., Desk]) -> None:
-    from gui.theme import colour
-
     here = desk("（一）来信和来电办理情况\n1.信箱\n2.热线办理很好，收到不少。")
     tint = colour("warn_tint").rgb()
     assert tint not in _colours(here.editor.grab().toImage())
@@ -427,11 +434,42 @@ def test_the_frame_of_the_focus_moves_no_text(desk: Callable[..., Desk]) -> None
 )
 @pytest.mark.usefixtures("qapp")
 def test_edits_bring_one_text_to_the_other(old: str, new: str) -> None:
-    from PySide6.QtGui import QTextDocument
-
     document = QTextDocument(old)
     apply(document, old.split("\n"), edits(old.split("\n"), new.split("\n")))
     assert document.toPlainText() == new
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.usefixtures("qapp")
+def test_the_lines_kept_beside_the_document_are_its_paragraphs(seed: int) -> None:
+    chance = random.Random(seed)
+    document = QTextDocument("一\n二二\n\n三")
+    lines = Lines()
+    lines.follow(document, 0, document.characterCount())
+    document.contentsChange.connect(lambda at, _gone, came: lines.follow(document, at, came))
+    for _ in range(120):
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        for _ in range(chance.randint(1, 3)):
+            cursor.setPosition(chance.randrange(document.characterCount()))
+            cursor.setPosition(chance.randrange(document.characterCount()), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(chance.choice(["", "甲", "乙\n丙", "\n", "𠀀", "\n\n丁 戊\n"]))
+        cursor.endEditBlock()
+        assert lines.text == document.toPlainText()
+        assert lines.total == len("".join(document.toPlainText().split()))
+
+
+def test_a_place_in_the_text() -> None:
+    lines = Lines()
+    lines.texts = ["一二", "", "三"]
+    assert [lines.place(n, lines.starts) for n in (0, 2, 3, 4, 5, 99)] == [
+        (0, 0),
+        (0, 2),
+        (1, 0),
+        (2, 0),
+        (2, 1),
+        (2, 1),
+    ]
 
 
 def test_equal_texts_need_no_edit() -> None:
