@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from forms.drafts import DraftStore
 from gui.settings import Settings
 from gui.style import FUSION, dress
 from gui.theme import theme
 from gui.window import Window
 
+if TYPE_CHECKING:
+    from forms.drafts import DraftStore
+
 
 def run(data: Path | None = None, draft: str = "") -> int:
     """Open the window, on a draft (or a report to read in) if one is named; returns the exit status."""
     app = application()
-    store = DraftStore(data)
-    settings = Settings(store.folder)
+    settings = Settings(settings_folder(data))
     theme().choose(settings.colours)
     dress(app)
-    window = Window(store, settings)
-    from gui.dialogs.mishap import catch_mishaps
-
-    catch_mishaps(window)
+    window = Window(lambda: _store(data), settings)
     if draft:
-        window.open_named(draft)
+        window.show_blank()
+        window.after_paint(lambda: window.open_named(draft))
+    window.after_paint(lambda: _catch_mishaps(window))
     window.show()
     return app.exec()
 
@@ -43,3 +45,23 @@ def application() -> QApplication:
     app.setApplicationName("nianbao")
     app.setApplicationDisplayName("年报")
     return app
+
+
+def settings_folder(data: Path | None) -> Path:
+    """Beside the drafts where a folder for them is named, else where the system keeps settings."""
+    named = data or os.environ.get("NIANBAO_DATA")
+    if named:
+        return Path(named).expanduser()
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation))
+
+
+def _store(data: Path | None) -> DraftStore:
+    from forms.drafts import DraftStore
+
+    return DraftStore(data)
+
+
+def _catch_mishaps(window: Window) -> None:
+    from gui.dialogs.mishap import catch_mishaps
+
+    catch_mishaps(window)

@@ -65,6 +65,11 @@ class Autosave(QObject):
             return SaveState.FAILED
         return SaveState.SAVED if self._done == self._wanted else SaveState.WAITING
 
+    @property
+    def all_saved(self) -> bool:
+        """Everything is in the file."""
+        return self.state is SaveState.SAVED
+
     def change(self) -> None:
         """Something changed: save it soon. Never puts off a save that is already due."""
         self._wanted += 1

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from forms.report import Report
+if TYPE_CHECKING:
+    from forms.report import Report
 
 
 def deadline_day(report: Report) -> date | None:

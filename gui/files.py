@@ -138,10 +138,9 @@ class FileMoves:
         """改标题: go to where the title is answered."""
         bridge = self._window.holder.bridge
         if bridge is not None:
-            from gui.bridge import Place
             from gui.opening import TITLE
 
-            bridge.go(Place(bridge.session.form.section_of(TITLE).id, TITLE))
+            self._window.holder.go(bridge.session.form.section_of(TITLE).id, TITLE)
 
     def copy_open(self) -> None:
         """另存一份: a copy of the report as it stands; the officer goes on in the one that is open."""

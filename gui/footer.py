@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from forms.findings import State
 from gui.bridge import Bridge
 from gui.pages.page import Tier
-from gui.part_state import PLACES
+from gui.places import PLACES
 from gui.theme import size
 from gui.widgets import Button, Check, Elided, dress_surface, row
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from forms.model import Section, Table
 from gui.bridge import Bridge
 from gui.pages.page import Page
-from gui.part_state import CHECK, EXPORT
+from gui.places import CHECK, EXPORT
 
 FIRST, FIGURES, PRINTED_TABLE = "first", "figures", "printed table"
 

@@ -7,11 +7,6 @@ from typing import NamedTuple
 from forms.findings import Severity, State
 from gui.bridge import Bridge
 
-CHECK, EXPORT = "check", "export"
-"""The places behind the parts: ids that stand in a Place like those of sections."""
-PLACES = {CHECK: ("list", "检查"), EXPORT: ("export", "导出")}
-"""Their icons and names."""
-
 
 class PartState(NamedTuple):
     """A mark (a key of gui.marks.WORDS), the words beside it, and the number alone for narrow rails and strips."""

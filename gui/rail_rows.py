@@ -14,7 +14,8 @@ from gui.bridge import Bridge
 from gui.icons import draw_icon
 from gui.marks import mark
 from gui.painting import RIGHT, pen, text_width, write
-from gui.part_state import CHECK, EXPORT, PLACES, PartState, part_state
+from gui.part_state import PartState, part_state
+from gui.places import CHECK, EXPORT, PLACES
 from gui.theme import colour, size
 
 GAP = ""

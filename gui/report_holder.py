@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forms.errors import NianbaoError
-from gui.autosave import Autosave
-from gui.bridge import Bridge, Place
 from gui.pages.page import Tier
-from gui.part_state import CHECK, EXPORT
-from gui.topbar import TopBar
+from gui.places import CHECK, EXPORT
 
 if TYPE_CHECKING:
+    from gui.autosave import Autosave
+    from gui.bridge import Bridge, Place
     from gui.opening import OpenReport
+    from gui.topbar import TopBar
     from gui.window import Window
     from gui.workspace import Workspace
 
@@ -37,6 +37,8 @@ class ReportHolder:
     # --- opening and closing ---
     def open(self, name: str | Path, section: str = "") -> bool:
         """Open a draft at a section ('' for where one stopped); what hinders it is said on the start page."""
+        from gui.autosave import Autosave
+        from gui.bridge import Bridge, Place
         from gui.opening import open_report
         from gui.workspace import Workspace
 
@@ -94,7 +96,7 @@ class ReportHolder:
         assert self.report is not None
         assert self.bridge is not None
         if self.autosave is not None:
-            if (self.bridge.place, self.bridge.touched) != (self.report.place, self.report.touched):
+            if self.bridge.place != self.report.place or set(self.report.touched) != self.bridge.touched:
                 self.autosave.change()
             return self.autosave.wait()
         return self.report.draft.why if self.report.session.revision else ""
@@ -182,10 +184,12 @@ class ReportHolder:
             self.workspace.set_tier(tier)
             self._show_part()
 
-    def go(self, place: Place) -> None:
-        """Go to a place of the report."""
+    def go(self, section: str, key: str = "") -> None:
+        """Go to a section, or to 检查 and 导出."""
         if self.bridge is not None:
-            self.bridge.go(place)
+            from gui.bridge import Place
+
+            self.bridge.go(Place(section, key))
 
     def undo(self) -> None:
         """Take the last step back, whatever has the focus."""
@@ -228,11 +232,11 @@ class ReportHolder:
 
     def recheck(self) -> None:
         """F5: to 检查, where everything may be said aloud."""
-        self.go(Place(CHECK))
+        self.go(CHECK)
 
     def preview(self) -> None:
         """Ctrl+P: the export page shows the pages as they will be printed."""
-        self.go(Place(EXPORT))
+        self.go(EXPORT)
 
     def save_now(self) -> bool:
         """Save and wait for it; False if it failed."""

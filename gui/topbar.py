@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.autosave import Autosave, SaveState
 from gui.marks import Mark
 from gui.menus import Actions
 from gui.pages.page import Tier
 from gui.painting import text_width
 from gui.theme import size
 from gui.widgets import Button, Elided, Label, Tag, ToolButton, dress_surface, row, vline
+
+if TYPE_CHECKING:
+    from gui.autosave import Autosave
 
 _NAME = "年报"
 
@@ -125,7 +128,7 @@ class TopBar(QWidget):
 
     def show_saving(self, autosave: Autosave) -> None:
         """已保存 14:32, or why not."""
-        failed = autosave.state is SaveState.FAILED
+        failed = bool(autosave.problem)
         self._mark.show_kind("error" if failed else "")
         self._mark.setVisible(failed)
         self._retry.setVisible(failed)
@@ -133,7 +136,7 @@ class TopBar(QWidget):
         self._saved.setToolTip(autosave.problem)
         if failed:
             self._saved.setText(f"未能保存：{autosave.reason}" if autosave.reason else "未能保存")
-        elif autosave.state is SaveState.SAVED:
+        elif autosave.all_saved:
             self._saved.setText(saved_words(autosave.saved_at))
 
     def show_read_only(self, why: str) -> None:

@@ -3,36 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from forms.drafts import DraftStore
-from gui.bridge import Place
 from gui.files import FileMoves
 from gui.menus import Actions
 from gui.pages.page import Tier, tier_for
 from gui.pages.start import StartPage
-from gui.part_state import EXPORT
+from gui.places import EXPORT
 from gui.regions import next_region
 from gui.report_holder import ReportHolder
 from gui.settings import Settings
-from gui.theme import theme
+from gui.theme import size, theme
 from gui.topbar import TopBar
 from gui.undo_keys import UndoKeys
-from gui.widgets import FocusRing
+from gui.widgets import FocusRing, row, surface
+
+if TYPE_CHECKING:
+    from forms.drafts import DraftStore
 
 
 class Window(QMainWindow):
-    """The one window of the program."""
+    """The one window of the program. `open_store` finds the folder of drafts, after the first paint."""
 
-    def __init__(self, store: DraftStore, settings: Settings) -> None:
+    def __init__(self, open_store: Callable[[], DraftStore], settings: Settings) -> None:
         super().__init__()
         self.setWindowTitle("年报")
         self.setMinimumSize(480, 320)
-        self.store, self.settings = store, settings
+        self._open_store, self.settings = open_store, settings
         self.holder = ReportHolder(self)
         self.files = FileMoves(self)
         self.actions_ = Actions(self, self._handlers(), self._send)
@@ -41,7 +44,7 @@ class Window(QMainWindow):
         self.setMenuWidget(self.bar)
         self._scenes = QStackedWidget()
         self.setCentralWidget(self._scenes)
-        self.start = StartPage(store)
+        self.start = StartPage()
         self._scenes.addWidget(self.start)
         self.tier = Tier.WIDE
         self._painted = False
@@ -67,7 +70,7 @@ class Window(QMainWindow):
             "copy_draft": files.copy_open,
             "drafts": self.show_start,
             "preview": holder.preview,
-            "export": lambda: holder.go(Place(EXPORT)),
+            "export": lambda: holder.go(EXPORT),
             "quit": self.close,
             "undo": holder.undo,
             "redo": holder.redo,
@@ -83,6 +86,11 @@ class Window(QMainWindow):
             "guide": self.show_guide,
             "about": self._about,
         }
+
+    @cached_property
+    def store(self) -> DraftStore:
+        """The folder of drafts."""
+        return self._open_store()
 
     # --- scenes ---
     def show_scene(self, scene: QWidget, with_report: bool) -> None:
@@ -107,7 +115,15 @@ class Window(QMainWindow):
         """The list of drafts; the open report is saved and closed first."""
         if self.holder.close():
             self.show_scene(self.start, with_report=False)
-            self.after_paint(self.start.fill)
+            self.after_paint(lambda: self.start.fill(self.store))
+
+    def show_blank(self) -> None:
+        """The rail and the page without anything on them, until the report that was named is read."""
+        rail = surface("rail", "right")
+        rail.setFixedWidth(size("rail"))
+        blank = surface("page", layout=row(rail, surface("page"), gap=0))
+        self.show_scene(blank, with_report=False)
+        self.after_paint(lambda: QTimer.singleShot(0, lambda: self.drop_scene(blank)))
 
     def after_paint(self, work: Callable[[], None]) -> None:
         """Do something once the window has been painted; at once if it has."""

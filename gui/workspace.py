@@ -10,7 +10,7 @@ from gui.bridge import Bridge, Place
 from gui.footer import Footer
 from gui.page_builders import build_page
 from gui.pages.page import Page, Tier
-from gui.part_state import CHECK, EXPORT, PLACES
+from gui.places import CHECK, EXPORT, PLACES
 from gui.rail import Rail
 from gui.side import FindingsSide
 from gui.theme import size

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.bridge import Bridge, Place
+if TYPE_CHECKING:
+    from gui.bridge import Bridge, Place
 
 
 class Tier(IntEnum):

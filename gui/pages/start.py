@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from forms.drafts import DraftStore
-from forms.errors import NianbaoError
 from gui.marks import Mark
 from gui.pages.page import Tier
-from gui.pages.start_bin import BinView
-from gui.pages.start_drafts import DraftsView
 from gui.pages.start_nav import BIN, DRAFTS, StartNav
 from gui.widgets import Button, Elided, Label, StableScroll, column, dress_surface, row
+
+if TYPE_CHECKING:
+    from forms.drafts import DraftStore
 
 _TITLES = {DRAFTS: "年报草稿", BIN: "回收站"}
 
@@ -33,11 +32,12 @@ class StartPage(QWidget):
     dropped = Signal(object)
     """The Path of a file that was dropped."""
 
-    def __init__(self, store: DraftStore) -> None:
+    def __init__(self) -> None:
         super().__init__()
         dress_surface(self, "page")
         self.setAcceptDrops(True)
-        self._store = store
+        self._store: DraftStore | None = None
+        self._tier = Tier.WIDE
         self.nav = StartNav()
         self._title = Label(_TITLES[DRAFTS], 22, True)
         self._new = Button("新建年报", glyph="plus")
@@ -49,39 +49,46 @@ class StartPage(QWidget):
         self._notice = QWidget()
         self._notice.setLayout(row(self._mark, self._message, gap=6, margins=(0, 8, 0, 0)))
         self._notice.hide()
-        self.drafts = DraftsView(store)
-        self.bin = BinView(store)
         self._views = QStackedWidget()
-        self._views.addWidget(self.drafts)
-        self._views.addWidget(self.bin)
         head = row(self._title, None, self._buttons)
         self._body = QWidget()
         self._body.setLayout(column(head, self._notice, 14, self._views, gap=0, margins=(28, 18, 16, 16)))
         self.setLayout(row(self.nav, StableScroll(self._body, "年报草稿"), gap=0))
-        self._connect()
         self._buttons.hide()
-        self._views.hide()
-
-    def _connect(self) -> None:
         self._new.clicked.connect(self.open_form)
         self._import.clicked.connect(self.import_asked)
         self._open.clicked.connect(self.choose_asked)
         self.nav.view_asked.connect(self._show_view)
         self.nav.sample_asked.connect(self.sample_asked)
         self.nav.guide_asked.connect(self.guide_asked)
+
+    def fill(self, store: DraftStore) -> None:
+        """Read the folder of drafts and show what is there."""
+        if self._store is None:
+            self._store = store
+            self._build(store)
+        self.say("")
+        self._refill()
+
+    def _build(self, store: DraftStore) -> None:
+        """Lists and cards: what the first paint does without."""
+        from gui.pages.start_bin import BinView
+        from gui.pages.start_drafts import DraftsView
+
+        self.drafts, self.bin = DraftsView(store), BinView(store)
+        self.drafts.set_tier(self._tier)
+        self._views.addWidget(self.drafts)
+        self._views.addWidget(self.bin)
         self.drafts.opened.connect(self.opened)
         self.drafts.new_asked.connect(self.open_form)
         self.drafts.import_asked.connect(self.import_asked)
         self.drafts.sample_asked.connect(self.sample_asked)
         for view in (self.drafts, self.bin):
             view.failed.connect(self.say)
-            view.changed.connect(self.fill)
+            view.changed.connect(self._refill)
 
-    def fill(self) -> None:
-        """Read the folder and show what is there."""
-        self.say("")
-        self._views.show()
-        self._try(self.drafts.fill)
+    def _refill(self) -> None:
+        self.drafts.fill()
         self.bin.fill()
         self.nav.show_deadline(self.drafts.deadline)
         self._buttons.setVisible(self._views.currentWidget() is self.drafts and not self.drafts.empty)
@@ -89,7 +96,6 @@ class StartPage(QWidget):
     def open_form(self) -> None:
         """The form for a new report, in the page."""
         self._show_view(DRAFTS)
-        self._views.show()
         self.drafts.open_form()
 
     def say(self, sentence: str) -> None:
@@ -100,21 +106,17 @@ class StartPage(QWidget):
 
     def set_tier(self, tier: Tier) -> None:
         """Without room the list of places goes, and the buttons show fewer words."""
+        self._tier = tier
         self.nav.setVisible(tier is not Tier.TINY)
         self._import.set_text("导入…" if tier is Tier.TINY else "导入已公布的年报…")
-        self.drafts.set_tier(tier)
+        if self._store is not None:
+            self.drafts.set_tier(tier)
 
     def _show_view(self, name: str) -> None:
         self.nav.show_view(name)
         self._title.setText(_TITLES[name])
         self._views.setCurrentWidget(self.bin if name == BIN else self.drafts)
         self._buttons.setVisible(name == DRAFTS and not self.drafts.empty)
-
-    def _try(self, work: Callable[[], None]) -> None:
-        try:
-            work()
-        except NianbaoError as error:
-            self.say(str(error))
 
     # --- files dropped ---
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from forms.errors import DraftNotSavedError
 from gui.autosave import WAIT_MS, Autosave, SaveState
+
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 class Disk:
@@ -47,7 +49,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot) -> Desk:
+def desk() -> Iterator[Desk]:
     made = Desk()
     yield made
     made.autosave.close()
@@ -67,7 +69,7 @@ def test_further_keys_do_not_put_a_save_off(desk: Desk, qtbot: QtBot) -> None:
     assert desk.disk.saved, "nothing was saved while the typing went on"
 
 
-def test_the_file_is_written_by_the_worker_and_the_payload_made_by_the_window(desk: Desk, qtbot: QtBot) -> None:
+def test_the_file_is_written_by_the_worker_and_the_payload_made_by_the_window(desk: Desk) -> None:
     desk.type("7")
     assert desk.autosave.wait() == ""
     assert desk.disk.threads == {"autosave"}
@@ -104,14 +106,14 @@ def test_keys_after_a_failure_are_saved_soon(desk: Desk, qtbot: QtBot) -> None:
     assert desk.disk.saved == [{"text": "78"}]
 
 
-def test_closing_waits_for_the_last_key(qtbot: QtBot) -> None:
+def test_closing_waits_for_the_last_key() -> None:
     desk = Desk()
     desk.type("7")
     assert desk.autosave.close() == ""
     assert desk.disk.saved == [{"text": "7"}]
 
 
-def test_closing_says_what_could_not_be_saved(qtbot: QtBot) -> None:
+def test_closing_says_what_could_not_be_saved() -> None:
     desk = Desk()
     desk.disk.full = True
     desk.type("7")

@@ -57,7 +57,7 @@ def test_a_draft_keeps_answers_and_original(page: ImportPage, store: DraftStore,
     assert len(report.kept["source"]["unplaced"]) == len(loaded.reading.unplaced)
 
 
-def test_a_choice_leaves_a_cell_blank(page: ImportPage) -> None:
+def test_a_choice_leaves_a_cell_blank() -> None:
     loaded = load(SAMPLE)
     rows = rows_of(loaded)
     row = next(row for row in rows if BLANK in row.choices)
@@ -66,7 +66,7 @@ def test_a_choice_leaves_a_cell_blank(page: ImportPage) -> None:
     assert row.key not in answers_chosen(loaded, rows)
 
 
-def test_a_choice_puts_a_line_into_a_part(page: ImportPage) -> None:
+def test_a_choice_puts_a_line_into_a_part() -> None:
     loaded = load(SAMPLE)
     rows = rows_of(loaded)
     row = next(row for row in rows if KEEP in row.choices)

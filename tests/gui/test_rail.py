@@ -14,14 +14,16 @@ from forms.session import Session
 from gui.bridge import Bridge
 from gui.deadline import days_left, deadline_words
 from gui.pages.page import Tier
-from gui.part_state import CHECK, EXPORT, PartState, part_state
+from gui.part_state import PartState, part_state
+from gui.places import CHECK, EXPORT
 from gui.rail import Rail
 
 FORM = EDITIONS[0]
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.fixture
-def bridge(qapp: object) -> Iterator[Bridge]:
+def bridge() -> Iterator[Bridge]:
     made = Bridge(Session(FORM, FORM.propose("临江市", 2017, "临江市电子政务办公室")))
     yield made
     made.release()

@@ -23,8 +23,8 @@ def store(tmp_path: Path) -> DraftStore:
 
 
 @pytest.fixture
-def page(store: DraftStore, qtbot: QtBot) -> StartPage:
-    made = StartPage(store)
+def page(qtbot: QtBot) -> StartPage:
+    made = StartPage()
     qtbot.addWidget(made)
     made.resize(1366, 724)
     made.show()
@@ -42,15 +42,15 @@ def begin(store: DraftStore, *places: str) -> list[str]:
     return [create_new(store, place, 2017, f"{place}办公室") for place in places]
 
 
-def test_without_drafts_it_says_how_to_begin(page: StartPage) -> None:
-    page.fill()
+def test_without_drafts_it_says_how_to_begin(page: StartPage, store: DraftStore) -> None:
+    page.fill(store)
     assert page.drafts.empty
     assert not page.drafts.card.isVisible()
     assert not page.drafts.list.isVisible()
 
 
 def test_a_new_report_is_made_from_three_answers(page: StartPage, store: DraftStore, qtbot: QtBot) -> None:
-    page.fill()
+    page.fill(store)
     page.open_form()
     compose(page.drafts.form._place.input, "临江市")
     year = page.drafts.form._year.input
@@ -65,7 +65,7 @@ def test_a_new_report_is_made_from_three_answers(page: StartPage, store: DraftSt
 def test_a_year_without_an_edition_gets_its_sentence_and_no_draft(
     page: StartPage, store: DraftStore, qtbot: QtBot
 ) -> None:
-    page.fill()
+    page.fill(store)
     page.open_form()
     compose(page.drafts.form._place.input, "临江市")
     year = page.drafts.form._year.input
@@ -79,7 +79,7 @@ def test_a_year_without_an_edition_gets_its_sentence_and_no_draft(
 
 def test_the_newest_draft_is_the_one_to_go_on_with(page: StartPage, store: DraftStore, qtbot: QtBot) -> None:
     old, new = begin(store, "甲市", "乙市")
-    page.fill()
+    page.fill(store)
     newest = store.list()[0].id
     with qtbot.waitSignal(page.opened) as opened:
         qtbot.mouseClick(page.drafts.card.button, Qt.MouseButton.LeftButton)
@@ -90,7 +90,7 @@ def test_the_newest_draft_is_the_one_to_go_on_with(page: StartPage, store: Draft
 
 def test_a_part_of_the_strip_opens_the_report_there(page: StartPage, store: DraftStore, qtbot: QtBot) -> None:
     begin(store, "甲市")
-    page.fill()
+    page.fill(store)
     strip = page.drafts.card._strip
     strip.setFocus()
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return):
@@ -104,7 +104,7 @@ def test_a_part_of_the_strip_opens_the_report_there(page: StartPage, store: Draf
 
 def test_keys_of_the_list_copy_bin_and_restore(page: StartPage, store: DraftStore, qtbot: QtBot) -> None:
     begin(store, "甲市", "乙市")
-    page.fill()
+    page.fill(store)
     rows = page.drafts.list
     qtbot.keyClick(rows, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert len(store.list()) == 3
@@ -119,7 +119,7 @@ def test_keys_of_the_list_copy_bin_and_restore(page: StartPage, store: DraftStor
 
 def test_a_draft_is_renamed(page: StartPage, store: DraftStore, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     begin(store, "甲市", "乙市")
-    page.fill()
+    page.fill(store)
     draft = page.drafts.list.current()
     assert draft is not None
     monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("丙市年报", True))
@@ -129,7 +129,7 @@ def test_a_draft_is_renamed(page: StartPage, store: DraftStore, qtbot: QtBot, mo
 
 def test_a_draft_that_is_open_elsewhere_stays(page: StartPage, store: DraftStore, qtbot: QtBot) -> None:
     begin(store, "甲市", "乙市")
-    page.fill()
+    page.fill(store)
     draft = page.drafts.list.current()
     assert draft is not None
     held = store.open(draft.id)

@@ -16,11 +16,10 @@ import resources
 from forms.drafts import DraftStore, OpenDraft
 from forms.errors import DraftNotSavedError
 from forms.intake.load import load
-from gui.bridge import Place
 from gui.dialogs.unsaved import Answer, Unsaved
 from gui.opening import create_loaded, create_new, open_report
 from gui.pages.page import Tier
-from gui.part_state import CHECK
+from gui.places import CHECK
 from gui.settings import Settings
 from gui.window import Window
 from gui.workspace import Workspace
@@ -35,7 +34,7 @@ def store(tmp_path: Path) -> DraftStore:
 
 @pytest.fixture
 def window(store: DraftStore, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
-    made = Window(store, Settings(tmp_path))
+    made = Window(lambda: store, Settings(tmp_path))
     made.resize(1366, 768)
     made.show()
     qtbot.waitExposed(made)
@@ -81,8 +80,8 @@ def test_pages_are_built_when_they_are_first_shown(report: Window, qtbot: QtBot)
 
 
 def test_alt_left_goes_back_to_where_one_came_from(report: Window, qtbot: QtBot) -> None:
-    report.holder.go(Place("5"))
-    report.holder.go(Place("9"))
+    report.holder.go("5")
+    report.holder.go("9")
     qtbot.keyClick(report, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert place(report) == "5"
 
@@ -177,14 +176,14 @@ def test_three_tiers_by_width(report: Window, qtbot: QtBot) -> None:
 
 
 def test_the_officer_confirms_a_part(report: Window, qtbot: QtBot) -> None:
-    report.holder.go(Place("3"))
+    report.holder.go("3")
     qtbot.mouseClick(workspace(report).footer._check, Qt.MouseButton.LeftButton)
     assert workspace(report).rail.model.state("3").words == "已核对"
 
 
 def test_changes_are_kept_and_one_comes_back_to_where_one_stopped(report: Window, store: DraftStore) -> None:
     name = store.list()[0].id
-    report.holder.go(Place("11", "3.3"))
+    report.holder.go("11", "3.3")
     type_figure(report, "3.3", "7")
     report.show_start()
     kept = open_report(store, name, for_reading=True)
@@ -230,7 +229,7 @@ def test_a_report_open_elsewhere_can_only_be_looked_at(window: Window, store: Dr
     held.close()
 
 
-def test_what_cannot_be_opened_is_said_on_the_start_page(window: Window, tmp_path: Path) -> None:
+def test_what_cannot_be_opened_is_said_on_the_start_page(window: Window) -> None:
     assert not window.holder.open("d20180101-none")
     assert "没有叫" in window.start._message.text
     assert window.scene() is window.start
