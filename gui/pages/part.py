@@ -29,7 +29,7 @@ class Figured(Protocol):
     """What an editor of figures can do for its page."""
 
     def show_key(self, key: str) -> None:
-        """Make the cell of a key the current one and give it the focus."""
+        """Make the cell of a key the current one and give it the focus; an unknown one: where one was, or the first."""
         ...
 
 
@@ -116,19 +116,24 @@ class PartPage(Page):
                 self._keep_in_sight(self.editor.cursorRect(), self.area.viewport().height() // 3)
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        self.bridge.arrive(Place(self.section, key))
         editor = self._editor_of(key)
+        before: QWidget | None = self.focusWidget()
         if editor is not None:
             cast(Figured, editor).show_key(key)
-            self.bridge.arrive(place)
-            return
-        here = self.focusWidget()  # as the page was shown Qt may have put the focus on its first button
-        (here if here not in (None, self.help) else self._top()).setFocus(Qt.FocusReason.OtherFocusReason)
-        self.bridge.arrive(Place(self.section, key))
+        elif before:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._begin()
 
-    def _top(self) -> QWidget:
-        """The first thing to fill in, with the page scrolled up to it."""
+    def _begin(self) -> None:
+        """To the first thing to fill in, at the top of the page."""
         self.area.verticalScrollBar().setValue(0)
-        return self.figures[0][1] if self.figures else self.editor or self.help
+        if self.figures:
+            item, editor = self.figures[0]
+            cast(Figured, editor).show_key("" if isinstance(item, Table) else item.fields[0].key)
+        elif self.editor is not None:
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """End what an input method composes and what is typed in a cell; what comes next is another step of undo."""

@@ -225,7 +225,7 @@ def test_tab_goes_from_the_figures_to_the_text(page: Make) -> None:
         if seen[-1] == "text:7":
             break
     assert seen[-1] == "text:7"
-    assert "fees.charged" in seen
+    assert seen == ["fees.charged", "fees.waived", "text:7"]
 
 
 def test_the_wheel_over_the_text_is_left_to_the_page(page: Make) -> None:

@@ -444,6 +444,7 @@ def test_edits_bring_one_text_to_the_other(old: str, new: str) -> None:
 def test_the_lines_kept_beside_the_document_are_its_paragraphs(seed: int) -> None:
     chance = random.Random(seed)
     document = QTextDocument("一\n二二\n\n三")
+    document.documentLayout()  # a document without a layout does not tell of its changes
     lines = Lines()
     lines.follow(document, 0, document.characterCount())
     document.contentsChange.connect(lambda at, _gone, came: lines.follow(document, at, came))
