@@ -6,7 +6,7 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QSizePolicy, QWidget
 
 from forms.model import Item, Section, Table
 from gui.bridge import Bridge, Place
@@ -53,6 +53,7 @@ class PartPage(Page):
         self.figures: list[tuple[Item, QWidget]] = [(item, self.figures_for(item)) for item in self.part.items]
         self.editor: ProseEditor | None = None
         self.drafting: Drafting | None = None
+        self._begun = False
         self._body = QWidget()
         self._head = QWidget()
         self._head.setLayout(column(row(self.title, self.help, gap=16), self.lead, gap=4, margins=(0, 0, 0, 18)))
@@ -61,6 +62,7 @@ class PartPage(Page):
         self.area = StableScroll(self._body, f"{self.part.short}：内容")
         self.setLayout(column(self.area, gap=0))
         bridge.answers_changed.connect(self._answered)
+        bridge.place_changed.connect(self._follow_focus)
         self.set_tier(Tier.WIDE)
 
     def figures_for(self, item: Item) -> QWidget:
@@ -115,13 +117,16 @@ class PartPage(Page):
                 self.editor.select(place.start, place.end)
                 self._keep_in_sight(self.editor.cursorRect(), self.area.viewport().height() // 3)
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._begun = True
             return
         self.bridge.arrive(Place(self.section, key))
         editor = self._editor_of(key)
-        before: QWidget | None = self.focusWidget()
+        before = self.focusWidget() if self._begun else None
+        self._begun = True
         if editor is not None:
             cast(Figured, editor).show_key(key)
-        elif before:
+            self._follow_focus()
+        elif before is not None:
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._begin()
@@ -152,6 +157,17 @@ class PartPage(Page):
             elif any(field.key == key for field in item.fields):
                 return editor
         return None
+
+    def _follow_focus(self, _place: Place | None = None) -> None:
+        """Scroll so that the cell or field with the focus is in sight; the text looks after its own caret."""
+        focus = self.focusWidget()
+        if focus is None or focus is self.editor or not self._body.isAncestorOf(focus):
+            return
+        rect = focus.rect()
+        if isinstance(focus, QAbstractItemView):
+            rect, focus = focus.visualRect(focus.currentIndex()), focus.viewport()
+        centre = focus.mapTo(self._body, rect.center())
+        self.area.ensureVisible(0, centre.y(), 0, rect.height() // 2 + IN_SIGHT)
 
     def _keep_in_sight(self, caret: QRect, around: int = IN_SIGHT) -> None:
         """Scroll so that the caret, with so much of the page above and below, is in sight."""

@@ -179,6 +179,29 @@ def test_a_place_far_down_is_in_sight_at_once(page: Make) -> None:
     assert _caret_in_sight(part)
 
 
+def test_cells_far_down_are_in_sight(page: Make) -> None:
+    part = page("2")
+    part.show_place(Place("2"))
+    assert part.area.verticalScrollBar().value() == 0
+    part.show_place(Place("2", "channels.others@how"))
+    assert _cell_in_sight(part)
+    part.show_place(Place("2", "portal.total@n"))
+    assert _cell_in_sight(part)
+    for _ in range(12):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        assert _cell_in_sight(part)
+
+
+def _cell_in_sight(part: PartPage) -> bool:
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, GridView)
+    rect = focus.visualRect(focus.currentIndex())
+    at = focus.viewport().mapTo(part.area.viewport(), rect.topLeft())
+    return part.area.viewport().rect().contains(QRect(at, rect.size()))
+
+
 def test_the_top_is_where_a_part_begins(page: Make) -> None:
     part = page("8")
     part.show_place(Place("8"))
