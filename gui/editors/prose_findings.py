@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
-from forms.findings import Finding, State
+from forms.findings import Finding, Severity, State
 from gui.bridge import Bridge
 from gui.editors.prose_marks import Piece, Run, draw_tint, draw_underline, pieces, runs
 from gui.editors.prose_text import Lines
@@ -40,7 +40,7 @@ class FoundInText:
         found = pieces(self._lines, (f for f in told if f == self._chosen or state(f) is not State.EXPLAINED))
         document = self._editor.document()
         for at in found.keys() | self._pieces.keys():
-            if found.get(at) != self._pieces.get(at):
+            if _looks(found.get(at, ())) != _looks(self._pieces.get(at, ())):
                 block = document.findBlockByNumber(at)
                 if block.isValid():
                     place = document.documentLayout().blockBoundingRect(block)
@@ -99,3 +99,8 @@ class FoundInText:
             if run.left <= point.x() <= run.right and run.baseline - ABOVE <= point.y() <= run.baseline + BELOW:
                 return piece.finding
         return None
+
+
+def _looks(of: Iterable[Piece]) -> list[tuple[int, int, Severity]]:
+    """What is painted of pieces: a finding that only moved along with its paragraph looks the same."""
+    return [(piece.start, piece.end, piece.finding.severity) for piece in of]
