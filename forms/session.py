@@ -82,9 +82,7 @@ class Session:
     def set(self, answers: Mapping[str, Value | None], label: str) -> bool:
         """Change answers (None clears) as one step of undo; returns whether anything changed."""
         changes = tuple(
-            (key, before, after)
-            for key, after in answers.items()
-            if (before := self._answers.get(key)) != after or type(before) is not type(after)
+            (key, before, after) for key, after in answers.items() if not same(before := self._answers.get(key), after)
         )
         if not changes:
             return False
@@ -218,6 +216,11 @@ class Session:
     def snapshot(self) -> Report:
         """The report as it stands, unmoved by what is typed afterwards."""
         return self.report.frozen()
+
+
+def same(before: Value | None, after: Value | None) -> bool:
+    """Whether two answers are one and the same also on paper: 0.5 and 0.50 are equal numbers and print differently."""
+    return before == after and type(before) is type(after) and str(before) == str(after)
 
 
 def fingerprint(report: Report, finding: Finding) -> str:

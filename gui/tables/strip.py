@@ -100,16 +100,19 @@ class FiguresStrip(QWidget):
         return [tuple(self._figures.fields[a:b]) for a, b in _chunks(len(least), count)]
 
     def _build(self, lines: list[tuple[Field, ...]]) -> None:
-        for view in self._views:
-            self._column.removeWidget(view)
-            view.deleteLater()
+        old = self._views
         self._models = [StripGrid(self._bridge, self._section, self._figures, line) for line in lines]
         self._views = [GridView(model, self._figures.title) for model in self._models]
         for view in self._views:
             view.fit_height()
             view.set_tier(self._tier)
             self._column.addWidget(view)
+        for before, after in pairwise((*old[-1:], *self._views)):  # the strip keeps its place in the order of Tab
+            QWidget.setTabOrder(before, after)
         self.setFocusProxy(self._views[0])
+        for view in old:
+            self._column.removeWidget(view)
+            view.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other lines where the width wants them, but never while something is typed here."""
