@@ -303,3 +303,13 @@ def test_what_the_text_says_to_the_footer_reaches_the_page(page: Make) -> None:
     part.editor.setFocus()
     QTest.keyClicks(part.editor, "96")
     assert said[-1] == "2字"
+
+
+@pytest.mark.parametrize("section", [s.id for s in FORM.sections if s.narrative and s.numeral])
+def test_every_part_has_a_page_that_begins_somewhere(page: Make, section: str) -> None:
+    part = page(section)
+    for tier in Tier:
+        part.set_tier(tier)
+    part.show_place(Place(section))
+    assert part.isAncestorOf(QApplication.focusWidget())
+    assert part.bridge.place.section == section
