@@ -129,7 +129,7 @@ class FileMoves:
             loaded, last = load(resources.path(_SAMPLE)), load(resources.path(_SAMPLE_LAST))
             name = create_loaded(window.store, loaded, last)
         except NianbaoError as error:
-            window.start.say(str(error))
+            window.fail(str(error))
             return
         window.holder.open(name)
 

@@ -48,7 +48,7 @@ class ReportHolder:
         try:
             report = open_report(window.store, name)
         except NianbaoError as error:
-            window.start.say(str(error))
+            window.fail(str(error))
             return False
         self.report = report
         self.bridge = Bridge(report.session, report.touched, window.settings.author)

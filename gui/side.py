@@ -33,7 +33,9 @@ class FindingsSide:
         self._width, self._foot = size("panel"), 0
 
     def build(self) -> None:
-        """Build panel and strip."""
+        """Build panel and strip, once: when the page has been shown, or sooner if somebody asks for them."""
+        if self.panel is not None:
+            return
         from gui.findings.panel import FindingsPanel
         from gui.findings.strip import FindingStrip
 
@@ -56,6 +58,7 @@ class FindingsSide:
 
     def toggle(self) -> None:
         """F9: the panel beside the page in wide windows, over it in others."""
+        self.build()
         if self._tier is Tier.WIDE:
             self._wanted = not self._wanted
         else:
@@ -64,6 +67,7 @@ class FindingsSide:
 
     def open(self) -> None:
         """Show the panel, wherever it goes."""
+        self.build()
         if self.shown_panel() is None:
             self.toggle()
 

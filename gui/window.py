@@ -115,7 +115,7 @@ class Window(QMainWindow):
         """The list of drafts; the open report is saved and closed first."""
         if self.holder.close():
             self.show_scene(self.start, with_report=False)
-            self.after_paint(lambda: self.start.fill(self.store))
+            self.after_paint(self._fill_start)
 
     def show_blank(self) -> None:
         """The rail and the page without anything on them, until the report that was named is read."""
@@ -124,6 +124,15 @@ class Window(QMainWindow):
         blank = surface("page", layout=row(rail, surface("page"), gap=0))
         self.show_scene(blank, with_report=False)
         self.after_paint(lambda: QTimer.singleShot(0, lambda: self.drop_scene(blank)))
+
+    def _fill_start(self) -> None:
+        if self.scene() is self.start:
+            self.start.fill(self.store)
+
+    def fail(self, sentence: str) -> None:
+        """Say on the start page what could not be opened."""
+        self.show_start()
+        self.start.say(sentence)
 
     def after_paint(self, work: Callable[[], None]) -> None:
         """Do something once the window has been painted; at once if it has."""

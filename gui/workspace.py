@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
@@ -52,6 +52,10 @@ class Workspace(QWidget):
         self._begun = True
         self.rail.fill()
         self.show_place(self.bridge.place)
+        self._fit()
+        QTimer.singleShot(0, self, self._build_side)
+
+    def _build_side(self) -> None:
         self.side.build()
         self._fit()
 

@@ -53,7 +53,8 @@ class StartPage(QWidget):
         head = row(self._title, None, self._buttons)
         self._body = QWidget()
         self._body.setLayout(column(head, self._notice, 14, self._views, gap=0, margins=(28, 18, 16, 16)))
-        self.setLayout(row(self.nav, StableScroll(self._body, "年报草稿"), gap=0))
+        self._across = row(self.nav, self._body, gap=0)
+        self.setLayout(self._across)
         self._buttons.hide()
         self._new.clicked.connect(self.open_form)
         self._import.clicked.connect(self.import_asked)
@@ -75,6 +76,8 @@ class StartPage(QWidget):
         from gui.pages.start_bin import BinView
         from gui.pages.start_drafts import DraftsView
 
+        # A scroll area made before the first paint would put it off by 20 ms: Qt for Python then loads every class of widget.
+        self._across.addWidget(StableScroll(self._body, "年报草稿"))
         self.drafts, self.bin = DraftsView(store), BinView(store)
         self.drafts.set_tier(self._tier)
         self._views.addWidget(self.drafts)

@@ -45,8 +45,9 @@ def window(store: DraftStore, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
 
 
 @pytest.fixture
-def report(window: Window, store: DraftStore) -> Window:
+def report(window: Window, store: DraftStore, qtbot: QtBot) -> Window:
     assert window.holder.open(create_new(store, "临江市", 2017, "临江市电子政务办公室"))
+    qtbot.waitUntil(lambda: workspace(window).side.panel is not None)
     return window
 
 
@@ -249,6 +250,18 @@ def test_the_sample_opens_with_its_year_before(window: Window) -> None:
     session = workspace(window).bridge.session
     assert session.report.year == 2017
     assert session.report.last
+
+
+def test_a_draft_named_on_the_command_line_is_opened_after_the_first_paint(
+    store: DraftStore, tmp_path: Path, qtbot: QtBot
+) -> None:
+    name = create_new(store, "临江市", 2017, "办公室")
+    made = Window(lambda: store, Settings(tmp_path))
+    made.show_blank()
+    made.after_paint(lambda: made.open_named(name))
+    made.show()
+    qtbot.waitUntil(lambda: made.holder.workspace is not None and made.scene() is made.holder.workspace)
+    assert made.close()
 
 
 def test_a_report_named_on_the_command_line_is_read_in(window: Window) -> None:
