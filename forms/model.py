@@ -25,7 +25,10 @@ class ContradictionError(ValueError):
 
 
 class Field(Frozen):
-    """One answer with its own key. `help` is the sentence that F1 shows; `choices` belong to Kind.CHOICE."""
+    """One answer with its own key. `help` is the sentence that F1 shows; `choices` belong to Kind.CHOICE.
+
+    An `optional` one is not counted among what a part still lacks.
+    """
 
     key: str
     label: str
@@ -33,6 +36,7 @@ class Field(Frozen):
     unit: str = ""
     help: str = ""
     choices: tuple[str, ...] = ()
+    optional: bool = False
 
 
 class Column(Frozen):

@@ -8,8 +8,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias
 
-from forms.model import Form, Table
-from forms.values import Kind, Number, Period, RowRef, Unreadable, Value, is_number, show
+from forms.model import Figures, Form, Table
+from forms.values import NUMERIC, Number, Period, RowRef, Unreadable, Value, is_number, show
 
 Answers: TypeAlias = "Mapping[str, Value]"
 
@@ -131,6 +131,17 @@ class Report:
             if parts:
                 yield row.id, tuple(parts)
 
+    def asked(self, section: str) -> tuple[str, ...]:
+        """What a part wants filled in before it is complete: its text, what the cover and printed tables need, and the rest
+        of each set of figures that was begun (figures behind a text may be left alone altogether).
+        """
+        part = self.form.section_by_id[section]
+        first = part is self.form.sections[0]
+        keys = [part.narrative] if part.narrative else []
+        for item in part.items:
+            keys += _cells_asked(self, item) if isinstance(item, Table) else _fields_asked(self, item, always=first)
+        return tuple(keys)
+
     @property
     def year(self) -> int | None:
         """The year reported on: that of the statistics period, else the first year in the title."""
@@ -152,12 +163,19 @@ class Report:
         return (*keys, part.narrative) if part.narrative else tuple(keys)
 
 
+def _fields_asked(report: Report, figures: Figures, always: bool) -> list[str]:
+    keys = [field.key for field in figures.fields if not field.optional]
+    return keys if always or any(not report.blank(key) for key in keys) else []
+
+
+def _cells_asked(report: Report, table: Table) -> list[str]:
+    """All cells of a printed table; of another one the figures, once it was begun."""
+    rows = [row.id for row in report.rows(table) if not (row.id in table.row_by_id and table.row_by_id[row.id].head)]
+    keys = [table.cell(r, c.id) for r in rows for c in table.columns if table.printed or c.kind in NUMERIC]
+    return keys if table.printed or any(not report.blank(key) for key in keys) else []
+
+
 def year_in(text: str) -> int | None:
     """The first year of the form 2017年 in a text, None if there is none."""
     found = _YEAR.search(text)
     return int(found[1]) if found else None
-
-
-def fillable(kind: Kind) -> bool:
-    """True for kinds that an officer fills with figures or words (not the list of rows)."""
-    return kind is not Kind.ROWS

@@ -31,7 +31,7 @@ def part_state(bridge: Bridge, section: str) -> PartState:
     if confirmed is State.EXPLAINED:
         return PartState("done", "已核对")
     report = bridge.session.report
-    keys = report.keys_of(section)
+    keys = report.asked(section)
     filled = sum(not report.blank(key) for key in keys)
     if not filled:
         return PartState("empty", "未开始")

@@ -128,3 +128,14 @@ def test_rows_of_a_breakdown_come_and_go_with_their_rules() -> None:
     session.undo()
     assert not session.findings
     assert read(table.rows_key, "total:0 own:1") == tuple(fewer[:2])
+
+
+def test_figures_behind_a_text_are_asked_for_once_they_are_begun() -> None:
+    report = Session(E2014).report
+    assert report.asked("4") == ("text:4",)
+    session = Session(E2014)
+    session.type("requests.received", "9")
+    assert len(session.report.asked("4")) == 8
+    assert len(report.asked("11")) == 58
+    assert "site" not in report.asked("cover")
+    assert "organ" in report.asked("cover")

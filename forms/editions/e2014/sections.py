@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from forms.editions.e2014.cover import COVER
 from forms.editions.e2014.table import APPENDIX
 from forms.model import Column, Field, Figures, Row, Section, Table
 from forms.values import Kind
@@ -23,29 +24,6 @@ def _text_list(id_: str, title: str, row_head: str) -> Table:
         grows=True,
     )
 
-
-COVER = Section(
-    id="cover",
-    title="封面与编制说明",
-    short="封面",
-    lead="标题、机关、统计期限决定全文的年份；编制说明可按下列各项拟写，再作修改。",
-    help="标题写“机关或地区＋年份＋政府信息公开工作年度报告”。报告日期应晚于统计期限截止日，并不晚于次年3月31日。",
-    items=(
-        Figures(
-            "封面",
-            (
-                Field("title", "标题", Kind.TEXT),
-                Field("organ", "编制机关", Kind.TEXT),
-                Field("scope", "统计范围", Kind.CHOICE, choices=("本级", "含下属汇总")),
-                Field("date", "报告日期", Kind.DATE),
-                Field("period", "统计期限", Kind.PERIOD),
-                Field("site", "电子版网址", Kind.TEXT),
-                Field("contact", "联系方式", Kind.TEXT, help="地址、邮编、电话，写入编制说明，方便公众查询。"),
-            ),
-        ),
-    ),
-    narrative="preface",
-)
 
 OVERVIEW = Section(
     id="1",
@@ -320,11 +298,11 @@ APPENDIX_PART = Section(
         Figures(
             "落款（填了才印）",
             (
-                Field("sign.head", "单位负责人", Kind.TEXT),
-                Field("sign.reviewer", "审核人", Kind.TEXT),
-                Field("sign.author", "填报人", Kind.TEXT),
-                Field("sign.phone", "联系电话", Kind.TEXT),
-                Field("sign.date", "填报日期", Kind.DATE),
+                Field("sign.head", "单位负责人", Kind.TEXT, optional=True),
+                Field("sign.reviewer", "审核人", Kind.TEXT, optional=True),
+                Field("sign.author", "填报人", Kind.TEXT, optional=True),
+                Field("sign.phone", "联系电话", Kind.TEXT, optional=True),
+                Field("sign.date", "填报日期", Kind.DATE, optional=True),
             ),
             printed_under="appendix",
         ),
