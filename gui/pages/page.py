@@ -33,6 +33,11 @@ class Page(QWidget):
 
     status = Signal(str)
     """What the footer says beside the Back button: what the caret is on, a count, an offer."""
+    help_asked = Signal()
+    """「填报说明 F1」 was clicked: the window shows it beside the page."""
+
+    help_asked = Signal()
+    """「填报说明 F1」 was clicked."""
 
     def __init__(self, bridge: Bridge, section: str) -> None:
         super().__init__()

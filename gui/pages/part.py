@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, cast
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QSizePolicy, QWidget
 
@@ -36,8 +36,6 @@ class Figured(Protocol):
 class PartPage(Page):
     """Figures over text, in one column that scrolls. The cover has the same shape with other editors of figures."""
 
-    help_asked = Signal()
-    """「填报说明 F1」 was clicked."""
     text_title = "正文"
 
     def __init__(self, bridge: Bridge, section: str) -> None:
