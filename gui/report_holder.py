@@ -85,6 +85,8 @@ class ReportHolder:
             return False
         if self.autosave is not None:
             self.autosave.close()
+        if self.bridge.author:
+            self._window.settings.author = self.bridge.author
         self.bridge.release()
         self.report.draft.close()
         self._window.drop_scene(self.workspace)

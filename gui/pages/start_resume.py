@@ -39,6 +39,7 @@ class PartsStrip(QWidget):
     def show_parts(self, parts: list[Part]) -> None:
         """Show every part."""
         self._parts = parts
+        self._fit()
         self.setAccessibleDescription("；".join(f"{name}{state.words}" for _, name, state in parts))
         self.update()
 
@@ -69,7 +70,10 @@ class PartsStrip(QWidget):
         return count if self.width() / count >= _NARROWEST else (count + 1) // 2
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        """Two lines where one is too short."""
+        """Another width, perhaps another number of lines."""
+        self._fit()
+
+    def _fit(self) -> None:
         lines = 1 if self._across() >= len(self._parts) else 2
         self.setFixedHeight(lines * _LINE + (lines - 1) * _BETWEEN)
 

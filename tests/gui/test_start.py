@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from forms.drafts import DraftStore
 from gui.opening import create_new, open_report
+from gui.pages.page import Tier
 from gui.pages.start import StartPage
 from gui.pages.start_list import when_words
 
@@ -145,3 +146,12 @@ def test_times_are_told_as_people_tell_them() -> None:
     assert when_words(datetime(2018, 3, 8, 17, 5), now) == "昨天 17:05"
     assert when_words(datetime(2018, 3, 6, 9, 11), now) == "3月6日 09:11"
     assert when_words(datetime(2017, 3, 14, 9, 11), now) == "2017年3月14日"
+
+
+def test_the_strip_takes_two_lines_where_one_is_too_short(page: StartPage, store: DraftStore) -> None:
+    begin(store, "甲市")
+    page.fill(store)
+    one = page.drafts.card._strip.height()
+    page.resize(683, 384)
+    page.set_tier(Tier.TINY)
+    assert page.drafts.card._strip.height() > one

@@ -154,6 +154,16 @@ def test_f9_takes_the_panel_away_and_brings_it_back(report: Window, qtbot: QtBot
     assert side.shown_panel() is not None
 
 
+def test_f1_opens_the_help_of_the_part_even_where_the_panel_was_put_away(report: Window, qtbot: QtBot) -> None:
+    side = workspace(report).side
+    report.holder.go("3")
+    qtbot.keyClick(report, Qt.Key.Key_F9)
+    qtbot.keyClick(report, Qt.Key.Key_F1)
+    assert side.shown_panel() is side.panel
+    assert side.panel is not None
+    assert side.panel.guidance.isVisible()
+
+
 def test_three_tiers_by_width(report: Window, qtbot: QtBot) -> None:
     space = workspace(report)
     report.resize(960, 540)
