@@ -80,7 +80,6 @@ class Workspace(QWidget):
             page = build_page(self.bridge, place)
             page.status.connect(lambda text, place=place: self._say(place, text))
             page.help_asked.connect(self.side.show_help)
-            page.help_asked.connect(self.side.show_help)
             page.set_tier(self.tier)
             self._pages[place] = page
             self._stack.addWidget(page)

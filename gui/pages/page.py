@@ -36,9 +36,6 @@ class Page(QWidget):
     help_asked = Signal()
     """「填报说明 F1」 was clicked: the window shows it beside the page."""
 
-    help_asked = Signal()
-    """「填报说明 F1」 was clicked."""
-
     def __init__(self, bridge: Bridge, section: str) -> None:
         super().__init__()
         self.bridge = bridge

@@ -148,10 +148,13 @@ def test_times_are_told_as_people_tell_them() -> None:
     assert when_words(datetime(2017, 3, 14, 9, 11), now) == "2017年3月14日"
 
 
-def test_the_strip_takes_two_lines_where_one_is_too_short(page: StartPage, store: DraftStore) -> None:
+def test_the_strip_takes_two_lines_where_one_is_too_short(
+    page: StartPage, store: DraftStore, qtbot: QtBot
+) -> None:
     begin(store, "甲市")
     page.fill(store)
-    one = page.drafts.card._strip.height()
+    strip = page.drafts.card._strip
+    qtbot.waitUntil(lambda: strip.height() == 44)
     page.resize(683, 384)
     page.set_tier(Tier.TINY)
-    assert page.drafts.card._strip.height() > one
+    qtbot.waitUntil(lambda: strip.height() == 96)
