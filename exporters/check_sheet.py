@@ -50,7 +50,7 @@ def _overall(judged: Sequence[Judged]) -> str:
 
 
 def _table(judged: Sequence[Judged]) -> Table:
-    columns = (Column(12, "center"), Column(20, "center"), Column(74), Column(50))
+    columns = (Column(16, "center"), Column(22, "center"), Column(76), Column(42))
     head = Row(tuple(Cell(text, align="center") for text in ("序号", "程度", "问题", "说明理由")), strong=True)
     rows = tuple(Row(tuple(_cells(at, one))) for at, one in enumerate(judged, 1))
     return Table(columns, (head,), rows)
