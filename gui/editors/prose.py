@@ -11,11 +11,11 @@ from forms.narrative import level_of, set_level
 from forms.values import Kind, parse
 from gui.bridge import Bridge, Place
 from gui.editors.prose_items import after_enter
-from gui.editors.prose_text import apply, cleaned, displayed, edits, points, units
+from gui.editors.prose_text import Edit, apply, cleaned, displayed, edits, points, units
 from gui.editors.prose_view import ProseView
 from gui.editors.undo import takes_undo
 
-LEVEL_KEYS = {Qt.Key.Key_0: 0, Qt.Key.Key_1: 1, Qt.Key.Key_2: 2}
+LEVEL_KEYS = {Qt.Key.Key_0.value: 0, Qt.Key.Key_1.value: 1, Qt.Key.Key_2.value: 2}
 LEVEL_STEPS = ("改为正文段", "改为（一）标题", "改为1.小标题")
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -36,7 +36,7 @@ class ProseEditor(ProseView):
         super().__init__(bridge, section.id, parent)
         self._bridge, self._section, self.key = bridge, section.id, section.narrative
         self._changed = False
-        self._own = False
+        self._own = self._putting = False
         self._level = 0
         self.setAccessibleName(f"{section.title}正文")
         self.document().contentsChange.connect(self._follow)
@@ -85,22 +85,29 @@ class ProseEditor(ProseView):
 
     def _answered(self, keys: frozenset[str]) -> None:
         if self.key in keys and not self._own:
-            self._show()
+            changes = self._show()
+            if changes and self.hasFocus() and not self._putting:  # undone out of sight: show where, leave the caret
+                cursor = QTextCursor(self.document().findBlockByNumber(changes[0].line))
+                self.caret_moved.emit(self.cursorRect(cursor))
 
-    def _show(self) -> None:
-        """Bring the editor to what the session holds, touching only what differs."""
+    def _show(self) -> list[Edit]:
+        """Bring the editor to what the session holds, touching only what differs; returns what did."""
         self._own = True
         try:
             texts = displayed(self._bridge.session.report.text(self.key))
-            apply(self.document(), self.lines.texts, edits(self.lines.texts, texts))
+            changes = edits(self.lines.texts, texts)
+            apply(self.document(), self.lines.texts, changes)
         finally:
             self._own = False
+        return changes
 
     def put(self, text: str, label: str) -> None:
         """Another text as one step of undo of its own."""
         session = self._bridge.session
         session.part_step()
+        self._putting = True
         self._bridge.set({self.key: parse(Kind.NARRATIVE, text)}, label)
+        self._putting = False
         session.part_step()
 
     def _findings(self, sections: frozenset[str]) -> None:
@@ -223,4 +230,4 @@ def _level_key(event: QKeyEvent) -> int:
     """The level that a key asks for: Ctrl+0, Ctrl+1, Ctrl+2; -1 for any other key."""
     if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.ControlModifier:
         return -1
-    return LEVEL_KEYS.get(Qt.Key(event.key()), -1)
+    return LEVEL_KEYS.get(event.key(), -1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from gui.editors.prose import ProseEditor
@@ -26,7 +27,7 @@ class ProseBar(QWidget):
         for level, chip in enumerate(self.chips):
             group.addButton(chip, level)
             chip.setToolTip(f"{LEVELS[level]}　Ctrl+{level}")
-            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard: Ctrl+0/1/2, so that Tab goes on to the text
         group.idClicked.connect(self._set)
         self.draft = Button("按数据拟写…", PLAIN, "draft")
         self.draft.clicked.connect(self.draft_asked)
@@ -40,5 +41,6 @@ class ProseBar(QWidget):
         self.chips[level].setChecked(True)
 
     def _set(self, level: int) -> None:
+        QGuiApplication.inputMethod().commit()
         self._editor.set_level(level)
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -202,6 +202,20 @@ def _cell_in_sight(part: PartPage) -> bool:
     return part.area.viewport().rect().contains(QRect(at, rect.size()))
 
 
+def test_what_is_undone_out_of_sight_comes_into_sight_while_the_caret_stays(page: Make) -> None:
+    part = page("8")
+    written(part, "\n".join("全市设立专门机构。" * 8 for _ in range(60)))
+    assert part.editor is not None
+    part.show_place(Place("8", "text:8", 0, 0))
+    QTest.keyClicks(part.editor, "1")
+    part.editor.select(4000, 4000)
+    caret = part.editor.textCursor().position()
+    assert part.area.verticalScrollBar().value() > 500
+    QTest.keyClick(part.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert part.area.verticalScrollBar().value() < 200
+    assert part.editor.textCursor().position() == caret - 1
+
+
 def test_the_top_is_where_a_part_begins(page: Make) -> None:
     part = page("8")
     part.show_place(Place("8"))

@@ -414,7 +414,7 @@ def test_the_editor_is_as_high_as_its_text(desk: Callable[..., Desk]) -> None:
 def test_the_frame_of_the_focus_moves_no_text(desk: Callable[..., Desk]) -> None:
     here = desk("文")
     inside = here.editor.viewport().geometry()
-    here.bar.chips[0].setFocus()
+    here.bar.draft.setFocus()
     assert here.editor.viewport().geometry() == inside
 
 
