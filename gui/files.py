@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QFileDialog
 
 import resources
@@ -54,18 +54,15 @@ class FileMoves:
         """导入去年年报, beside the open report."""
         self._chosen("导入去年年报", _REPORTS, self.read_last)
 
-    def _chosen(self, title: str, filters: str, take: object) -> None:
+    def _chosen(self, title: str, filters: str, take: Callable[[Path], None]) -> None:
         settings = self._window.settings
         name, _ = QFileDialog.getOpenFileName(self._window, title, settings.folder, filters)
         if name:
             settings.folder = str(Path(name).parent)
-            assert callable(take)
             take(Path(name))
 
-    def take(self, path: Path | QUrl) -> None:
+    def take(self, path: Path) -> None:
         """A file: a draft is opened, anything else is read as a report."""
-        if isinstance(path, QUrl):
-            path = Path(path.toLocalFile())
         if self._window.store.resolve(str(path)) is not None:
             self._window.holder.open(path)
         else:

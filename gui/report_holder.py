@@ -62,8 +62,8 @@ class ReportHolder:
         self.bridge.state_changed.connect(self._changed)
         self.bridge.place_changed.connect(self._moved)
         self.bridge.answers_changed.connect(self._answers_changed)
-        self._show_all()
         window.show_scene(self.workspace, with_report=True)
+        self._show_all()
         window.after_paint(self._begin)
         return True
 
@@ -133,7 +133,9 @@ class ReportHolder:
         if self.report is not None:
             from gui.opening import title_of
 
-            self._window.bar.show_title(title_of(self.report.session))
+            title = title_of(self.report.session)
+            self._window.bar.show_title(title)
+            self._window.setWindowTitle(title or "年报")
 
     def _show_undo(self) -> None:
         if self.bridge is not None:

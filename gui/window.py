@@ -54,7 +54,6 @@ class Window(QMainWindow):
         self.files.listen_to_start(self.start)
         self._undo_keys = UndoKeys(self)
         self._ring = FocusRing(self)
-        self.setAcceptDrops(True)
         self.show_start()
         if not (settings.geometry.size() and self.restoreGeometry(settings.geometry)):
             self.resize(1366, 768)

@@ -148,9 +148,7 @@ def test_times_are_told_as_people_tell_them() -> None:
     assert when_words(datetime(2017, 3, 14, 9, 11), now) == "2017年3月14日"
 
 
-def test_the_strip_takes_two_lines_where_one_is_too_short(
-    page: StartPage, store: DraftStore, qtbot: QtBot
-) -> None:
+def test_the_strip_takes_two_lines_where_one_is_too_short(page: StartPage, store: DraftStore, qtbot: QtBot) -> None:
     begin(store, "甲市")
     page.fill(store)
     strip = page.drafts.card._strip

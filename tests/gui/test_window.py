@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import resources
 from forms.drafts import DraftStore, OpenDraft
 from forms.errors import DraftNotSavedError
 from forms.intake.load import load
+from gui.dialogs.mishap import Mishap, catch_mishaps
 from gui.dialogs.unsaved import Answer, Unsaved
 from gui.opening import create_loaded, create_new, open_report
 from gui.pages.page import Tier
@@ -293,3 +295,19 @@ def test_geometry_and_colours_are_remembered(window: Window, tmp_path: Path) -> 
     again = Settings(tmp_path)
     assert again.colours == "dark"
     assert again.geometry.size()
+
+
+def test_a_mishap_is_told_calmly_after_everything_was_saved(
+    report: Window, store: DraftStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Mishap] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *_: None)
+    monkeypatch.setattr(Mishap, "exec", lambda self: told.append(self))
+    catch_mishaps(report)
+    type_figure(report, "3.3", "7")
+    error = ValueError("burst")
+    sys.excepthook(ValueError, error, None)
+    assert len(told) == 1
+    assert "ValueError: burst" in told[0].findChild(QPlainTextEdit).toPlainText()
+    kept = open_report(store, store.list()[0].id, for_reading=True)
+    assert kept.session.report.number("3.3") == 7
