@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
-from gui.widgets import Button, Label, column, row
+from gui.widgets import Button, Label, StableScroll, column, row
 
 STEPS = (
     "新建年报，或把已公布的年报读成草稿；去年的年报可放在旁边，数字逐格对照。",
@@ -43,7 +43,10 @@ class Guide(QDialog):
         close = Button("关闭", "primary")
         close.clicked.connect(self.accept)
         steps = [Label(f"{number}. {step}", wrap=True) for number, step in enumerate(STEPS, 1)]
+        body = QWidget()
         heads = Label("怎样填报", 16, True), Label("按键", 16, True)
-        layout = column(heads[0], *steps, 10, heads[1], grid, 14, row(None, close), gap=6, margins=(24, 20, 24, 20))
-        self.setLayout(layout)
-        self.setMinimumWidth(560)
+        body.setLayout(column(heads[0], *steps, 10, heads[1], grid, None, gap=6, margins=(24, 20, 12, 8)))
+        foot = row(None, close, margins=(24, 8, 24, 20))
+        self.setLayout(column(StableScroll(body, "使用说明"), foot, gap=0))
+        room = parent.height() - 40
+        self.resize(640, min(580, room))
