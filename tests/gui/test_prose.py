@@ -2,90 +2,18 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
-from PySide6.QtGui import (
-    QAction,
-    QContextMenuEvent,
-    QHelpEvent,
-    QInputMethodEvent,
-    QKeySequence,
-    QShortcut,
-    QTextCursor,
-    QTextDocument,
-)
+from prose_desk import KEY, Desk
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from forms.editions import EDITIONS
-from forms.session import Session
-from gui.bridge import Bridge
-from gui.editors.prose import ProseEditor
-from gui.editors.prose_bar import ProseBar
-from gui.editors.prose_items import after_enter, count_of, following
-from gui.editors.prose_text import Lines, apply, cleaned, edits, points, units
-from gui.theme import colour
-from gui.widgets import column
-
-FORM = EDITIONS[0]
-KEY = "text:3"
 Z, Y = Qt.Key.Key_Z, Qt.Key.Key_Y
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-class Desk:
-    """An editor in a shown window, the bridge behind it, and what it sent."""
-
-    def __init__(self, qtbot: QtBot, text: str = "") -> None:
-        self.session = Session(FORM)
-        if text:
-            self.session.type(KEY, text)
-        self.bridge = Bridge(self.session)
-        self.editor = ProseEditor(self.bridge, FORM.section_by_id["3"])
-        self.bar = ProseBar(self.editor, "正文", True)
-        self.sent: list[str] = []
-        self.bridge.answers_changed.connect(lambda _keys: self.sent.append(self.said))
-        self.window = QWidget()
-        self.window.setLayout(column(self.bar, self.editor, None))
-        qtbot.addWidget(self.window)
-        self.window.resize(700, 500)
-        with qtbot.waitExposed(self.window):
-            self.window.show()
-        self.window.activateWindow()
-        self.editor.setFocus()
-
-    @property
-    def said(self) -> str:
-        return self.session.report.text(KEY)
-
-    def at(self, line: int, column: int) -> None:
-        cursor = self.editor.textCursor()
-        cursor.setPosition(self.editor.document().findBlockByNumber(line).position() + column)
-        self.editor.setTextCursor(cursor)
-
-    @property
-    def caret(self) -> tuple[int, int]:
-        cursor = self.editor.textCursor()
-        return cursor.blockNumber(), cursor.positionInBlock()
-
-    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(self.editor, key, modifiers)
-
-    def compose(self, preedit: str, commit: str = "") -> None:
-        event = QInputMethodEvent(preedit, [])
-        if commit:
-            event.setCommitString(commit)
-        QApplication.sendEvent(self.editor, event)
-
-    def paste(self, text: str) -> None:
-        data = QMimeData()
-        data.setText(text)
-        data.setHtml(f"<b>{text}</b>")
-        self.editor.insertFromMimeData(data)
 
 
 @pytest.fixture
@@ -230,25 +158,6 @@ def test_enter_goes_on_with_the_next_number_and_ends_the_list_on_an_empty_item(d
     assert (here.said, here.caret) == ("1.信箱办理\n", (1, 0))
 
 
-def test_items_below_are_counted_on() -> None:
-    texts = ["1.甲", "2.乙", "文", "3.丙", "（二）题", "1.丁"]
-    assert after_enter(texts, 0, 2) == ["1.", "2.甲", "3.乙", "文", "4.丙", "（二）题", "1.丁"]
-
-
-@pytest.mark.parametrize(
-    ("line", "column"),
-    [("全年收到信件。", 3), ("（一）来信", 5), ("1.信箱", 1), ("（一）加强领导。成立小组。", 0), ("99.末项", 4)],
-)
-def test_enter_only_breaks_the_line_elsewhere(line: str, column: int) -> None:
-    assert after_enter([line], 0, column) is None
-
-
-def test_numbers_that_follow() -> None:
-    assert [following(1, "（九）"), following(2, "9、"), following(2, "9．")] == ["（十）", "10、", "10．"]
-    assert [count_of(1, "（十二）"), count_of(2, "12."), count_of(0, "")] == [12, 12, 0]
-    assert after_enter(["（一）加强领导。成立小组。"], 0, 13) == ["（一）加强领导。成立小组。", "（二）"]
-
-
 def test_tab_leaves_the_editor(desk: Callable[..., Desk]) -> None:
     here = desk("文")
     here.key(Qt.Key.Key_Tab)
@@ -307,75 +216,12 @@ def test_ten_thousand_characters_are_pasted_whole(desk: Callable[..., Desk]) -> 
     assert here.editor.verticalScrollBar().maximum() == 0
 
 
-def test_what_is_cleaned() -> None:
-    assert cleaned("\ufeff甲\ufffc乙\ud800丙\u202e") == "甲乙丙"
-    assert cleaned("　　甲　乙\r丙 \x0b丁\x0c") == "甲　乙\n丙\n丁\n"
-
-
 def test_copied_text_is_plain(desk: Callable[..., Desk]) -> None:
     here = desk("（一）题\n文")
     here.editor.selectAll()
     data = here.editor.createMimeDataFromSelection()
     assert data.formats() == ["text/plain"]
     assert data.text() == "（一）题\n文"
-
-
-# --- findings ---
-def test_stretches_follow_the_text_and_show_their_message(
-    desk: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shown: list[str] = []
-    monkeypatch.setattr(QToolTip, "showText", lambda _at, words, _widget: shown.append(words))
-    here = desk("（一）来信\n1.信箱\n2.热线办理很好，收到不少。")
-    QApplication.processEvents()
-    found = [f for f in here.session.findings if f.section == "3" and f.start is not None]
-    assert [f.text for f in found] == ["信箱"]
-    block = here.editor.document().findBlockByNumber(1)
-    rect = here.editor.document().documentLayout().blockBoundingRect(block)
-    spot = QPoint(int(rect.left()) + 32 + 14 + 20, int(rect.center().y()))
-    finding = here.editor.found.at(spot)
-    assert finding is not None
-    assert finding == found[0]
-    assert here.editor.found.at(spot + QPoint(200, 0)) is None
-    viewport = here.editor.viewport()
-    QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, spot, viewport.mapToGlobal(spot)))
-    assert shown == [finding.message]
-    here.at(0, 0)
-    here.key(Qt.Key.Key_Return)
-    moved = here.editor.found.at(spot + QPoint(0, 28))
-    assert moved is not None
-    assert moved.start == finding.start + 1 if finding.start else False
-
-
-def test_underlines_are_drawn_and_go_when_the_fault_is_mended(desk: Callable[..., Desk]) -> None:
-    here = desk("（一）来信和来电办理情况\n1.信箱\n2.热线办理很好，收到不少。")
-    warn = _colours(here.editor.grab().toImage())
-    here.at(1, 4)
-    here.compose("", "：收到497封")
-    assert warn - _colours(here.editor.grab().toImage())
-
-
-def _colours(image: object) -> set[int]:
-    return {image.pixel(x, y) for x in range(0, image.width(), 1) for y in range(50, 80)}  # type: ignore[attr-defined]
-
-
-def test_the_chosen_stretch_is_tinted(desk: Callable[..., Desk]) -> None:
-    here = desk("（一）来信和来电办理情况\n1.信箱\n2.热线办理很好，收到不少。")
-    tint = colour("warn_tint").rgb()
-    assert tint not in _colours(here.editor.grab().toImage())
-    here.bridge.choose(next(f for f in here.session.findings if f.section == "3" and f.start is not None))
-    assert tint in _colours(here.editor.grab().toImage())
-
-
-def test_composing_in_front_of_a_stretch_moves_it_along(desk: Callable[..., Desk]) -> None:
-    here = desk("（一）来信和来电办理情况\n1.信箱\n2.热线办理很好，收到不少。")
-    rect = here.editor.document().documentLayout().blockBoundingRect(here.editor.document().findBlockByNumber(1))
-    spot = QPoint(int(rect.left()) + 32 + 14 + 20, int(rect.center().y()))
-    here.at(1, 2)
-    here.compose("中中中中")
-    assert here.editor.found.at(spot) is None
-    assert here.editor.found.at(spot + QPoint(64, 0)) is not None
-    assert here.sent == []
 
 
 # --- places, words for the footer ---
@@ -416,66 +262,3 @@ def test_the_frame_of_the_focus_moves_no_text(desk: Callable[..., Desk]) -> None
     inside = here.editor.viewport().geometry()
     here.bar.draft.setFocus()
     assert here.editor.viewport().geometry() == inside
-
-
-# --- smallest edits ---
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("甲\n乙\n丙", "甲\n丙"),
-        ("甲\n丙", "甲\n乙\n丙"),
-        ("", "甲\n乙"),
-        ("甲\n乙", ""),
-        ("甲\n甲\n甲", "甲\n甲"),
-        ("𠀀甲\n乙", "𠀀乙\n𠀀乙\n丙"),
-        ("甲\n", "\n甲\n"),
-        ("一\n二\n三", "一二三"),
-    ],
-)
-@pytest.mark.usefixtures("qapp")
-def test_edits_bring_one_text_to_the_other(old: str, new: str) -> None:
-    document = QTextDocument(old)
-    apply(document, old.split("\n"), edits(old.split("\n"), new.split("\n")))
-    assert document.toPlainText() == new
-
-
-@pytest.mark.parametrize("seed", range(12))
-@pytest.mark.usefixtures("qapp")
-def test_the_lines_kept_beside_the_document_are_its_paragraphs(seed: int) -> None:
-    chance = random.Random(seed)
-    document = QTextDocument("一\n二二\n\n三")
-    document.documentLayout()  # a document without a layout does not tell of its changes
-    lines = Lines()
-    lines.follow(document, 0, document.characterCount())
-    document.contentsChange.connect(lambda at, _gone, came: lines.follow(document, at, came))
-    for _ in range(120):
-        cursor = QTextCursor(document)
-        cursor.beginEditBlock()
-        for _ in range(chance.randint(1, 3)):
-            cursor.setPosition(chance.randrange(document.characterCount()))
-            cursor.setPosition(chance.randrange(document.characterCount()), QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(chance.choice(["", "甲", "乙\n丙", "\n", "𠀀", "\n\n丁 戊\n"]))
-        cursor.endEditBlock()
-        assert lines.text == document.toPlainText()
-        assert lines.total == len("".join(document.toPlainText().split()))
-
-
-def test_a_place_in_the_text() -> None:
-    lines = Lines()
-    lines.texts = ["一二", "", "三"]
-    assert [lines.place(n, lines.starts) for n in (0, 2, 3, 4, 5, 99)] == [
-        (0, 0),
-        (0, 2),
-        (1, 0),
-        (2, 0),
-        (2, 1),
-        (2, 1),
-    ]
-
-
-def test_equal_texts_need_no_edit() -> None:
-    assert edits(["甲", "乙"], ["甲", "乙"]) == []
-
-
-def test_units_of_qt() -> None:
-    assert (units("甲𠀀"), points("甲𠀀乙", 3), points("abc", 9)) == (3, 2, 3)
