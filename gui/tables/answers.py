@@ -34,6 +34,7 @@ class AnswerGrid(GridModel):
         self._brackets: dict[int, RowBracket] = {}
         self._operands: frozenset[str] = frozenset()
         self._totals: frozenset[str] = frozenset()
+        self._last = self.report.last
         bridge.answers_changed.connect(self._answered)
         bridge.findings_changed.connect(self._found)
         self._take_places()
@@ -97,7 +98,7 @@ class AnswerGrid(GridModel):
 
     def left(self, index: Index) -> None:
         """What is missing here may be said aloud from now on."""
-        if key := self.key_at(index.row(), index.column()):
+        if index.row() < self.row_count() and (key := self.key_at(index.row(), index.column())):
             self.bridge.touch(key)
 
     def confirm(self, index: Index) -> bool:
@@ -134,6 +135,14 @@ class AnswerGrid(GridModel):
         self._marks = self._wanted_marks()
         self._weigh()
         self.endResetModel()
+
+    def last_is_other(self) -> bool:
+        """Whether last year's answers are others than when this was asked before; cells that show them are made anew."""
+        other = self.report.last is not self._last
+        if other:
+            self._last = self.report.last
+            self._cells.clear()
+        return other
 
     def _answered(self, keys: frozenset[str]) -> None:
         if self.table.rows_key in keys:
@@ -177,7 +186,10 @@ class AnswerGrid(GridModel):
     def _weigh(self) -> None:
         """Work out the brackets anew and paint the rows again in which they changed."""
         balances = self.bridge.session.checker.balances(self.table.id)
-        self._totals = frozenset(b.total for b in balances)
+        before, self._totals = self._totals, frozenset(b.total for b in balances)
+        for key in before ^ self._totals:
+            if key in self._places:
+                self._spoil(self._places[key])
         column = self.balance_column()
         if column < 0:
             return

@@ -51,11 +51,10 @@ class PartGrid(AnswerGrid):
         return any(key.startswith(f"{table.id}.") and key.endswith(f"@{column.id}") for key in last)
 
     def refresh_last(self) -> bool:
-        """Last year's figures came or went: True if the columns changed."""
-        known = bool(self.report.last)
-        if known == self._with_last:
+        """Last year's figures came, went or are others: True if the view must lay itself out anew."""
+        if not self.last_is_other():
             return False
-        self._with_last = known
+        self._with_last = bool(self.report.last)
         self.beginResetModel()
         self.columns = tuple(self._columns(self.bridge, self.table))
         self._cells.clear()

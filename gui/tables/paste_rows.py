@@ -27,8 +27,10 @@ def pasted(
             new = fresh_id(used)
             used.add(new)
             rows.append(RowRef(new, rows[-1].depth if rows else 0))
-        for column, text in zip(table.columns[start:], line, strict=False):
-            answers[table.cell(rows[at].id, column.id)] = parse(column.kind, text)
+        for column, text in zip(table.columns[start:], line or [""], strict=False):
+            cell = table.cell(rows[at].id, column.id)
+            known = report.form.spec(cell)
+            answers[cell] = parse(known.kind if known else column.kind, text)
     if tuple(rows) != report.rows(table):
         answers[table.rows_key] = tuple(rows)
     return answers

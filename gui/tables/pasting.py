@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from forms.model import Row, Table
-from forms.report import Report
+from forms.report import Report, bare
 from forms.values import Value, parse
 
 _NOT_WORDS = re.compile(r"[\s（）()：:、，,.．。一二三四五六七八九十\d]+")
@@ -43,9 +43,14 @@ def plan(report: Report, table: Table, key: str, block: Sequence[Sequence[str]])
         placed, unplaced = _by_label(table, block)
     else:
         placed, unplaced = _in_order(table, key, block)
-    typed = {k: text for k, text in placed.items() if text != report.shown(k)}
+    typed = {k: text for k, text in placed.items() if _read(report, k, text) != report.value(k)}
     different = tuple(k for k in typed if not report.blank(k))
     return PastePlan(typed, different, tuple(unplaced))
+
+
+def _read(report: Report, key: str, text: str) -> Value | None:
+    spec = report.form.spec(key)
+    return parse(spec.kind, text) if spec else None
 
 
 def words_of(label: str) -> str:
@@ -54,7 +59,7 @@ def words_of(label: str) -> str:
 
 
 def _labelled(table: Table, block: Sequence[Sequence[str]]) -> bool:
-    known = {words_of(row.label) for row in table.rows}
+    known = {name for row in table.rows for name in _names(row)}
     named = [line for line in block if line and words_of(line[0]) in known]
     return len(named) * 2 > len([line for line in block if any(line)]) and any(len(line) > 1 for line in block)
 
@@ -76,41 +81,69 @@ def _by_label(table: Table, block: Sequence[Sequence[str]]) -> tuple[dict[str, s
         if found.head:
             continue
         for column, text in zip(table.columns, figures, strict=False):
-            placed[table.cell(found.id, column.id)] = text
+            placed[table.cell(found.id, column.id)] = _plain(text)
     return placed, unplaced
 
 
 def _row_after(table: Table, words: str, at: int) -> Row | None:
     rows = (*table.rows[at:], *table.rows[:at])
-    return next((row for row in rows if words and words_of(row.label) == words), None)
+    return next((row for row in rows if words and words in _names(row)), None)
+
+
+def _names(row: Row) -> tuple[str, str]:
+    """The label with the explanation in brackets behind it, and without."""
+    return words_of(row.label), words_of(bare(row.label))
 
 
 def _figures(table: Table, row: Row, cells: Sequence[str]) -> list[str]:
-    """The cells of a labelled line without its unit; —— and blanks stand for nothing."""
+    """The cells of a labelled line without its unit."""
     left = [cell.strip() for cell in cells]
-    if left and (left[0] == row.unit or (left[0] == "" and len(left) > len(table.columns))):
+    if len(left) > len(table.columns) and (left[0] in ("", row.unit) or _DASH.fullmatch(left[0])):
         left = left[1:]
-    return [cell for cell in left if not (_DASH.fullmatch(cell) and row.head)]
+    return left
 
 
 def _in_order(table: Table, key: str, block: Sequence[Sequence[str]]) -> tuple[dict[str, str], list[str]]:
-    """Line by line from the current cell down; locked rows are passed over, lines of —— use one up."""
-    row_id, column_id = table.split(key.partition("#")[0])
+    """Line by line from the current cell down, also among the notes; see `_rows_for` for locked rows."""
+    cell, sign, aspect = key.partition("#")
+    row_id, column_id = table.split(cell)
+    lines = block[1:] if _is_head(table, block[0]) else block
     first = next((at for at, row in enumerate(table.rows) if row.id == row_id), 0)
     start = next((at for at, column in enumerate(table.columns) if column.id == column_id), 0)
-    rows = list(table.rows[first:])
-    heads_too = any(line and _DASH.fullmatch(line[0].strip()) for line in block)
-    targets = [row for row in rows if heads_too or not row.head]
+    columns = table.columns[start : start + 1] if aspect else table.columns[start:]
+    targets = _rows_for(table, first, lines)
     placed: dict[str, str] = {}
     unplaced: list[str] = []
-    for at, line in enumerate(block):
+    for at, line in enumerate(lines):
         if at >= len(targets):
-            unplaced.append("　".join(line))
+            if any(line):
+                unplaced.append("　".join(line))
             continue
-        for column, text in zip(table.columns[start:], line, strict=False):
+        for column, text in zip(columns, line or [""], strict=False):
             if not targets[at].head:
-                placed[table.cell(targets[at].id, column.id)] = _plain(text)
+                placed[table.cell(targets[at].id, column.id) + sign + aspect] = text.strip() if aspect else _plain(text)
     return placed, unplaced
+
+
+def _is_head(table: Table, line: Sequence[str]) -> bool:
+    """A first line that repeats the titles of columns."""
+    labels = {column.label for column in table.columns if column.label}
+    return any(cell.strip() in labels for cell in line)
+
+
+def _rows_for(table: Table, first: int, lines: Sequence[Sequence[str]]) -> list[Row]:
+    """The rows that take one line each: from `first` on, the locked ones too where the block has —— or blanks for them.
+
+    A block that begins with —— begins in the locked rows above the current one.
+    """
+    empty = [not line or not line[0].strip() or bool(_DASH.fullmatch(line[0].strip())) for line in lines]
+    leading = next((at for at, nothing in enumerate(empty) if not nothing), 0)
+    while leading > 0 and first > 0 and table.rows[first - 1].head:
+        first, leading = first - 1, leading - 1
+    rows = table.rows[first:]
+    heads = [at for at, row in enumerate(rows[: len(lines)]) if row.head]
+    with_heads = bool(heads) and all(empty[at] for at in heads)
+    return [row for row in rows if with_heads or not row.head]
 
 
 def _plain(text: str) -> str:
@@ -121,7 +154,5 @@ def answers(report: Report, found: PastePlan) -> dict[str, Value | None]:
     """The plan as answers for the session; texts that are no numbers stay as typed and are said at the cell."""
     read: dict[str, Value | None] = {}
     for key, text in found.typed.items():
-        spec = report.form.spec(key)
-        if spec is not None:
-            read[key] = parse(spec.kind, text)
+        read[key] = _read(report, key, text)
     return read

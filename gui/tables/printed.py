@@ -52,12 +52,10 @@ class PrintedGrid(AnswerGrid):
         return made
 
     def refresh_last(self) -> bool:
-        """Last year's figures came: True if the columns changed and the view must lay itself out anew."""
-        known = bool(self.report.last)
-        if known == self._with_last:
-            self._cells.clear()
+        """Last year's figures came, went or are others: True if the view must lay itself out anew."""
+        if not self.last_is_other():
             return False
-        self._with_last = known
+        self._with_last = bool(self.report.last)
         self.beginResetModel()
         self.columns = tuple(self._columns(self.table))
         self._cells.clear()

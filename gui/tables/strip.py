@@ -62,9 +62,8 @@ class StripGrid(AnswerGrid):
 
     def refresh_last(self) -> None:
         """Last year's answers came or went."""
-        known = self._known_last(self.bridge)
-        if known != self._with_last:
-            self._with_last = known
+        if self.last_is_other():
+            self._with_last = self._known_last(self.bridge)
             self.rebuild()
 
 
