@@ -109,6 +109,7 @@ class Written(Rule):
         yield self.found(report, fields, message, title=f"第{section.numeral}部分没有内容", quiet=True)
 
 
+LONGEST_NAME = 12
 _POINTER = re.compile(r"^[（(]?(?:详)?[见参][^。]{0,20}[）)]?。?$")
 
 
@@ -153,12 +154,28 @@ class Substance(Rule):
 
 
 def bare_items(parts: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
-    """Numbered items that are only a name while nothing of their own follows."""
+    """Numbered items that are only a name while others of the same list say something; a list of names alone is content."""
+    lists: list[list[tuple[Paragraph, bool]]] = []
+    running: dict[int, list[tuple[Paragraph, bool]]] = {}
     for at, part in enumerate(parts):
-        after = parts[at + 1].level if at + 1 < len(parts) else 1
-        ends = part.level and 0 < after <= part.level
-        if ends and len(part.body.rstrip("。")) <= 12 and not re.search("[，；：（]", part.body):
-            yield part
+        if not part.level:
+            continue
+        follows = parts[at + 1].level if at + 1 < len(parts) else part.level
+        bare = 0 < follows <= part.level and _only_a_name(part)
+        if part.level == 1:
+            running.pop(2, None)  # the next （一） begins a list of its own
+        if part.level not in running:
+            running[part.level] = []
+            lists.append(running[part.level])
+        running[part.level].append((part, bare))
+    for items in lists:
+        if not all(bare for _, bare in items):
+            yield from (part for part, bare in items if bare)
+
+
+def _only_a_name(part: Paragraph) -> bool:
+    name = part.body.rstrip("。")
+    return len(name) <= LONGEST_NAME and not re.search("[，；：（。]", name)
 
 
 class Marked(Rule):

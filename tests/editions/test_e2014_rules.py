@@ -124,3 +124,8 @@ def test_a_bare_item_is_placed_in_the_text() -> None:
     assert finding.start is not None
     assert finding.end is not None
     assert text[finding.start : finding.end] == "公共查阅点"
+
+
+def test_an_item_that_says_something_after_its_name_is_not_bare() -> None:
+    assert found(with_({"text:2": f"{LONG}\n1.互联网。\n2.热线。全年来电2333件。"}), "W10")[0].text == "互联网"
+    assert len(found(with_({"text:2": f"{LONG}\n1.互联网。\n2.热线。全年来电2333件。"}), "W10")) == 1

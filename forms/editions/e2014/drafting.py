@@ -78,9 +78,9 @@ def _proactive(report: Report) -> str:
 def _response(report: Report) -> str:
     letters = report.form.tables["letters"]
 
-    def source(row: str) -> str:
+    def source(row: str, of: str) -> str:
         name = report.row_name(letters, row).partition("（")[0]
-        unit = report.row_name(letters, row).partition("（")[2].rstrip("）")
+        unit = report.row_name(letters, of).partition("（")[2].rstrip("）")
         received, closed, rate = (report.shown(letters.cell(row, c)) for c in ("received", "closed", "rate"))
         told = [f"收到{name}{received}{unit}" if received else "", f"办结{closed}{unit}" if closed else ""]
         told.append(f"办复率{rate}" if rate else "")
@@ -89,8 +89,8 @@ def _response(report: Report) -> str:
     families = dict(report.families(letters))
     told = []
     for row in report.rows(letters):
-        if row.depth == 0 and (said := source(row.id)):
-            parts = [p for part in families.get(row.id, ()) if (p := source(part))]
+        if row.depth == 0 and (said := source(row.id, row.id)):
+            parts = [p for part in families.get(row.id, ()) if (p := source(part, row.id))]
             told.append(f"{said}，其中{'；'.join(parts)}" if parts else said)
     others = _sentence(
         (
