@@ -30,7 +30,8 @@ def run(data: Path | None = None, draft: str = "") -> int:
     if draft:
         window.show_blank()
         window.after_paint(lambda: window.open_named(draft))
-    window.after_paint(lambda: _catch_mishaps(window))
+    window.after_paint(lambda: _after_paint(window))
+    window.place()
     window.show()
     return app.exec()
 
@@ -61,7 +62,9 @@ def _store(data: Path | None) -> DraftStore:
     return DraftStore(data)
 
 
-def _catch_mishaps(window: Window) -> None:
+def _after_paint(window: Window) -> None:
     from gui.dialogs.mishap import catch_mishaps
+    from gui.warming import Warming
 
     catch_mishaps(window)
+    Warming(window)

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -26,6 +26,8 @@ from gui.widgets import FocusRing, row, surface
 
 if TYPE_CHECKING:
     from forms.drafts import DraftStore
+
+_USUAL, _AROUND = QSize(1366, 768), 80
 
 
 class Window(QMainWindow):
@@ -55,8 +57,15 @@ class Window(QMainWindow):
         self._undo_keys = UndoKeys(self)
         self._ring = FocusRing(self)
         self.show_start()
-        if not (settings.geometry.size() and self.restoreGeometry(settings.geometry)):
-            self.resize(1366, 768)
+        self.resize(_USUAL)
+
+    def place(self) -> None:
+        """Where it stood last; at first the size it was drawn for, or the whole screen where there is hardly more."""
+        if self.settings.geometry.size() and self.restoreGeometry(self.settings.geometry):
+            return
+        room = self.screen().availableSize()
+        if room.width() < _USUAL.width() + _AROUND or room.height() < _USUAL.height() + _AROUND:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         holder, files = self.holder, self.files

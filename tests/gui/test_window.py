@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +23,7 @@ from gui.opening import create_loaded, create_new, open_report
 from gui.pages.page import Tier
 from gui.places import CHECK
 from gui.settings import Settings
+from gui.warming import Warming
 from gui.window import Window
 from gui.workspace import Workspace
 
@@ -287,6 +288,21 @@ def test_every_action_of_the_menus_is_there(report: Window) -> None:
     report.show_start()
     assert not report.actions_["undo"].isEnabled()
     assert report.actions_["new"].isEnabled()
+
+
+def test_what_a_report_needs_is_imported_in_pauses(window: Window, qtbot: QtBot) -> None:
+    warming = Warming(window)
+    with qtbot.waitSignal(warming.destroyed, timeout=5000):
+        pass
+
+
+def test_the_window_stands_where_it_stood(window: Window, store: DraftStore, tmp_path: Path) -> None:
+    window.resize(700, 500)
+    window.close()
+    again = Window(lambda: store, Settings(tmp_path))
+    again.place()
+    assert again.size() == QSize(700, 500)
+    again.close()
 
 
 def test_geometry_and_colours_are_remembered(window: Window, tmp_path: Path) -> None:
