@@ -1,7 +1,8 @@
 """Blocks: what a document says, before Word or PDF decides how it looks.
 
 `compose` makes them from a report; `word` and `pdf` write them. They are frozen, know no edition and no field,
-and carry a `key` only so that a writer can set a bookmark on what came from one answer.
+and carry a `key` only so that a writer can set a bookmark on what came from one answer. The paragraphs of one answer
+have its key with their number behind it (`text:1.1`, `text:1.2`), and stand one after the other.
 """
 
 from __future__ import annotations
@@ -40,11 +41,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Body text, indented two characters. `lead` is a run-in heading set in 楷体 in front of the text (may be empty)."""
+    """Body text, indented two characters. `lead` is a run-in heading set in 楷体 in front of the text (may be empty).
+
+    `label` says that the lead is printed (编制说明：) but no part of the answer.
+    """
 
     text: str
     lead: str = ""
     key: str = ""
+    label: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ class Row:
 class Table:
     """A table over as many pages as it needs: `head` rows repeated on each, `notes` numbered ①② … under it.
 
-    Cells covered by another cell's `across` or `down` are left out of their row.
+    Cells covered by another cell's `across` or `down` are left out of their row. `note_keys` has the key of each note.
     """
 
     columns: tuple[Column, ...]
@@ -91,13 +96,18 @@ class Table:
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
     caption: str = ""
+    note_keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SignOff:
-    """The line under a table: label and value in pairs (单位负责人：张三　审核人：…), set to fill the line."""
+    """The line under a table: label and value in pairs (单位负责人：张三　审核人：…), set to fill the line.
+
+    `keys` has the key of each value, if they came from answers.
+    """
 
     pairs: tuple[tuple[str, str], ...]
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,12 @@ from forms.report import Report
 PREFACE = "编制说明："
 
 
-def compose(report: Report, mark: str = "") -> Document:
-    """The whole report as a document; `mark` (草稿) is printed on each page."""
+def compose(report: Report, mark: str = "", *, draft: str = "", revision: int | None = None) -> Document:
+    """The whole report as a document; `mark` (草稿) is printed on each page.
+
+    `draft` and `revision` say which draft it is and how often that was changed: with the form they become properties of
+    the file, so that a file that was edited elsewhere can be laid beside the draft it came from.
+    """
     blocks = [*_cover(report)]
     for section in report.form.sections[1:]:
         blocks += _section(report, section)
@@ -27,8 +31,14 @@ def compose(report: Report, mark: str = "") -> Document:
         keywords=("政府信息公开", "年度报告", *([str(report.year)] if report.year else [])),
         date=report.day("date"),
         mark=mark,
-        properties=(("nianbao.form", report.form.id),),
+        properties=_properties(report, draft, revision),
     )
+
+
+def _properties(report: Report, draft: str, revision: int | None) -> tuple[tuple[str, str], ...]:
+    said = [("nianbao.form", report.form.id), ("nianbao.draft", draft)]
+    said.append(("nianbao.revision", "" if revision is None else str(revision)))
+    return tuple((name, value) for name, value in said if value)
 
 
 def _cover(report: Report) -> Iterator[Block]:
@@ -40,7 +50,7 @@ def _cover(report: Report) -> Iterator[Block]:
     if date := report.shown("date"):
         yield Byline(f"（{date}）", "date")
     for at, part in enumerate(paragraphs(report.text(cover.narrative))):
-        yield Paragraph(part.text, PREFACE if at == 0 else "", f"{cover.narrative}.{at + 1}")
+        yield Paragraph(part.text, PREFACE if at == 0 else "", f"{cover.narrative}.{at + 1}", label=at == 0)
 
 
 def _section(report: Report, section: Section) -> Iterator[Block]:
@@ -72,6 +82,6 @@ def _prose(part: Prose, key: str) -> Block:
 def _sign_off(report: Report, section: Section, table: Table) -> Iterator[Block]:
     for item in section.items:
         if isinstance(item, Figures) and item.printed_under == table.id:
-            pairs = tuple((f.label, report.shown(f.key)) for f in item.fields if not report.blank(f.key))
-            if pairs:
-                yield SignOff(pairs)
+            filled = [f for f in item.fields if not report.blank(f.key)]
+            if filled:
+                yield SignOff(tuple((f.label, report.shown(f.key)) for f in filled), tuple(f.key for f in filled))

@@ -17,10 +17,11 @@ _LABEL_SHARE, _UNIT_SHARE, _VALUE_SHARE = 102.0, 20.0, 34.0
 
 def table_block(report: Report, table: Table, caption: str) -> blocks.Table:
     """One printed table with the report's figures, ready for a writer."""
-    notes: list[str] = []
+    notes: list[tuple[str, str]] = []
     indents = _indents(table)
     rows = tuple(_row(report, table, row, indent, notes) for row, indent in zip(table.rows, indents, strict=True))
-    return blocks.Table(_columns(table), _head(table), rows, tuple(notes), caption)
+    texts, keys = tuple(text for text, _ in notes), tuple(key for _, key in notes)
+    return blocks.Table(_columns(table), _head(table), rows, texts, caption, keys)
 
 
 def _columns(table: Table) -> tuple[blocks.Column, ...]:
@@ -71,7 +72,7 @@ def _indents(table: Table) -> list[float]:
     return out
 
 
-def _row(report: Report, table: Table, row: Row, indent: float, notes: list[str]) -> blocks.Row:
+def _row(report: Report, table: Table, row: Row, indent: float, notes: list[tuple[str, str]]) -> blocks.Row:
     cells = [blocks.Cell(row.label, indent=indent)]
     if table.units:
         cells.append(blocks.Cell(LOCKED if row.head else row.unit, align="center"))
@@ -82,6 +83,6 @@ def _row(report: Report, table: Table, row: Row, indent: float, notes: list[str]
             continue
         note = report.text(f"{key}#note").strip()
         if note:
-            notes.append(note)
+            notes.append((note, f"{key}#note"))
         cells.append(blocks.Cell(report.shown(key), mark=len(notes) if note else 0, key=key))
     return blocks.Row(tuple(cells), strong=row.depth == 0 and (row.head or len(table.columns) == 1))

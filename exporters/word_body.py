@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import accumulate, zip_longest
+from itertools import zip_longest
 from typing import Any
 
 from docx.oxml.ns import qn
 
 from exporters.blocks import Block, Byline, Heading, PageBreak, Paragraph, SignOff, Table, Title
 from exporters.page import Page, Style
-from exporters.typesetting.shaping import width_of
 from exporters.word_bookmarks import Bookmarks
 from exporters.word_measure import title_lines, usual_shaper
-from exporters.word_styles import BODY, BYLINE, CELL, HEADINGS, SIGN_OFF, TITLE
+from exporters.word_sign_off import sign_off_lines
+from exporters.word_styles import BODY, BYLINE, CELL, HEADINGS, TITLE
 from exporters.word_table import ending, table_elements
-from exporters.word_text import Setting, paragraph, run, text_runs
-from exporters.word_xml import Element, element, one_line, pieces, text_element, twips
-
-_SMALLER = (12.0, 10.5)
-"""Sizes that a sign-off takes when it does not fit a line, in points."""
+from exporters.word_text import Setting, paragraph, text_runs
+from exporters.word_xml import Element, one_line, pieces, twips
 
 _HAIR = 1.0
 """The least height of a line that only parts a table from what is before, in points."""
@@ -28,15 +25,15 @@ _HAIR = 1.0
 
 def body_elements(blocks: Sequence[Block], page: Page) -> list[Element]:
     """Paragraphs and tables for all blocks, in order. Raises ValueError for a table row with too many cells."""
-    return _Body(page).elements(blocks)
+    return _Body(page, Bookmarks(blocks)).elements(blocks)
 
 
 class _Body:
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, bookmarks: Bookmarks) -> None:
         self.page = page
         self.width = page.characters * page.cell
         self.shaper = usual_shaper()
-        self.bookmarks = Bookmarks()
+        self.bookmarks = bookmarks
         self.before = 0.0
         self.new_page = False
         self.following: Block | None = None
@@ -95,78 +92,53 @@ class _Body:
     def _title(self, title: Title) -> list[Element]:
         type_ = self.page.title
         lines = title_lines(title.text, type_, self.page, self.shaper)
-        return [self._one(Setting(TITLE, type_, "center", keep=True), text_runs(self.page, type_, lines), title.key)]
+        start, end = self.bookmarks.around(title.key)
+        runs = text_runs(self.page, type_, lines)
+        return [self._one(Setting(TITLE, type_, "center", keep=True), [*start, *runs, *end])]
 
     def _byline(self, byline: Byline) -> list[Element]:
         keep = isinstance(self.following, Byline)
-        return self._several(Setting(BYLINE, self.page.byline, "center", keep=keep), byline.text, byline.key)
+        start, end = self.bookmarks.around(byline.key)
+        return self._several(Setting(BYLINE, self.page.byline, "center", keep=keep), byline.text, start, end)
 
     def _heading(self, heading: Heading) -> list[Element]:
         type_ = self.page.headings[heading.level - 1]
         setting = self._indented(HEADINGS[heading.level - 1], type_, "left", keep=True)
-        return [self._one(setting, text_runs(self.page, type_, [one_line(heading.text)]), heading.key)]
+        runs = text_runs(self.page, type_, [one_line(heading.text)])
+        start, end = self.bookmarks.around_part(heading.key)
+        return [self._one(setting, [*start, *runs, *end])]
 
     def _paragraph(self, block: Paragraph) -> list[Element]:
         lead = text_runs(self.page, self.page.lead_in, [one_line(block.lead)])
         setting = self._indented(BODY, self.page.body, "both")
-        return self._several(setting, block.text, block.key, lead)
+        start, end = self.bookmarks.around_part(block.key)
+        before = [*lead, *start] if block.label else [*start, *lead]
+        return self._several(setting, block.text, before, end)
 
     def _table(self, table: Table) -> list[Element]:
         signed = isinstance(self.following, SignOff)
         return table_elements(table, self.page, self.shaper, self.bookmarks, self.before, self.new_page, signed)
 
     def _sign_off(self, sign_off: SignOff) -> list[Element]:
-        """Pairs side by side over the whole line; smaller if they do not fit, then in columns on more lines."""
-        texts = [one_line(f"{label}：{value}") for label, value in sign_off.pairs]
-        if not texts:
-            return []
-        for size in (self.page.sign_off.size, *_SMALLER):
-            widths = self._widths(texts, size)
-            free = self.width - sum(widths)
-            if free >= size * (len(texts) - 1):
-                gap = free / max(1, len(texts) - 1)
-                places = list(accumulate(width + gap for width in widths[:-1]))
-                tabs = [("left", place) for place in places[:-1]] + [("right", self.width) for _ in places[-1:]]
-                return [self._tabbed(size, texts, tabs)]
-        return self._columns(texts, _SMALLER[0])
-
-    def _columns(self, texts: list[str], size: float) -> list[Element]:
-        """As many equal columns as the widest text allows."""
-        widest = max(self._widths(texts, size)) + size
-        count = max(1, int((self.width + size) // widest))
-        count = -(-len(texts) // -(-len(texts) // count))
-        tabs = [("left", self.width * number / count) for number in range(1, count)]
-        starts = range(0, len(texts), count)
-        return [self._tabbed(size, texts[at : at + count], tabs, keep=at != starts[-1]) for at in starts]
-
-    def _widths(self, texts: list[str], size: float) -> list[float]:
-        return [width_of(self.shaper.glyphs(text, self.page.sign_off.role, size)) for text in texts]
-
-    def _tabbed(self, size: float, texts: list[str], tabs: list[tuple[str, float]], keep: bool = False) -> Element:
-        type_ = replace(self.page.sign_off, size=size)
-        content: list[Element] = []
-        for number, text in enumerate(texts):
-            if number:
-                content.append(element("w:tab"))
-            content.append(text_element(text))
-        return self._one(Setting(SIGN_OFF, type_, keep=keep, tabs=tuple(tabs)), [run(self.page, type_, *content)])
+        lines = sign_off_lines(sign_off, self.page, self.shaper, self.bookmarks)
+        return [self._one(setting, content) for setting, content in lines]
 
     def _indented(self, style: str, type_: Style, align: str, keep: bool = False) -> Setting:
         indent = self.page.indent
         return Setting(style, type_, align, first=indent * self.page.cell, first_characters=indent, keep=keep)
 
-    def _several(self, setting: Setting, text: str, key: str, lead: Sequence[Element] = ()) -> list[Element]:
-        """A paragraph for each line that was typed, the bookmark round all of them."""
-        start, end = self.bookmarks.around(key)
+    def _several(
+        self, setting: Setting, text: str, before: Sequence[Element], behind: Sequence[Element]
+    ) -> list[Element]:
+        """A paragraph for each line that was typed, with what stands before and behind all of them."""
         contents = [text_runs(self.page, setting.type, [line]) for line in pieces(text)]
-        contents[0] = [*lead, *start, *contents[0]]
-        contents[-1] += end
+        contents[0] = [*before, *contents[0]]
+        contents[-1] += behind
         settings = [self._placed(setting), *[setting] * (len(contents) - 1)]
         return [paragraph(self.page, one, content) for one, content in zip(settings, contents, strict=True)]
 
-    def _one(self, setting: Setting, runs: Sequence[Element], key: str = "") -> Element:
-        start, end = self.bookmarks.around(key)
-        return paragraph(self.page, self._placed(setting), [*start, *runs, *end])
+    def _one(self, setting: Setting, content: Sequence[Element]) -> Element:
+        return paragraph(self.page, self._placed(setting), content)
 
     def _placed(self, setting: Setting) -> Setting:
         """The setting with the room above and the new page that this block begins with."""

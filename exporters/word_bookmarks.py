@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import string
+from collections.abc import Sequence
 
+from exporters.blocks import Block, Heading, Paragraph
 from exporters.word_xml import Element, element
 
 _PLAIN = frozenset(string.ascii_lowercase + string.digits)
 _PREFIX = "v_"
 _LONGEST = 40
 _HASHED = 16
+_PART = re.compile(r"(.+)\.(\d+)", re.DOTALL)
 
 
 def bookmark_name(key: str) -> str:
@@ -35,8 +39,13 @@ def _letters(char: str) -> str:
 class Bookmarks:
     """The bookmarks of one document: each key is marked once, where it comes first."""
 
-    def __init__(self) -> None:
+    def __init__(self, blocks: Sequence[Block] = ()) -> None:
         self._marked: set[str] = set()
+        self._last_part: dict[str, str] = {}
+        self._open: dict[str, list[Element]] = {}
+        for block in blocks:
+            if isinstance(block, (Heading, Paragraph)) and (part := _PART.fullmatch(block.key)):
+                self._last_part[part[1]] = block.key
 
     def around(self, key: str) -> tuple[list[Element], list[Element]]:
         """What stands before and behind the text of a key: a bookmark's start and end, or nothing."""
@@ -48,3 +57,21 @@ class Bookmarks:
             [element("w:bookmarkStart", id=number, name=bookmark_name(key))],
             [element("w:bookmarkEnd", id=number)],
         )
+
+    def around_part(self, key: str) -> tuple[list[Element], list[Element]]:
+        """The same for one paragraph of an answer; the first also opens a bookmark round all of them, the last closes it.
+
+        So a paragraph that is written between two others in Word still lies within its answer.
+        """
+        start, end = self.around(key)
+        part = _PART.fullmatch(key)
+        if part is None or part[1] not in self._last_part:
+            return start, end
+        answer = part[1]
+        if answer not in self._open:
+            opening, self._open[answer] = self.around(answer)
+            start = [*opening, *start]
+        if self._last_part[answer] == key:
+            end = [*end, *self._open[answer]]
+            self._open[answer] = []
+        return start, end

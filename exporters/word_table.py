@@ -190,8 +190,11 @@ class _TableWriter:
                 keep=signed or number < len(self.table.notes),
                 tabs=(("left", PAD + hang),),
             )
-            text = run(self.page, type_, text_element(mark), element("w:tab"), text_element(one_line(note)))
-            made.append(paragraph(self.page, setting, [text]))
+            key = self.table.note_keys[number - 1] if number <= len(self.table.note_keys) else ""
+            start, end = self.bookmarks.around(key)
+            lead = run(self.page, type_, text_element(mark), element("w:tab"))
+            content = [lead, *start, run(self.page, type_, text_element(one_line(note))), *end]
+            made.append(paragraph(self.page, setting, content))
         return made
 
 

@@ -57,13 +57,14 @@ def test_notes_are_numbered_in_the_order_of_their_cells() -> None:
     table = table_of(compose(with_({"8.4#note": "本级预算", "2.2.5#note": "含热线"}).report))
     marks = {row.cells[2].key: row.cells[2].mark for row in table.rows if len(row.cells) > 2 and row.cells[2].mark}
     assert table.notes == ("含热线", "本级预算")
+    assert table.note_keys == ("2.2.5#note", "8.4#note")
     assert marks == {"2.2.5": 1, "8.4": 2}
 
 
 def test_the_sign_off_line_is_printed_only_where_filled() -> None:
     assert not any(isinstance(b, SignOff) for b in compose(clean().report).blocks)
     blocks = compose(with_({"sign.head": "张珺", "sign.date": "2018-3-10"}).report).blocks
-    assert blocks[-1] == SignOff((("单位负责人", "张珺"), ("填报日期", "2018年3月10日")))
+    assert blocks[-1] == SignOff((("单位负责人", "张珺"), ("填报日期", "2018年3月10日")), ("sign.head", "sign.date"))
 
 
 def test_every_narrative_is_there_whole() -> None:
@@ -84,6 +85,13 @@ def test_the_check_sheet_lists_findings_by_part_with_their_reasons() -> None:
     again = [Judged(f, session.state(f), session.reasons.get(f.identity)) for f in session.findings]
     assert [j.state for j in again if j.finding.rule == "W02"] == [State.LAPSED]
     assert "须重新说明" in table_of(compose_checks(session.report, again)).rows[-1].cells[3].text
+
+
+def test_the_file_says_which_draft_it_is_and_how_often_that_was_changed() -> None:
+    report = clean().report
+    assert compose(report).properties == (("nianbao.form", report.form.id),)
+    known = compose(report, draft="临江2017", revision=0).properties
+    assert known[1:] == (("nianbao.draft", "临江2017"), ("nianbao.revision", "0"))
 
 
 def test_an_empty_report_composes_too() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -21,7 +20,6 @@ from exporters import word
 from exporters.blocks import Byline, Cell, Column, Document, Heading, PageBreak, Paragraph, Row, SignOff, Table, Title
 from exporters.errors import TargetError
 from exporters.page import STANDARD
-from exporters.word_bookmarks import bookmark_name
 
 
 def one(*blocks: object, **more: object) -> Document:
@@ -231,25 +229,6 @@ def test_all_words_of_a_report_stand_in_their_order(tmp_path: Path) -> None:
             assert found >= 0, words
             place = found + len(words)
     assert TITLE in shown
-
-
-@given(st.lists(st.text(max_size=60), unique=True, min_size=2, max_size=30))
-def test_each_key_has_its_own_valid_bookmark_name(keys: list[str]) -> None:
-    names = [bookmark_name(key) for key in keys]
-    assert len({name.casefold() for name in names}) == len(keys)
-    assert all(re.fullmatch(r"v_\w{0,38}", name, re.ASCII) for name in names)
-
-
-def test_bookmarks_hold_what_came_from_an_answer_once_for_each_key(tmp_path: Path) -> None:
-    cell = Table((Column(1),), (), (Row((Cell("12", key="a.b"),)), Row((Cell("13", key="a.b"),))))
-    made = body(one(Paragraph("甲\n乙", lead="一是", key="p.1"), cell, Paragraph("", key="p.2")), tmp_path)
-    starts = [mark.get(f"{W}name") for mark in made.iter(f"{W}bookmarkStart")]
-    ends = [mark.get(f"{W}id") for mark in made.iter(f"{W}bookmarkEnd")]
-    assert starts == ["v_p__1", "v_a__b", "v_p__2"]
-    assert ends == [mark.get(f"{W}id") for mark in made.iter(f"{W}bookmarkStart")] == ["0", "1", "2"]
-    first, second = list(made.iter(f"{W}p"))[:2]
-    assert [child.tag.removeprefix(W) for child in first] == ["pPr", "r", "bookmarkStart", "r"]
-    assert [child.tag.removeprefix(W) for child in second] == ["pPr", "r", "bookmarkEnd"]
 
 
 def test_a_missing_folder_is_told_in_a_sentence(tmp_path: Path) -> None:
