@@ -27,6 +27,9 @@ class GridDelegate(QStyledItemDelegate):
     leaving = Signal(str)
     """A key was pressed that leaves the cell; the way it goes (see CellEditor.way_out)."""
 
+    made = Signal(QWidget)
+    """The one editor of the grid was made: for those who watch its keys."""
+
     def __init__(self, view: QTableView, model: GridModel) -> None:
         super().__init__(view)
         self._view = view
@@ -75,6 +78,7 @@ class GridDelegate(QStyledItemDelegate):
         if editor is None:
             editor = self._spare = CellEditor(parent)
             editor.typed.connect(self._type)
+            self.made.emit(editor)
         editor.begin(QPersistentModelIndex(index), cell_at(index), self.mode)
         editor.setAccessibleName(self._model.spoken(index.row(), index.column()))
         self.editing, self.editor = (index.row(), index.column()), editor

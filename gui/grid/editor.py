@@ -73,13 +73,13 @@ class CellEditor(LineInput):
         return rect.adjusted(24 if cell.mark else 10, 2, -3, -2)
 
     def way_out(self, event: QKeyEvent) -> str:
-        """What a key means for the grid: down, up, before, after, next, previous, blank, restore, paste; "" to edit on."""
+        """What a key means for the grid: enter, down, up, before, after, next, previous, blank, restore, paste; "" to edit on."""
         key, modifiers = event.key(), event.modifiers()
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         if self.composing:
             return ""
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return "blank" if control else "up" if modifiers & Qt.KeyboardModifier.ShiftModifier else "down"
+            return "blank" if control else "up" if modifiers & Qt.KeyboardModifier.ShiftModifier else "enter"
         if key == Qt.Key.Key_Escape:
             return "restore"
         if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not control:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QRect, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -35,8 +35,10 @@ class GridView(MovingGrid):
     """Shows a GridModel.
 
     GridView(model, name, sticky): `name` is what screen readers call it, `sticky` keeps the section head in sight.
-    `current_moved` comes with the new current index. `start_editing`, `leave_editor`, `step` and `go` are for windows.
+    `current_moved` comes with the new current index, `beyond` when Enter was pressed with no cell below. `start_editing`, `leave_editor`, `step` and `go` are for windows.
     """
+
+    beyond = Signal()
 
     def __init__(self, model: GridModel, name: str, sticky: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(model, name, sticky, parent)
@@ -48,7 +50,7 @@ class GridView(MovingGrid):
         """Enter down, Ctrl+Enter next blank, F2 edit, Delete clear, Ctrl+C and Ctrl+V blocks, Space confirm, else type."""
         key, modifiers = event.key(), event.modifiers()
         if key in (_Key.Key_Return, _Key.Key_Enter):
-            self.step("blank" if modifiers & _CONTROL else "up" if modifiers & _SHIFT else "down")
+            self._leave("blank" if modifiers & _CONTROL else "up" if modifiers & _SHIFT else "enter")
         elif key == _Key.Key_F2:
             self.start_editing()
         elif event.matches(_Standard.Copy):
@@ -109,7 +111,7 @@ class GridView(MovingGrid):
             self.cells.editor.end(False)
 
     def leave_editor(self, way: str) -> None:
-        """Close the editor and go a way (see `step`), or "restore" what stood there, or "paste" a block."""
+        """Close the editor and go a way (see `step`), or "stay", "restore" what stood there, or "paste" a block."""
         editor = self.cells.editor
         if editor is None:
             return
@@ -118,7 +120,15 @@ class GridView(MovingGrid):
         self.closeEditor(editor, _NO_HINT)
         if way == "paste":
             self.paste()
-        elif way != "restore" and not self.step(way) and way in ("next", "previous"):
+        elif way not in ("restore", "stay"):
+            self._leave(way)
+
+    def _leave(self, way: str) -> None:
+        if self.step("down" if way == "enter" else way):
+            return
+        if way == "enter":
+            self.beyond.emit()
+        elif way in ("next", "previous"):
             super().focusNextPrevChild(way == "next")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

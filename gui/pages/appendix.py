@@ -14,6 +14,7 @@ from gui.pages.page import Page, Tier
 from gui.painting import face
 from gui.tables.cell_bar import CellBar
 from gui.tables.grouped_head import group_heads
+from gui.tables.keeping import PlaceKeeper
 from gui.tables.paste_preview import PastePreview
 from gui.tables.printed import PrintedGrid
 from gui.theme import size, type_size
@@ -30,6 +31,7 @@ class TablePage(Page):
         self.table = next(i for i in self.part.items if isinstance(i, Table) and i.printed)
         self.model = PrintedGrid(bridge, section, self.table)
         self.view = GridView(self.model, self.table.title, sticky=True)
+        PlaceKeeper(self.view, self.model)
         group_heads(self.view, self.table, self.model)
         self.bar = CellBar(bridge, self.table)
         self.preview = PastePreview(bridge, self.table)
@@ -72,6 +74,7 @@ class TablePage(Page):
         self.model.current_key.connect(self.bar.show_key)
         self.preview.done.connect(self.view.setFocus)
         self.bar.confirmed.connect(self._confirm)
+        self.bar.left.connect(self.view.setFocus)
         self._next.clicked.connect(self._go_to_blank)
         self._paste.clicked.connect(self._paste_clipboard)
         self._sign.clicked.connect(self._fold)
@@ -117,6 +120,7 @@ class TablePage(Page):
     # --- going and doing ---
     def show_place(self, place: Place) -> None:
         """To the cell of a key (a note's cell for a note); else where one was, or the first cell."""
+        self.status.emit(self._filled.text())
         at = self.model.place_of(place.key) or self.model.place_of(place.key.partition("#")[0])
         if at is not None:
             self.view.go(at)

@@ -113,6 +113,10 @@ class AnswerGrid(GridModel):
         """The cell that shows a key, None if this grid has none."""
         return self._places.get(key)
 
+    def keys(self) -> dict[str, tuple[int, int]]:
+        """Every key that this grid shows, with its cell, in reading order."""
+        return dict(self._places)
+
     # --- following the session ---
     def forget(self) -> None:
         """Stop following: another grid takes this one's place."""
@@ -167,8 +171,8 @@ class AnswerGrid(GridModel):
         self._marks = wanted
 
     def _spoil(self, place: tuple[int, int]) -> None:
-        if self._cells.pop(place, None) is not None:
-            self.cell_changed(*place)
+        self._cells.pop(place, None)
+        self.cell_changed(*place)
 
     def _wanted_marks(self) -> dict[str, str]:
         marks: dict[str, str] = {}

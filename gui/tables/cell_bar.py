@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from forms.findings import Finding
@@ -26,6 +27,8 @@ class CellBar(QWidget):
 
     confirmed = Signal(str)
     """The officer has looked at what the reading of a report left at this key."""
+    left = Signal()
+    """Enter or Esc in the note: back to the table."""
 
     def __init__(self, bridge: Bridge, table: Table, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +49,9 @@ class CellBar(QWidget):
         self._second.setLayout(second)
         self._second.setFixedHeight(32)
         self.setLayout(column(row(self._id, self._path, self._rule), self._second, gap=2, margins=(12, 6, 8, 6)))
+        self._noting = False
         self.note.typed.connect(self._noted)
+        self.note.returnPressed.connect(self.left)
         self._confirm.clicked.connect(lambda: self.confirmed.emit(self.key))
         bridge.answers_changed.connect(self._answered)
         bridge.findings_changed.connect(lambda _sections: self._tell())
@@ -102,11 +107,20 @@ class CellBar(QWidget):
 
     def _noted(self, text: str) -> None:
         if self.key:
+            self._noting = True
             self._bridge.type(f"{self.key}#note", text)
+            self._noting = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc in the note: back to the table."""
+        if event.key() == Qt.Key.Key_Escape and self.note.hasFocus():
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _answered(self, keys: frozenset[str]) -> None:
         note = f"{self.key}#note"
-        if note in keys:
+        if note in keys and not self._noting:  # what is being typed is not rewritten
             self.note.show_text(self._bridge.session.report.text(note))
         if self.key in keys or f"{self.key}#mark" in keys:
             self._tell()

@@ -15,6 +15,7 @@ from forms.values import Kind, RowRef, Value
 from gui.bridge import Bridge
 from gui.grid import GridView
 from gui.tables import row_moves
+from gui.tables.keeping import PlaceKeeper
 from gui.tables.part_grid import PartGrid
 from gui.tables.paste_rows import pasted
 from gui.widgets import Button, Label, column, row
@@ -32,6 +33,7 @@ class TableEditor(QWidget):
         self.model = PartGrid(bridge, section, table)
         self.view = GridView(self.model, table.title)
         self.view.installEventFilter(self)
+        self.view.cells.made.connect(lambda editor: editor.installEventFilter(self))
         self.setFocusProxy(self.view)
         self._hint: Label | None = None
         nested = "　Alt+→ 下一级　Alt+← 上一级" if table.nests else ""
@@ -51,6 +53,9 @@ class TableEditor(QWidget):
             (_Key.Key_Down, False, True): partial(self.move_row, 1),
         }
         self.model.modelReset.connect(self.view.fit_height)
+        PlaceKeeper(self.view, self.model)
+        if table.grows:
+            self.view.beyond.connect(self._go_on)
         self.model.block_pasted.connect(self._paste)
         bridge.state_changed.connect(self._last_may_have_come)
         self.view.fit_height()
@@ -81,6 +86,13 @@ class TableEditor(QWidget):
         self._set_rows(rows, "加一项")
         self.view.go((new, 0))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on(self) -> None:
+        """Enter in the last row: a new one, unless the last is empty."""
+        last = self._rows()[-1].id
+        answers = self._bridge.session.report.answers
+        if any(self.table.split(k)[0] == last for k in answers if k.startswith(f"{self.table.id}.")):
+            self.add_row()
 
     def remove_row(self) -> None:
         """The current row goes with what is nested under it and its answers."""
@@ -123,6 +135,10 @@ class TableEditor(QWidget):
         if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
             return super().eventFilter(watched, event)
         work = self._work(event)
+        if (
+            watched is not self.view and work != self.add_row
+        ):  # other keys come from the editor by themselves, or are its own
+            return super().eventFilter(watched, event)
         if work is None:
             return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.ShortcutOverride:

@@ -12,6 +12,7 @@ from gui.tables.pasting import PastePlan, answers, plan
 from gui.widgets import Button, Label, column, dress_surface, row
 
 NAMED = 3
+NOTHING_COPIED = "剪贴板中没有表格。请先在Excel或WPS中复制一列或一块，再按“从Excel粘贴…”。"
 
 
 class PastePreview(QWidget):
@@ -36,9 +37,11 @@ class PastePreview(QWidget):
     def offer(self, key: str, block: list[list[str]]) -> None:
         """Show what pasting a block at a key would do."""
         self._plan = plan(self._bridge.session.report, self._table, key, block)
-        self._sentence.setText(self._plan.sentence)
+        self._sentence.setText(self._plan.sentence if block else NOTHING_COPIED)
         report = self._bridge.session.report
-        told = [f"{report.name(k)}：{report.shown(k)}→{self._plan.typed[k]}" for k in self._plan.different[:NAMED]]
+        told = [
+            f"{report.name(k)}：{report.shown(k)}→{self._plan.typed[k] or '空'}" for k in self._plan.different[:NAMED]
+        ]
         told += [f"没有对上：{line[:30]}" for line in self._plan.unplaced[:NAMED]]
         self._more.setText("；".join(told))
         self._more.setVisible(bool(told))
@@ -57,8 +60,11 @@ class PastePreview(QWidget):
         self.done.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc gives up."""
+        """Esc gives up; Enter presses the button that has the focus."""
+        focus = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self._close()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, Button):
+            focus.click()
         else:
             super().keyPressEvent(event)

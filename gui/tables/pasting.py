@@ -107,7 +107,7 @@ def _in_order(table: Table, key: str, block: Sequence[Sequence[str]]) -> tuple[d
     """Line by line from the current cell down, also among the notes; see `_rows_for` for locked rows."""
     cell, sign, aspect = key.partition("#")
     row_id, column_id = table.split(cell)
-    lines = block[1:] if _is_head(table, block[0]) else block
+    lines = block[1:] if block and _is_head(table, block[0]) else block
     first = next((at for at, row in enumerate(table.rows) if row.id == row_id), 0)
     start = next((at for at, column in enumerate(table.columns) if column.id == column_id), 0)
     columns = table.columns[start : start + 1] if aspect else table.columns[start:]

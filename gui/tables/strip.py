@@ -15,6 +15,7 @@ from forms.values import NUMERIC
 from gui.bridge import Bridge
 from gui.grid import GIVEN, LABEL, TEXT, VALUE, Cell, Column, GridView
 from gui.tables.answers import AnswerGrid
+from gui.tables.keeping import PlaceKeeper
 from gui.widgets import column
 
 HEAD_WIDTH, LEAST_FIGURE, LEAST_WORDS = 90, 100, 150
@@ -102,7 +103,8 @@ class FiguresStrip(QWidget):
         old = self._views
         self._models = [StripGrid(self._bridge, self._section, self._figures, line) for line in lines]
         self._views = [GridView(model, self._figures.title) for model in self._models]
-        for view in self._views:
+        for view, model in zip(self._views, self._models, strict=True):
+            PlaceKeeper(view, model)
             view.fit_height()
             view.set_tier(self._tier)
             self._column.addWidget(view)
@@ -118,12 +120,19 @@ class FiguresStrip(QWidget):
         super().resizeEvent(event)
         lines = self._lines(event.size().width())
         if [len(line) for line in lines] != [len(m.fields) for m in self._models] and not self._editing():
-            had_focus = any(view.hasFocus() for view in self._views)
+            had_focus = next((view for view in self._views if view.hasFocus()), None)
+            key = self._key_of(had_focus)
             for model in self._models:
                 model.forget()
             self._build(lines)
-            if had_focus:
-                self._views[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            if had_focus is not None:
+                self.show_key(key)
+
+    def _key_of(self, view: GridView | None) -> str:
+        if view is None or not view.currentIndex().isValid():
+            return self._figures.fields[0].key
+        at = view.currentIndex()
+        return self._models[self._views.index(view)].key_at(at.row(), at.column())
 
     def _editing(self) -> bool:
         return any(view.cells.editor is not None for view in self._views)

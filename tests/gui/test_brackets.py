@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from forms.rules.base import Balance, Standing
 from gui.grid import Piece
-from gui.tables.brackets import NO_BRACKET, RowBracket, brackets
+from gui.tables.brackets import RowBracket, brackets
 
 
 def weighed(total: int, *parts: int, standing: Standing = "ok", column: str = "", missing: int = 0) -> Balance:
@@ -70,7 +70,3 @@ def test_one_of_two_columns_off_names_only_that_one() -> None:
 
 def test_a_balance_with_rows_of_another_table_draws_nothing() -> None:
     assert brackets([weighed(0, 1)], lambda _key: -1, str) == {}
-
-
-def test_no_bracket_is_quiet() -> None:
-    assert NO_BRACKET == RowBracket((), "", "")
