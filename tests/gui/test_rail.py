@@ -50,7 +50,7 @@ def test_a_new_report_shouts_nowhere(rail: Rail) -> None:
 
 def test_filled_cells_are_counted(bridge: Bridge, rail: Rail) -> None:
     bridge.type("3.3", "7")
-    whole = len(bridge.session.report.keys_of("11"))
+    whole = len(bridge.session.report.asked("11"))
     assert words(rail, "11") == f"十一 附表，填写中 1/{whole}"
 
 
