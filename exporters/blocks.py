@@ -78,10 +78,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table, never split over pages. `strong` rows are section rows, set in 黑体."""
+    """One row of a table, never split over pages. `strong` rows are section rows, set in 黑体.
+
+    `height` is the least height in mm, where a hand shall write (0: as high as its text).
+    """
 
     cells: tuple[Cell, ...]
     strong: bool = False
+    height: float = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,7 @@ class Page:
     table_head: Style = Style(Role.HEI, 14)
     note: Style = Style(Role.FANGSONG, 12, 18)
     sign_off: Style = Style(Role.FANGSONG, 14, 24)
+    contents: Style = Style(Role.FANGSONG, 14)
     number: Style = Style(Role.SONG, 14)
 
     table_sizes: tuple[float, ...] = (14, 12, 10.5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from exporters.blocks import Table
-from exporters.page import Page, Style
+from exporters.page import POINTS_PER_MM, Page, Style
 from exporters.pdf_grid import PAD, Grid, Slot, fit, slots_of
 from exporters.pdf_table import note_mark
 from exporters.typesetting.shaping import Shaper, width_of
@@ -106,10 +106,11 @@ class _TableWriter:
                 end += 1
             cells.append(self._cell(slot, number, edges[end] - edges[column], end - column, keep))
             column = end
+        height = max(self.lead + 2 * _ROW_PAD, self.rows[number].height * POINTS_PER_MM)
         properties = element(
             "w:trPr",
             element("w:cantSplit"),
-            element("w:trHeight", val=twips(self.lead + 2 * _ROW_PAD), hRule="atLeast"),
+            element("w:trHeight", val=twips(height), hRule="atLeast"),
             element("w:tblHeader") if number < len(self.table.head) else None,
         )
         return element("w:tr", properties, *cells)
