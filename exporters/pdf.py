@@ -1,9 +1,10 @@
-"""Writing a document as a PDF that looks like a Chinese official document (GB/T 9704-2012)."""
+"""Writing a document as a PDF that looks like a Chinese official document (GB/T 9704-2012), fit for the archive."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from exporters import fonts
@@ -14,6 +15,8 @@ from exporters.page import STANDARD, Page, Role
 from exporters.pdf_draw import PageWriter, plain
 from exporters.pdf_layout import lay_out
 from exporters.pdf_pages import paginate
+from exporters.pdf_strips import Sheet
+from exporters.tagging import Element
 from exporters.typesetting.shaping import Shaper
 
 
@@ -30,6 +33,16 @@ class ExportLog:
     borrowed: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class PdfOptions:
+    """What an officer may ask for besides the report itself.
+
+    `embed` is the report's data (JSON) to be put into the file, which then is PDF/A-3a instead of PDF/A-2a.
+    """
+
+    embed: bytes | None = None
+
+
 def write(
     document: Document,
     target: Path,
@@ -37,27 +50,36 @@ def write(
     *,
     page: Page = STANDARD,
     faces: fonts.Source = "system",
+    options: PdfOptions = PdfOptions(),
 ) -> ExportLog:
     """Write the document to `target`; what stood there is replaced only when the new file is complete.
 
-    `progress` is told (pages written, all pages); what it raises ends the export and leaves nothing behind.
+    The file is PDF/A-2a and PDF/UA-1: every piece of text belongs to an element of its structure.
+    `progress` is told (pages drawn, all pages); what it raises ends the export and leaves nothing behind.
     `faces="bundled"` uses the program's own faces only: the same document then gives the same bytes everywhere.
     Raises MissingGlyphError if no face has a character, MissingFaceError if a role has no face, and TargetError if the
     file cannot be written; each says so in a finished sentence.
     """
+    from exporters import archive  # pikepdf is loaded with the first export only
+
     face_set = fonts.faces(faces)
     shaper = Shaper(face_set)
-    strips = lay_out(document, page, shaper)
+    tree = Element("Document")
+    strips = lay_out(document, page, shaper, tree)
     shaper.glyphs(plain(document.mark), Role.HEI, 1)
     if shaper.missing:
         raise MissingGlyphError(shaper.missing)
     pages = paginate(strips, page.lines * page.pitch, page.pitch)
+    sheets = [Sheet(puts, str(number)) for number, puts in enumerate(pages, 1)]
     with written_beside(target) as draft:
-        writer = PageWriter(draft, document, page, face_set)
-        for number, puts in enumerate(pages, 1):
-            writer.add(puts, number)
+        drawn = BytesIO()
+        writer = PageWriter(drawn, document, page, face_set)
+        writer.label("ARABIC")
+        for number, sheet in enumerate(sheets, 1):
+            writer.add(sheet)
             if progress is not None:
-                progress(number, len(pages))
+                progress(number, len(sheets))
         writer.save()
+        archive.finish(drawn, draft, tree, options.embed)
     families = {role: face_set.first(role).family for role in Role}
-    return ExportLog(target, len(pages), families, dict(shaper.borrowed))
+    return ExportLog(target, len(sheets), families, dict(shaper.borrowed))

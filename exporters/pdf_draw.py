@@ -1,7 +1,6 @@
 """Drawing pages of strips with reportlab: text on exact places, rules, page numbers, the mark behind the text, outline.
 
-All drawing goes through `PageWriter.content` (what a block says) or `PageWriter.decoration` (page number, rules, mark,
-repeated heads): the one place where tags of a structure can be written later.
+What is drawn belongs to an element of the structure or is an artifact; `PageWriter` writes which, and tells the elements.
 """
 
 from __future__ import annotations
@@ -9,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 
 from exporters.blocks import Document
 from exporters.fonts import FaceSet
 from exporters.page import POINTS_PER_MM, Page, Role
-from exporters.pdf_strips import Put
+from exporters.pdf_strips import Put, Sheet, Text
+from exporters.pdf_text import shown
+from exporters.tagging import LAYOUT, PAGE_NUMBER, REPEATED, WATERMARK, Box, Element, Mark
 from exporters.typesetting.characters import lines_of
 from exporters.typesetting.placing import Placed, place
 from exporters.typesetting.shaping import Shaper, width_of
@@ -25,113 +25,122 @@ from exporters.typesetting.shaping import Shaper, width_of
 _MARK_GREY = 0.92
 _MARK_SIZE = 150.0
 _BEFORE_DATES = date(2000, 1, 1)
+_UNTITLED = "文件"
 
 
 class PageWriter:
-    """One PDF file being written. `add` writes a page, `save` closes the file."""
+    """One PDF file being drawn. `add` draws a page, `save` closes the file."""
 
-    def __init__(self, path: Path, document: Document, page: Page, faces: FaceSet) -> None:
+    def __init__(self, file: BinaryIO, document: Document, page: Page, faces: FaceSet) -> None:
         self.page = page
         self.faces = faces
         self.shaper = Shaper(faces)
         size = (page.width * POINTS_PER_MM, page.height * POINTS_PER_MM)
         first = faces.first(Role.FANGSONG).name
-        self.canvas: Any = Canvas(str(path), size, invariant=1, pageCompression=1, lang="zh-CN", initialFontName=first)
+        self.canvas: Any = Canvas(file, size, invariant=1, pageCompression=0, lang="zh-CN", initialFontName=first)
         self.left = page.left * POINTS_PER_MM
         self.top = (page.height - page.top) * POINTS_PER_MM
         self.mark = plain(document.mark)
-        self.above: list[int] = []
+        self.at = 0
+        self.marked = 0
+        self.headings = 0
+        self.inside: Element | str | None = None
         self._describe(document)
 
     def _describe(self, document: Document) -> None:
         canvas = self.canvas
-        canvas.setTitle(plain(document.title))
+        canvas.setTitle(plain(document.title) or plain(document.subject) or _UNTITLED)
         canvas.setAuthor(plain(document.author))
         canvas.setSubject(plain(document.subject))
         canvas.setKeywords([plain(word) for word in document.keywords])
         canvas.setCreator("年报")
+        canvas.setProducer("年报 (reportlab, pikepdf)")
         canvas.setViewerPreference("DisplayDocTitle", "true")
         stamp = canvas._doc._timeStamp
         stamp.YMDhms = (*(document.date or _BEFORE_DATES).timetuple()[:3], 0, 0, 0)
 
-    def add(self, puts: Sequence[Put], number: int) -> None:
-        """Write one page: the mark behind the text, what the strips say, the page number."""
-        if number == 1:
-            self.canvas.addPageLabel(0, style="ARABIC", start=1)
-        if self.mark:
-            with self.decoration():
+    def label(self, style: str) -> None:
+        """From the next page on, a reader of the file counts the pages anew, in this style (ARABIC, ROMAN_UPPER)."""
+        self.canvas.addPageLabel(self.at, style=style, start=1)
+
+    def add(self, sheet: Sheet) -> None:
+        """Draw one page: the mark behind the text, what the strips say, rules, the page number."""
+        if self.mark and sheet.puts:
+            with self._within(WATERMARK):
                 self._draw_mark()
-        for put in puts:
-            with self.decoration() if put.repeated else self.content(put.strip.block):
-                if put.strip.outline and not put.repeated:
-                    self._enter(*put.strip.outline, self.top - put.y)
-                for text in put.strip.texts:
-                    self._draw(text.placed, self.left + text.x, self.top - put.y - text.baseline)
-            if put.strip.rules:
-                with self.decoration():
-                    self._draw_rules(put)
-        with self.decoration():
-            self._draw_number(number)
+        for put in sheet.puts:
+            if put.strip.outline and not put.repeated:
+                self._enter(*put.strip.outline, self.top - put.y)
+            for text in put.strip.texts:
+                if text.placed:
+                    self._begin(REPEATED if put.repeated else text.of or LAYOUT)
+                    self._draw_text(text, self.left + text.x, self.top - put.y - text.baseline)
+        if any(put.strip.rules for put in sheet.puts):
+            with self._within(LAYOUT):
+                self._draw_rules(sheet.puts)
+        if sheet.number:
+            with self._within(PAGE_NUMBER):
+                self._draw_number(sheet.number)
+        self._end()
         self.canvas.showPage()
+        self.at += 1
+        self.marked = 0
 
     def save(self) -> None:
         """Close the file."""
         self.canvas.save()
 
-    @contextmanager
-    def content(self, block: int) -> Iterator[None]:  # noqa: ARG002
-        """What is drawn inside belongs to the block of that number."""
-        yield
+    def _begin(self, what: Element | str) -> None:
+        """What is drawn from here on belongs to this element, or is this kind of artifact."""
+        if what is self.inside:
+            return
+        self._end()
+        self.inside = what
+        if isinstance(what, str):
+            self.canvas._code.append(f"/Artifact {what} BDC")
+        else:
+            what.kids.append(Mark(self.at, self.marked))
+            self.canvas._code.append(f"/{what.kind} <</MCID {self.marked}>> BDC")
+            self.marked += 1
+
+    def _end(self) -> None:
+        if self.inside is not None:
+            self.canvas._code.append("EMC")
+            self.inside = None
 
     @contextmanager
-    def decoration(self) -> Iterator[None]:
-        """What is drawn inside is no content: a reader or a screen reader skips it."""
-        self.canvas._code.append("/Artifact BMC")
+    def _within(self, artifact: str) -> Iterator[None]:
+        self._begin(artifact)
         yield
-        self.canvas._code.append("EMC")
+        self._end()
 
-    def _enter(self, level: int, title: str, y: float) -> None:
-        """Put a heading into the outline, under the nearest heading before it that is of a higher level."""
-        while self.above and self.above[-1] >= level:
-            self.above.pop()
-        depth = len(self.above)
-        self.above.append(level)
-        key = f"heading-{self.canvas.getPageNumber()}-{y:.2f}"
+    def _enter(self, depth: int, title: str, y: float) -> None:
+        """Put a heading into the outline."""
+        self.headings += 1
+        key = f"heading-{self.headings}"
         self.canvas.bookmarkHorizontal(key, 0, y)
         self.canvas.addOutlineEntry(title, key, depth, closed=depth > 0)
 
+    def _draw_text(self, text: Text, x: float, y: float) -> None:
+        self._draw(text.placed, x, y)
+        if text.of is not None and text.of.goal is not None:
+            last = text.placed[-1]
+            size = last.glyph.size
+            text.of.stretch(Box(self.at, x, y - 0.25 * size, x + last.x + last.room, y + size))
+
     def _draw(self, placed: Sequence[Placed], x: float, y: float) -> None:
-        """Draw glyphs in runs of one face and one even spacing."""
-        if not placed:
-            return
-        text = self.canvas.beginText()
-        start = 0
-        while start < len(placed):
-            glyph = placed[start].glyph
-            end = start + 1
-            spacing: float | None = None
-            while end < len(placed) and placed[end].glyph.face == glyph.face and placed[end].glyph.size == glyph.size:
-                step = placed[end].x - placed[end - 1].x - placed[end - 1].glyph.drawn
-                if spacing is not None and abs(step - spacing) > 0.005:
-                    break
-                spacing = step if spacing is None else spacing
-                end += 1
-            text.setFont(glyph.face, glyph.size)
-            text.setTextOrigin(x + placed[start].x, y)
-            text.setCharSpace(round(spacing or 0.0, 4))
-            text.textOut("".join(item.glyph.char for item in placed[start:end]))
-            start = end
-        text.setCharSpace(0)
-        self.canvas.drawText(text)
+        self.canvas._code.append(shown(placed, x, y, self.canvas._doc))
 
-    def _draw_rules(self, put: Put) -> None:
-        self.canvas.setLineWidth(self.page.rule)
-        self.canvas.setLineCap(2)
-        top = self.top - put.y
-        for rule in put.strip.rules:
-            self.canvas.line(self.left + rule.x1, top - rule.y1, self.left + rule.x2, top - rule.y2)
+    def _draw_rules(self, puts: Sequence[Put]) -> None:
+        code = [f"{self.page.rule} w 2 J"]
+        for put in puts:
+            top = self.top - put.y
+            for rule in put.strip.rules:
+                start = f"{self.left + rule.x1:.3f} {top - rule.y1:.3f} m"
+                code.append(f"{start} {self.left + rule.x2:.3f} {top - rule.y2:.3f} l")
+        self.canvas._code.append("\n".join((*code, "S")))
 
-    def _draw_number(self, number: int) -> None:
+    def _draw_number(self, number: str) -> None:
         """— n — under the type area: odd pages right, even pages left, one character in (GB/T 9704-2012, 7.5)."""
         style = self.page.number
         placed = place(self.shaper.glyphs(f"— {number} —", style.role, style.size), 0, justify=False)
@@ -141,7 +150,7 @@ class PageWriter:
         y = self.top - below - (low + high) / 2 * style.size
         width = placed[-1].x + placed[-1].room
         text_width = self.page.text_width * POINTS_PER_MM
-        x = text_width - self.page.cell - width if number % 2 else self.page.cell
+        x = self.page.cell if self.at % 2 else text_width - self.page.cell - width
         self._draw(placed, self.left + x, y)
 
     def _draw_mark(self) -> None:

@@ -10,23 +10,26 @@ from exporters.blocks import Block, Byline, Document, Heading, PageBreak, Paragr
 from exporters.page import Page, Style
 from exporters.pdf_strips import Strip, Text, baseline
 from exporters.pdf_table import table_strips
+from exporters.tagging import Element, Levels, heading
 from exporters.typesetting.breaking import Line, break_lines
 from exporters.typesetting.characters import lines_of
 from exporters.typesetting.placing import place
 from exporters.typesetting.shaping import Glyph, Shaper, width_of
 from exporters.typesetting.titles import break_title
 
-_SMALLER = (12.0, 10.5)
-"""Sizes that a sign-off takes when it does not fit a line, in points."""
 
+def lay_out(document: Document, page: Page, shaper: Shaper, tree: Element) -> list[Strip]:
+    """All strips of a document, in order; its structure is added to `tree`.
 
-def lay_out(document: Document, page: Page, shaper: Shaper) -> list[Strip]:
-    """All strips of a document, in order. What no face has is left in `shaper.missing` for the caller to judge."""
-    return _Layout(page, shaper).strips(document.blocks)
+    What no face has is left in `shaper.missing` for the caller to judge.
+    """
+    return _Layout(page, shaper, tree).strips(document.blocks)
 
 
 class _Layout:
-    def __init__(self, page: Page, shaper: Shaper) -> None:
+    def __init__(self, page: Page, shaper: Shaper, tree: Element) -> None:
+        self.tree = tree
+        self.levels = Levels()
         self.page = page
         self.shaper = shaper
         self.width = page.characters * page.cell
@@ -35,7 +38,7 @@ class _Layout:
             Byline: self._byline,
             Heading: self._heading,
             Paragraph: self._paragraph,
-            Table: lambda table: table_strips(table, page, shaper),
+            Table: lambda table: table_strips(table, page, shaper, tree),
             SignOff: self._sign_off,
         }
 
@@ -81,21 +84,32 @@ class _Layout:
 
     def _title(self, title: Title) -> list[Strip]:
         style = self.page.title
+        of, entry = self._entered(0, title.text)
         lines: list[Strip] = []
         for piece in _pieces(title.text):
             glyphs = self.shaper.glyphs(piece, style.role, style.size)
-            lines += [self._line(line, style, "center", on_grid=False) for line in break_title(glyphs, self.width)]
-        return _headed(lines, 0, title.text)
+            lines += [self._line(line, style, of, "center", on_grid=False) for line in break_title(glyphs, self.width)]
+        return _headed(lines, entry)
 
     def _byline(self, byline: Byline) -> list[Strip]:
         style = self.page.byline
         lines = self._broken(byline.text, style, 0, justify=False)
-        return [replace(self._line(line, style, "center"), keep=True) for line in lines]
+        of = self.tree.add("P")
+        return [replace(self._line(line, style, of, "center"), keep=True) for line in lines]
 
-    def _heading(self, heading: Heading) -> list[Strip]:
-        style = self.page.headings[heading.level - 1]
-        lines = self._broken(heading.text, style, self.page.indent)
-        return _headed([self._line(line, style) for line in lines], heading.level, heading.text)
+    def _heading(self, block: Heading) -> list[Strip]:
+        style = self.page.headings[block.level - 1]
+        lines = self._broken(block.text, style, self.page.indent)
+        of, entry = self._entered(block.level, block.text)
+        return _headed([self._line(line, style, of) for line in lines], entry)
+
+    def _entered(self, level: int, text: str) -> tuple[Element, tuple[int, str] | None]:
+        """The element of a heading, and its entry in the outline; one without words is no heading."""
+        words = " ".join(piece for piece in map(str.strip, lines_of(text)) if piece)
+        if not words:
+            return self.tree.add("P"), None
+        depth = self.levels.depth(level)
+        return self.tree.add(heading(depth)), (depth, words)
 
     def _paragraph(self, paragraph: Paragraph) -> list[Strip]:
         style, lead_in = self.page.body, self.page.lead_in
@@ -105,37 +119,45 @@ class _Layout:
             glyphs = self._glyphs(lead, lead_in) + self._glyphs(piece, style)
             lead = ""
             lines = break_lines(glyphs, self.width, self.page.indent * self.page.cell)
-            strips += [self._line(line, style) for line in lines]
+            of = self.tree.add("P")
+            strips += [self._line(line, style, of) for line in lines]
         return strips
 
     def _sign_off(self, sign_off: SignOff) -> list[Strip]:
         """Pairs side by side over the whole line, smaller if they do not fit; then in columns on more lines."""
         style = self.page.sign_off
         texts = [" ".join(filter(None, map(str.strip, lines_of(f"{name}：{value}")))) for name, value in sign_off.pairs]
-        for size in (style.size, *_SMALLER):
+        smaller = [size for size in self.page.table_sizes if size < style.size]
+        for size in (style.size, *smaller):
             pairs = [self.shaper.glyphs(text, style.role, size) for text in texts]
             free = self.width - sum(map(width_of, pairs))
             if free >= size * (len(pairs) - 1):
                 return [self._spread(pairs, free / max(1, len(pairs) - 1))]
-        pairs = [self.shaper.glyphs(text, style.role, _SMALLER[0]) for text in texts]
-        many = max(1, int(self.width // (max(map(width_of, pairs)) + _SMALLER[0])))
+        size = max(smaller, default=style.size)
+        pairs = [self.shaper.glyphs(text, style.role, size) for text in texts]
+        many = max(1, int(self.width // (max(map(width_of, pairs)) + size)))
         if many == 1:
-            return [self._spread([pair], 0.0) for text in pairs for pair in self._parts(text)]
+            return [self._spread([part], 0.0, of=of) for text in pairs for of, part in self._parts(text)]
         column = self.width / many
         rows = [pairs[start : start + many] for start in range(0, len(pairs), many)]
         return [self._spread(row, column, columns=True) for row in rows]
 
-    def _parts(self, glyphs: list[Glyph]) -> list[list[Glyph]]:
-        return [glyphs[line.start : line.end] for line in break_lines(glyphs, self.width, justify=False)]
+    def _parts(self, glyphs: list[Glyph]) -> list[tuple[Element, list[Glyph]]]:
+        of = self.tree.add("P")
+        return [(of, glyphs[line.start : line.end]) for line in break_lines(glyphs, self.width, justify=False)]
 
-    def _spread(self, pairs: list[list[Glyph]], step: float, columns: bool = False) -> Strip:
-        """Pairs on one line, `step` apart: from the end of one, or with `columns` from its start, to the next."""
+    def _spread(self, pairs: list[list[Glyph]], step: float, columns: bool = False, of: Element | None = None) -> Strip:
+        """Pairs on one line, `step` apart: from the end of one, or with `columns` from its start, to the next.
+
+        Each is a paragraph of its own, if it is not part of one.
+        """
         lead = self.page.lead_of(self.page.sign_off)
         x = 0.0
         texts = []
         for pair in pairs:
             size = pair[0].size if pair else 0.0
-            texts.append(Text(x, baseline(lead, size), place(pair, self.width, justify=False)))
+            placed = place(pair, self.width, justify=False)
+            texts.append(Text(x, baseline(lead, size), placed, of or self.tree.add("P")))
             x += step if columns else width_of(pair) + step
         return Strip(lead, tuple(texts))
 
@@ -148,10 +170,10 @@ class _Layout:
             lines += break_lines(self._glyphs(piece, style), self.width, indent * self.page.cell, justify)
         return lines
 
-    def _line(self, line: Line, style: Style, align: str = "left", on_grid: bool = True) -> Strip:
+    def _line(self, line: Line, style: Style, of: Element, align: str = "left", on_grid: bool = True) -> Strip:
         lead = self.page.lead_of(style)
         x = (self.width - line.width) / 2 if align == "center" else line.indent
-        return Strip(lead, (Text(x, baseline(lead, style.size), line.placed),), on_grid=on_grid)
+        return Strip(lead, (Text(x, baseline(lead, style.size), line.placed, of),), on_grid=on_grid)
 
 
 def _pieces(text: str, keep_empty: bool = False) -> list[str]:
@@ -166,10 +188,7 @@ def _carry_two(strips: list[Strip], last: Block | None) -> None:
         strips[-2] = replace(strips[-2], keep=True)
 
 
-def _headed(lines: list[Strip], level: int, text: str) -> list[Strip]:
-    """Lines that stay with what follows, the first with an entry in the outline."""
-    entry = " ".join(piece for piece in map(str.strip, lines_of(text)) if piece)
+def _headed(lines: list[Strip], entry: tuple[int, str] | None) -> list[Strip]:
+    """Lines that stay with what follows, the first with its entry in the outline."""
     kept = [replace(line, keep=True) for line in lines]
-    if entry:
-        kept[0] = replace(kept[0], outline=(level, entry))
-    return kept
+    return [replace(kept[0], outline=entry), *kept[1:]]

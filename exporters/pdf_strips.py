@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from exporters.tagging import Element
 from exporters.typesetting.placing import Placed
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Glyphs on one baseline, starting at x."""
+    """Glyphs on one baseline, starting at x, and the element of the structure that they belong to (None: an artifact)."""
 
     x: float
     baseline: float
     placed: Sequence[Placed]
+    of: Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Strip:
 
     `keep`: stays on one page with the next strip. `gap`: empty room, left out at the top of a page. `on_grid`: begins
     on a line of the grid. `repeat`: strips (a table's head) that come first on a new page that begins with this one.
-    `frame`: left and right edge of the table it is a row of. `outline`: level and text of its entry in the outline.
+    `frame`: left and right edge of the table it is a row of. `outline`: depth (from 0) and text of its entry in the outline.
     `block`: the number of the block it comes from.
     """
 
@@ -60,6 +62,14 @@ class Put:
     y: float
     strip: Strip
     repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page to be drawn: what stands on it, and the number printed under it (none on an empty page)."""
+
+    puts: Sequence[Put]
+    number: str
 
 
 def baseline(lead: float, size: float) -> float:

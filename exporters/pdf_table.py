@@ -8,6 +8,8 @@ from exporters.blocks import Row, Table
 from exporters.page import Page, Role
 from exporters.pdf_grid import PAD, Slot, fit, slots_of
 from exporters.pdf_strips import Rule, Strip, Text, baseline
+from exporters.table_tags import tag_cells
+from exporters.tagging import Element
 from exporters.typesetting.breaking import Line, break_lines
 from exporters.typesetting.characters import lines_of
 from exporters.typesetting.placing import place
@@ -22,19 +24,20 @@ _ROW_PAD = 2.5
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """A cell's lines, and the mark of its note."""
+    """A cell's lines, the mark of its note, and its element."""
 
     slot: Slot
     lines: list[Line]
     mark: list[Glyph]
+    of: Element
 
 
-def table_strips(table: Table, page: Page, shaper: Shaper) -> list[Strip]:
+def table_strips(table: Table, page: Page, shaper: Shaper, tree: Element) -> list[Strip]:
     """The strips of a table. Each row is one strip; only a row higher than a page is divided between its lines.
 
-    Raises ValueError if a row has more cells than the table has columns.
+    The table's structure is added to `tree`. Raises ValueError if a row has more cells than the table has columns.
     """
-    return _TableLayout(table, page, shaper).strips()
+    return _TableLayout(table, page, shaper, tree).strips()
 
 
 def note_mark(number: int) -> str:
@@ -43,7 +46,8 @@ def note_mark(number: int) -> str:
 
 
 class _TableLayout:
-    def __init__(self, table: Table, page: Page, shaper: Shaper) -> None:
+    def __init__(self, table: Table, page: Page, shaper: Shaper, tree: Element) -> None:
+        self.tree = tree
         self.table = table
         self.page = page
         self.shaper = shaper
@@ -52,7 +56,10 @@ class _TableLayout:
         self.slots = slots_of(table, page)
         self.grid = fit(table, self.slots, page, shaper)
         self.lead = self.grid.size * page.table_lead
-        self.contents = [self._set(slot) for slot in self.slots]
+        self.of = tree.add("Table")
+        self.captions = self._caption()
+        elements = tag_cells(table, self.slots, self.of)
+        self.contents = [self._set(slot, elements[slot.row, slot.column]) for slot in self.slots]
         self.on_row: list[list[_Content]] = [[] for _ in self.rows]
         for content in self.contents:
             for number in range(content.slot.row, content.slot.row + content.slot.down):
@@ -66,7 +73,7 @@ class _TableLayout:
         joined = {slot.row + y for slot in self.slots for y in range(slot.down - 1)}
         joined |= {number for number, row in enumerate(self.rows[:-1]) if row.strong}
         heads = tuple(replace(self._row(number), keep=True) for number in range(self.repeated))
-        strips = [*self._caption(), *heads]
+        strips = [*self.captions, *heads]
         for number in range(self.repeated, len(self.rows)):
             parts = self._divided(number) if self.heights[number] > self.limit else [self._row(number)]
             strips += [replace(part, keep=number in joined, repeat=heads) for part in parts]
@@ -74,7 +81,7 @@ class _TableLayout:
             strips[-1:] = [replace(last, keep=True) for last in strips[-1:]]
         return [*strips, *self._notes()]
 
-    def _set(self, slot: Slot) -> _Content:
+    def _set(self, slot: Slot, of: Element) -> _Content:
         size = self.grid.size
         mark = self.shaper.glyphs(note_mark(slot.cell.mark), Role.FANGSONG, size * _RAISED) if slot.cell.mark else []
         room = self.grid.width(slot) - sum(slot.pads(size))
@@ -87,7 +94,7 @@ class _TableLayout:
                 lines += break_title(glyphs, room)
             else:
                 lines += break_lines(glyphs, room, justify=False)
-        return _Content(slot, lines, mark)
+        return _Content(slot, lines, mark, of)
 
     def _heights(self) -> list[float]:
         """The height of each row; a cell over several rows makes the last of them higher if it needs more room."""
@@ -139,9 +146,10 @@ class _TableLayout:
             width = line.width + (hung if last else 0.0)
             x = x1 + {"left": 0.0, "center": (room - width) / 2, "right": room - width}[slot.align]
             y = top + number * self.lead + baseline(self.lead, size)
-            texts.append(Text(x, y, line.placed))
+            texts.append(Text(x, y, line.placed, content.of))
             if last and content.mark:
-                texts.append(Text(x + line.width, y - 0.4 * size, place(content.mark, room, justify=False)))
+                raised = place(content.mark, room, justify=False)
+                texts.append(Text(x + line.width, y - 0.4 * size, raised, content.of))
         return texts
 
     def _rules(self, number: int, height: float, top: bool = True) -> tuple[Rule, ...]:
@@ -159,11 +167,12 @@ class _TableLayout:
         style = self.page.caption
         lead = self.page.lead_of(style)
         strips = []
+        of = self.of.add("Caption") if self.table.caption.strip() else None
         for piece in lines_of(self.table.caption.strip()):
             if piece.strip():
                 glyphs = self.shaper.glyphs(piece.strip(), style.role, style.size)
                 for line in break_title(glyphs, self.width):
-                    text = Text((self.width - line.width) / 2, baseline(lead, style.size), line.placed)
+                    text = Text((self.width - line.width) / 2, baseline(lead, style.size), line.placed, of)
                     strips.append(Strip(lead, (text,), keep=True))
         return strips
 
@@ -171,14 +180,17 @@ class _TableLayout:
         style = self.page.note
         lead = self.page.lead_of(style)
         strips: list[Strip] = []
+        listed = self.tree.add("L", ListNumbering="Decimal")
         for number, note in enumerate(self.table.notes, 1):
+            item = listed.add("LI")
+            label, body = item.add("Lbl"), item.add("LBody")
             mark = self.shaper.glyphs(note_mark(number), style.role, style.size)
             hang = width_of(mark) + style.size / 4
             glyphs = self.shaper.glyphs(" ".join(lines_of(note.strip())), style.role, style.size)
             lines = break_lines(glyphs, self.width - PAD - hang)
             for at, line in enumerate(lines):
-                texts = [Text(PAD + hang, baseline(lead, style.size), line.placed)]
+                texts = [Text(PAD + hang, baseline(lead, style.size), line.placed, body)]
                 if at == 0:
-                    texts.insert(0, Text(PAD, baseline(lead, style.size), place(mark, hang, justify=False)))
+                    texts.insert(0, Text(PAD, baseline(lead, style.size), place(mark, hang, justify=False), label))
                 strips.append(Strip(lead, tuple(texts), keep=at == 0 and len(lines) > 1))
         return [Strip(PAD, gap=True, keep=True), *strips] if strips else []

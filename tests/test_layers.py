@@ -14,6 +14,7 @@ HOMES = {
     "tinydb": ("forms.drafts",),
     "docx": ("forms.intake", "exporters"),
     "reportlab": ("exporters",),
+    "pikepdf": ("exporters",),
     "PySide6": ("gui",),
     "shiboken6": ("gui",),
     "filelock": ("forms",),
