@@ -197,3 +197,36 @@ class SameSum(Rule):
                 f"附表{self.cell}“{report.name(self.cell)}”填{plain(stated)}，差{plain(apart(given, stated))}{unit}。"
             )
             yield self.found(report, (self.cell, *self.others), message, stated=stated, expected=given)
+
+
+class TwoSums(Rule):
+    """One sum = another sum of the same table (received and carried over = settled and carried on)."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """Both sides."""
+        return frozenset((*self.left, *self.right))
+
+    @property
+    def formula(self) -> str:
+        """一＋二＝三＋四 in keys."""
+        return f"{joined(self.left)}＝{joined(self.right)}"
+
+    def check(self, report: Report) -> Iterator[Finding]:
+        """A finding when all figures are there and the sides differ; the first figure of the left side is the faulted one."""
+        sides = [[report.number(key) for key in side] for side in (self.left, self.right)]
+        if None in sides[0] or None in sides[1]:
+            return
+        left, right = add(sides[0]), add(sides[1])
+        if left != right:
+            told = ["＋".join(report.name(key) for key in side) for side in (self.left, self.right)]
+            yield self.found(
+                report,
+                (*self.left, *self.right),
+                f"{told[0]}共{plain(left)}，{told[1]}共{plain(right)}，差{plain(apart(left, right))}；",
+                stated=left,
+                expected=right,
+            )

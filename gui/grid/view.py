@@ -35,7 +35,8 @@ class GridView(MovingGrid):
     """Shows a GridModel.
 
     GridView(model, name, sticky): `name` is what screen readers call it, `sticky` keeps the section head in sight.
-    `current_moved` comes with the new current index, `beyond` when Enter was pressed with no cell below. `start_editing`, `leave_editor`, `step` and `go` are for windows.
+    `current_moved` comes with the new current index, `beyond` when Enter was pressed with no cell below.
+    `start_editing`, `leave_editor`, `step` and `go` are for windows.
     """
 
     beyond = Signal()
@@ -205,9 +206,11 @@ class GridView(MovingGrid):
         super().selectionChanged(chosen, dropped)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Repaint the frame only; coming from outside, begin at the first cell to fill."""
+        """Repaint the frame only; coming from outside, begin at the first cell to fill, and say where one is."""
         if not self.currentIndex().isValid():
             self.step("previous" if event.reason() == Qt.FocusReason.BacktabFocusReason else "next")
+        else:
+            self._grid.entered(self.currentIndex())
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, self.can(*self._here()))
         self.update(self.currentIndex())
 

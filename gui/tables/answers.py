@@ -35,6 +35,7 @@ class AnswerGrid(GridModel):
         self._operands: frozenset[str] = frozenset()
         self._totals: frozenset[str] = frozenset()
         self._last = self.report.last
+        self._entered = ""
         bridge.answers_changed.connect(self._answered)
         bridge.findings_changed.connect(self._found)
         self._take_places()
@@ -92,6 +93,9 @@ class AnswerGrid(GridModel):
     def entered(self, index: Index) -> None:
         """Say where one is, and tint the parts of the current total."""
         key = self.key_at(index.row(), index.column())
+        if key == self._entered and self.bridge.place == (self.section, key, -1, -1):
+            return
+        self._entered = key
         self.bridge.arrive(Place(self.section, key))
         self._tint(key)
         self.current_key.emit(key)

@@ -10,7 +10,7 @@ from forms.findings import Finding
 from forms.mending import advice
 from forms.model import Table
 from forms.report import bare
-from forms.rules.base import Rule
+from forms.rules.base import joined
 from forms.rules.sums import Total
 from gui.bridge import Bridge
 from gui.findings.delegate import mark_kind
@@ -19,6 +19,7 @@ from gui.pages.page import Tier
 from gui.widgets import Button, Elided, Label, LineInput, column, dress_surface, row
 
 ID_WIDTH, NOTE_WIDTH = 60, 220
+ONE_LINE, TWO_LINES = 34, 68
 BETWEEN = " › "
 
 
@@ -30,10 +31,11 @@ class CellBar(QWidget):
     left = Signal()
     """Enter or Esc in the note: back to the table."""
 
-    def __init__(self, bridge: Bridge, table: Table, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, notes: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         dress_surface(self, "given", "frame")
-        self._bridge, self._table, self.key = bridge, table, ""
+        self._bridge, self._notes, self.key = bridge, notes, ""
+        self._table: Table | None = None
         self._id, self._path, self._rule = Label("", strong=True), Elided("", tone="text2"), Label("", tone="text2")
         self._id.setMinimumWidth(ID_WIDTH)
         self._mark, self._word, self._message = Mark("", 16), Label("", strong=True), Elided("")
@@ -45,7 +47,7 @@ class CellBar(QWidget):
         self.note.setAccessibleName("备注")
         self.note.setFixedWidth(NOTE_WIDTH)
         self._second = QWidget()
-        second = row(self._mark, self._word, self._message, self._confirm, self.note if table.notes else 0, gap=8)
+        second = row(self._mark, self._word, self._message, self._confirm, self.note if notes else 0, gap=8)
         self._second.setLayout(second)
         self._second.setFixedHeight(32)
         self.setLayout(column(row(self._id, self._path, self._rule), self._second, gap=2, margins=(12, 6, 8, 6)))
@@ -56,10 +58,13 @@ class CellBar(QWidget):
         bridge.answers_changed.connect(self._answered)
         bridge.findings_changed.connect(lambda _sections: self._tell())
         self.show_key("")
+        self.set_tier(Tier.WIDE)
 
     def set_tier(self, tier: Tier) -> None:
         """One line in small windows."""
-        self._second.setVisible(tier is Tier.WIDE or (tier is Tier.COMPACT and self._table.notes))
+        both = tier is Tier.WIDE or (tier is Tier.COMPACT and self._notes)
+        self._second.setVisible(both)
+        self.setFixedHeight(TWO_LINES if both else ONE_LINE)
         self._rule.setVisible(tier is not Tier.TINY)
 
     def show_key(self, key: str) -> None:
@@ -67,17 +72,18 @@ class CellBar(QWidget):
         self.key = key.partition("#")[0]
         report = self._bridge.session.report
         spec = report.form.spec(self.key) if self.key else None
-        self._id.setText(self.key.partition("@")[0] if self._table.prefix == "" else "")
-        self._path.show_text(self._words() if spec else "")
+        self._table = spec.table if spec else None
+        self._id.setText(self.key.partition("@")[0] if self._table and self._table.prefix == "" else "")
+        self._path.show_text(self._words(self._table) if self._table else "")
         self._rule.setText(self._relation())
-        self.note.setEnabled(spec is not None)
+        self.note.setEnabled(self._table is not None and self._table.notes)
         self.note.show_text(report.text(f"{self.key}#note") if spec else "")
         self._tell()
 
-    def _words(self) -> str:
+    def _words(self, table: Table) -> str:
         """「三、依申请公开情况 › （三）申请答复数（件）」."""
-        row_id, column_id = self._table.split(self.key)
-        rows = list(self._table.rows)
+        row_id, column_id = table.split(self.key)
+        rows = list(table.rows)
         at = next(n for n, r in enumerate(rows) if r.id == row_id)
         above: list[str] = []
         depth = rows[at].depth
@@ -87,23 +93,26 @@ class CellBar(QWidget):
                 depth = before.depth
         unit = f"（{rows[at].unit}）" if rows[at].unit else ""
         named = [*above[:1], rows[at].label + unit]
-        head = next((c for c in self._table.columns if c.id == column_id), None)
-        if head is not None and head.label and len(self._table.columns) > 1:
+        head = next((c for c in table.columns if c.id == column_id), None)
+        if head is not None and head.label and len(table.columns) > 1:
             named.append("·".join((*head.groups, head.label)))
         return BETWEEN.join(named)
 
     def _relation(self) -> str:
-        """「＝3.3.1＋…＋3.3.8」 where the cell is a total, 「核实：…」 where a rule speaks of it, else ''."""
-        rules = [r for r in self._bridge.session.form.rules if self.key in r.reads]
-        for rule in rules:
-            if isinstance(rule, Total) and rule.total == self.key:
-                return self._formula(rule)
-        return ""
+        """「＝ 3.3.1＋…＋3.3.8」 where the cell is a total, else ''; in tables whose rows have no printed number in words."""
+        sums = (r for r in self._bridge.session.form.rules if isinstance(r, Total) and r.total == self.key)
+        found = next(sums, None)
+        if found is None or self._table is None:
+            return ""
+        return f"＝ {joined(found.parts if self._table.prefix == '' else [self._part(key) for key in found.parts])}"
 
-    def _formula(self, rule: Rule) -> str:
-        if self._table.prefix == "":
-            return f"＝ {rule.formula.partition('＝')[2]}"
-        return f"＝ {bare(rule.title) or '各分项之和'}"
+    def _part(self, key: str) -> str:
+        """A part of the current total: by its column where it stands in the same row, else by its row."""
+        assert self._table is not None
+        row_id, column_id = self._table.split(key)
+        if row_id == self._table.split(self.key)[0]:
+            return next(c.label for c in self._table.columns if c.id == column_id)
+        return bare(self._table.row_by_id[row_id].label)
 
     def _noted(self, text: str) -> None:
         if self.key:

@@ -66,7 +66,7 @@ class GroupedHead(QHeaderView):
         top = LEVEL * self._depth(section)
         rect = QRectF(self.sectionViewportPosition(section), top, self.sectionSize(section), self.height() - top)
         text = self._grid.columns[section].title
-        inner = rect.adjusted(6, 0, -6, 0)
+        inner = rect.adjusted(4, 0, -4, 0)
         lines = laid(text, 12, False, inner.width(), 2)
         y = rect.center().y() - len(lines) * line_height(12) / 2
         for line in lines:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from forms.model import Table
 from gui.bridge import Bridge
 from gui.tables.pasting import PastePlan, answers, plan
 from gui.widgets import Button, Label, column, dress_surface, row
@@ -20,10 +19,10 @@ class PastePreview(QWidget):
 
     done = Signal()
 
-    def __init__(self, bridge: Bridge, table: Table, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         dress_surface(self, "given", "frame")
-        self._bridge, self._table = bridge, table
+        self._bridge = bridge
         self._plan: PastePlan | None = None
         self._sentence = Label("", strong=True)
         self._more = Label("", 12, tone="text2", wrap=True)
@@ -36,7 +35,10 @@ class PastePreview(QWidget):
 
     def offer(self, key: str, block: list[list[str]]) -> None:
         """Show what pasting a block at a key would do."""
-        self._plan = plan(self._bridge.session.report, self._table, key, block)
+        table = self._bridge.session.form.table_of(key)
+        if table is None:
+            return
+        self._plan = plan(self._bridge.session.report, table, key, block)
         self._sentence.setText(self._plan.sentence if block else NOTHING_COPIED)
         report = self._bridge.session.report
         told = [

@@ -14,11 +14,15 @@ from gui.tables.answers import NOTE, AnswerGrid
 LOCKED = "——"
 LONG_LABEL = 20
 MOST_INDENT = 3
-LABEL_WIDTH, MATRIX_LABEL_WIDTH, MATRIX_VALUE_WIDTH = 298, 240, 74
+LABEL_WIDTH, MATRIX_LABEL_WIDTH, MATRIX_LEAST = 298, 240, 46
 
 
 class PrintedGrid(AnswerGrid):
-    """Rows as declared; head rows are locked."""
+    """Rows as declared; head rows are locked.
+
+    In a matrix a bracket would be needed for every column and every row: there totals are told by bold figures, marks in the
+    cells, the tint of the current total's parts, and the cell bar.
+    """
 
     def __init__(self, bridge: Bridge, section: str, table: Table) -> None:
         self._several = len(table.columns) > 1
@@ -34,8 +38,8 @@ class PrintedGrid(AnswerGrid):
             made.append(Column("单位", GIVEN, 44, "c"))
             self._roles.append(("unit", 0))
         for at, column in enumerate(table.columns):
-            width = (MATRIX_VALUE_WIDTH if column.kind in NUMERIC else 0) if self._several else 86
-            made.append(Column(column.label, VALUE, width, "r", least=80))
+            width, least = (0, MATRIX_LEAST if column.kind in NUMERIC else 80) if self._several else (86, 80)
+            made.append(Column(column.label, VALUE, width, "r", least=least))
             self._roles.append(("value", at))
         if not self._several:
             made.append(Column("勾稽关系", BALANCE, 110))

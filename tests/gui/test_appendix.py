@@ -273,7 +273,7 @@ def test_a_column_is_looked_at_first_and_filled_as_one_step(page: Make) -> None:
 
 def test_the_whole_column_of_the_printed_table_is_pasted(page: Make) -> None:
     made = page()
-    lines = ["——" if row.head else str(n) for n, row in enumerate(made.table.rows)]
+    lines = ["——" if row.head else str(n) for n, row in enumerate(made.tables.table.rows)]
     clipboard("\n".join(lines))
     press(Key.Key_V, CTRL)
     press(Key.Key_Return)
@@ -331,7 +331,6 @@ def test_a_finding_is_shown_at_its_cell(page: Make) -> None:
 
 def test_the_sign_off_line_opens_for_its_fields(page: Make) -> None:
     made = page()
-    assert made._more is not None
     assert not made._more.isVisible()
     made.show_place(Place("11", "sign.head"))
     assert made._more.isVisible()
