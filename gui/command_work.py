@@ -9,8 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from exporters.check_sheet import Judged, compose_checks
-from exporters.compose import compose
 from exporters.errors import ExportError
 from exporters.files import safe_name
 from forms.catalogue import catalogue
@@ -21,6 +19,7 @@ from forms.findings import Finding, Severity, State
 from forms.intake.load import Loaded, load
 from forms.record import from_record, to_record
 from forms.session import Session
+from gui import outputs
 from gui.report_json import cover_json, finding_json, reading_json
 
 UNUSABLE = 2
@@ -131,39 +130,21 @@ def _tell_findings(session: Session, findings: list[Finding], told: list[Finding
 
 def _export(given: argparse.Namespace, store: DraftStore) -> int:
     session = _session(store, given.report)
-    report = session.snapshot()
-    errors = any(f.severity is Severity.ERROR for f in session.findings)
-    document = compose(report, "草稿" if errors else "")
-    targets: dict[str, Path] = {
-        name: getattr(given, name) for name in ("docx", "pdf", "checks") if getattr(given, name)
-    }
+    errors = outputs.has_errors(session)
+    targets: dict[outputs.Kind, Path] = {kind: path for kind in outputs.KINDS if (path := getattr(given, kind))}
     if not targets:
-        stem = document.title + ("（草稿）" if errors else "")
-        targets = {"docx": Path(safe_name(stem, ".docx")), "pdf": Path(safe_name(stem, ".pdf"))}
-    for name, target in targets.items():
-        _write(document if name != "checks" else compose_checks(report, judged(session)), target, name)
+        targets = {
+            "docx": Path(safe_name(outputs.proposed_stem(session, "docx"), ".docx")),
+            "pdf": Path(safe_name(outputs.proposed_stem(session, "pdf"), ".pdf")),
+        }
+    for kind, target in targets.items():
+        outputs.write(session, kind, target)
     if given.json:
-        _print_json({"written": {name: str(path) for name, path in targets.items()}, "draft": errors})
+        _print_json({"written": {kind: str(path) for kind, path in targets.items()}, "draft": errors})
     else:
         for path in targets.values():
             print(f"已导出{'（草稿）' if errors else ''}：{path}")
     return 0
-
-
-def judged(session: Session) -> list[Judged]:
-    """All findings with what the officer made of them, for the check sheet."""
-    return [Judged(f, session.state(f), session.reasons.get(f.identity)) for f in session.findings]
-
-
-def _write(document: Any, target: Path, name: str) -> None:
-    if name == "pdf" or (name == "checks" and target.suffix.lower() == ".pdf"):
-        from exporters import pdf
-
-        pdf.write(document, target)
-    else:
-        from exporters import word
-
-        word.write(document, target)
 
 
 def _catalogue(given: argparse.Namespace, store: DraftStore) -> int:
