@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import docx
@@ -24,7 +25,14 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The time of each part in the archive: the same input gives the same bytes."""
 
 
-def write(document: Document, target: Path, page: Page = STANDARD) -> None:
+@dataclass(frozen=True, slots=True)
+class WordOptions:
+    """What a Word file has on request. `contents`: a table of contents on a page of its own in front."""
+
+    contents: bool = False
+
+
+def write(document: Document, target: Path, page: Page = STANDARD, *, options: WordOptions = WordOptions()) -> None:
     """Write a document to `target`, complete or not at all; a file of that name is replaced.
 
     Raises TargetError if it cannot be written there, ValueError for a table row with more cells than columns.
@@ -36,13 +44,13 @@ def write(document: Document, target: Path, page: Page = STANDARD) -> None:
     install_theme(word, page)
     install_faces(word, page)
     install_properties(word, document)
-    _fill(word, document, page)
+    _fill(word, document, page, options)
     packed = _packed(word)
     with written_beside(target) as draft:
         draft.write_bytes(packed)
 
 
-def _fill(word: WordFile, document: Document, page: Page) -> None:
+def _fill(word: WordFile, document: Document, page: Page, options: WordOptions) -> None:
     section = word.sections[0]
     section.page_width, section.page_height = Mm(page.width), Mm(page.height)
     section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
@@ -56,7 +64,7 @@ def _fill(word: WordFile, document: Document, page: Page) -> None:
     for grid in [child for child in end if child.tag.endswith("}docGrid")]:
         end.remove(grid)
     end.append(element("w:docGrid", type="lines", linePitch=int(page.pitch * 20)))
-    for made in body_elements(document.blocks, page):
+    for made in body_elements(document.blocks, page, options.contents):
         end.addprevious(made)
 
 

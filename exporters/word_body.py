@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from exporters.blocks import Block, Byline, Heading, PageBreak, Paragraph, SignOff, Table, Title
 from exporters.page import Page, Style
 from exporters.word_bookmarks import Bookmarks
+from exporters.word_contents import contents_elements, entries_of
 from exporters.word_measure import title_lines, usual_shaper
 from exporters.word_sign_off import sign_off_lines
 from exporters.word_styles import BODY, BYLINE, CELL, HEADINGS, TITLE
@@ -23,9 +24,19 @@ _HAIR = 1.0
 """The least height of a line that only parts a table from what is before, in points."""
 
 
-def body_elements(blocks: Sequence[Block], page: Page) -> list[Element]:
-    """Paragraphs and tables for all blocks, in order. Raises ValueError for a table row with too many cells."""
-    return _Body(page, Bookmarks(blocks)).elements(blocks)
+def body_elements(blocks: Sequence[Block], page: Page, contents: bool = False) -> list[Element]:
+    """Paragraphs and tables for all blocks, in order, after a table of contents on its own page if that is wanted.
+
+    Raises ValueError for a table row with too many cells.
+    """
+    body = _Body(page, Bookmarks(blocks))
+    if not contents:
+        return body.elements(blocks)
+    entries = entries_of(blocks, page, body.shaper)
+    body.anchors = {entry.block: entry.anchor for entry in entries}
+    first = contents_elements(entries, page)
+    body.new_page = bool(first)
+    return [*first, *body.elements(blocks)]
 
 
 class _Body:
@@ -37,6 +48,8 @@ class _Body:
         self.before = 0.0
         self.new_page = False
         self.following: Block | None = None
+        self.anchors: dict[int, str] = {}
+        self.number = 0
         self.kinds: dict[type, Callable[[Any], list[Element]]] = {
             Title: self._title,
             Byline: self._byline,
@@ -49,9 +62,9 @@ class _Body:
     def elements(self, blocks: Sequence[Block]) -> list[Element]:
         made: list[Element] = []
         last: Block = PageBreak()
-        for block, self.following in zip_longest(blocks, blocks[1:]):
+        for self.number, (block, self.following) in enumerate(zip_longest(blocks, blocks[1:])):
             if isinstance(block, PageBreak):
-                self.new_page = bool(made)
+                self.new_page = self.new_page or bool(made)
                 last = block
                 continue
             self.before = self._space(last, block)
@@ -71,7 +84,7 @@ class _Body:
         """
         if made and not self.new_page and not _ends_with_table(made):
             made[-1].find(f"{qn('w:pPr')}/{qn('w:spacing')}").set(qn("w:after"), str(twips(self.before)))
-        elif made:
+        elif made or self.new_page:
             setting = Setting(CELL, self.page.table, new_page=self.new_page)
             made.append(paragraph(self.page, setting, line=max(self.before, _HAIR)))
             self.new_page = False
@@ -106,6 +119,9 @@ class _Body:
         setting = self._indented(HEADINGS[heading.level - 1], type_, "left", keep=True)
         runs = text_runs(self.page, type_, [one_line(heading.text)])
         start, end = self.bookmarks.around_part(heading.key)
+        if self.number in self.anchors:
+            anchor, anchored = self.bookmarks.named(self.anchors[self.number])
+            runs = [*anchor, *runs, *anchored]
         return [self._one(setting, [*start, *runs, *end])]
 
     def _paragraph(self, block: Paragraph) -> list[Element]:

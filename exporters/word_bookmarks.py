@@ -40,6 +40,7 @@ class Bookmarks:
     """The bookmarks of one document: each key is marked once, where it comes first."""
 
     def __init__(self, blocks: Sequence[Block] = ()) -> None:
+        self._count = 0
         self._marked: set[str] = set()
         self._last_part: dict[str, str] = {}
         self._open: dict[str, list[Element]] = {}
@@ -51,12 +52,14 @@ class Bookmarks:
         """What stands before and behind the text of a key: a bookmark's start and end, or nothing."""
         if not key or key in self._marked:
             return [], []
-        number = len(self._marked)
         self._marked.add(key)
-        return (
-            [element("w:bookmarkStart", id=number, name=bookmark_name(key))],
-            [element("w:bookmarkEnd", id=number)],
-        )
+        return self.named(bookmark_name(key))
+
+    def named(self, name: str) -> tuple[list[Element], list[Element]]:
+        """A bookmark of this very name, which the caller gives only once."""
+        number = self._count
+        self._count += 1
+        return [element("w:bookmarkStart", id=number, name=name)], [element("w:bookmarkEnd", id=number)]
 
     def around_part(self, key: str) -> tuple[list[Element], list[Element]]:
         """The same for one paragraph of an answer; the first also opens a bookmark round all of them, the last closes it.

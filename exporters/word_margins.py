@@ -10,7 +10,7 @@ from docx.section import Section
 from exporters.page import POINTS_PER_MM, Page
 from exporters.word_styles import FOOTER, HEADER
 from exporters.word_text import Setting, paragraph, run
-from exporters.word_xml import Element, element, one_line, replace_children, text_element
+from exporters.word_xml import Element, field, one_line, replace_children, text_element
 
 _LINE = 1.15
 """Height of the page number's line as a multiple of its size: little room, so that all programs put it alike."""
@@ -56,7 +56,7 @@ def install_page_numbers(section: Section, page: Page) -> None:
             FOOTER, page.number, align, left=inset if align == "left" else 0, right=inset if align == "right" else 0
         )
         content = [run(page, page.number, text_element("— "))]
-        content += [run(page, page.number, part) for part in _page_field()]
+        content += [run(page, page.number, part) for part in field(" PAGE ", "1")]
         content.append(run(page, page.number, text_element(" —")))
         replace_children(footer.part.element, paragraph(page, setting, content, _LINE * page.number.size))
 
@@ -70,18 +70,6 @@ def install_mark(section: Section, page: Page, mark: str) -> None:
         header.is_linked_to_previous = False
         picture = run(page, page.number, _shape(page, text, number))
         replace_children(header.part.element, paragraph(page, Setting(HEADER, page.number), [picture]))
-
-
-def _page_field() -> list[Element]:
-    instruction = element("w:instrText")
-    instruction.text = " PAGE "
-    return [
-        element("w:fldChar", fldCharType="begin"),
-        instruction,
-        element("w:fldChar", fldCharType="separate"),
-        text_element("1"),
-        element("w:fldChar", fldCharType="end"),
-    ]
 
 
 def _shape(page: Page, text: str, number: int) -> Element:

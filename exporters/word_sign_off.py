@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, zip_longest
+from itertools import accumulate, chain, repeat
 
 from exporters.blocks import SignOff
 from exporters.page import Page
@@ -36,9 +36,9 @@ def sign_off_lines(
     sign_off: SignOff, page: Page, shaper: Shaper, bookmarks: Bookmarks
 ) -> list[tuple[Setting, list[Element]]]:
     """The lines of a sign-off, each with its setting: pairs side by side, smaller if they do not fit, then in columns."""
+    keys = chain(sign_off.keys, repeat(""))
     pairs = [
-        Pair(f"{one_line(label)}：", one_line(value), key)
-        for (label, value), key in zip_longest(sign_off.pairs, sign_off.keys[: len(sign_off.pairs)], fillvalue="")
+        Pair(f"{one_line(said[0])}：", one_line(said[1]), key) for said, key in zip(sign_off.pairs, keys, strict=False)
     ]
     if not pairs:
         return []

@@ -11,6 +11,7 @@ from exporters.word_xml import Element, element, replace_children
 NORMAL, TITLE, BYLINE, BODY = "Normal", "Title", "GwByline", "GwBody"
 HEADINGS = ("Heading1", "Heading2", "Heading3")
 CAPTION, CELL, NOTE, SIGN_OFF = "GwCaption", "GwCell", "GwNote", "GwSignOff"
+CONTENTS_TITLE, CONTENTS = "GwContents", ("TOC1", "TOC2")
 HEADER, FOOTER = "Header", "Footer"
 TABLE = "GwTable"
 _NORMAL_TABLE = "TableNormal"
@@ -52,6 +53,19 @@ def table_rules(page: Page) -> Element:
     return element("w:tblBorders", *rules)
 
 
+def contents_setting(page: Page, level: int) -> Setting:
+    """How an entry of the table of contents is set: one level deeper by two characters, dots up to the number."""
+    left = page.indent * (level - 1)
+    end = page.characters * page.cell
+    return Setting(
+        CONTENTS[level - 1],
+        page.contents,
+        left=left * page.contents.size,
+        left_characters=left,
+        tabs=(("dots", end),),
+    )
+
+
 def _kinds(page: Page) -> list[_Kind]:
     first = page.indent * page.cell
 
@@ -72,6 +86,11 @@ def _kinds(page: Page) -> list[_Kind]:
         _Kind(CELL, "表格文字", setting(CELL, page.table), tracked=False),
         _Kind(NOTE, "表格注释", setting(NOTE, page.note, "both"), tracked=False),
         _Kind(SIGN_OFF, "表格签署", setting(SIGN_OFF, page.sign_off), tracked=False),
+        _Kind(CONTENTS_TITLE, "目录标题", setting(CONTENTS_TITLE, page.title, "center"), keep=True, tracked=False),
+        *(
+            _Kind(id_, f"toc {level}", contents_setting(page, level), tracked=False)
+            for level, id_ in enumerate(CONTENTS, 1)
+        ),
         _Kind(HEADER, "header", setting(HEADER, page.number), tracked=False),
         _Kind(FOOTER, "footer", setting(FOOTER, page.number), tracked=False),
     ]

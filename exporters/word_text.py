@@ -21,7 +21,8 @@ _LATIN_APART = (Role.FANGSONG, Role.KAI)
 class Setting:
     """How one paragraph is set: the id of its style, type, alignment (left, center, right, both), indents in points, room above and under in points.
 
-    `first` and `left` in characters are said beside the points, so that the indent grows with the type.
+    `first` and `left` in characters are said beside the points, so that the indent grows with the type. A tab is left,
+    right, or dots: right with dots before it.
     """
 
     style: str
@@ -92,7 +93,7 @@ def paragraph(page: Page, setting: Setting, content: Sequence[Element] = (), lin
 
 
 def _properties(page: Page, setting: Setting, line: float) -> Element:
-    tabs = [element("w:tab", val=kind, pos=twips(place)) for kind, place in setting.tabs]
+    tabs = [_tab(kind, place) for kind, place in setting.tabs]
     height = exact(line or page.lead_of(setting.type))
     size = half_points(setting.type.size)
     return element(
@@ -107,6 +108,12 @@ def _properties(page: Page, setting: Setting, line: float) -> Element:
         element("w:jc", val=setting.align),
         element("w:rPr", faces(page, setting.type.role), element("w:sz", val=size), element("w:szCs", val=size)),
     )
+
+
+def _tab(kind: str, place: float) -> Element:
+    if kind == "dots":
+        return element("w:tab", val="right", leader="dot", pos=twips(place))
+    return element("w:tab", val=kind, pos=twips(place))
 
 
 def indents(setting: Setting) -> Element:

@@ -35,6 +35,19 @@ def text_element(text: str) -> Element:
     return made
 
 
+def field(instruction: str, shown: str) -> list[Element]:
+    """The parts of a field, each for a run of its own: what Word computes, and what it shows until then."""
+    return [*field_start(instruction), text_element(shown), element("w:fldChar", fldCharType="end")]
+
+
+def field_start(instruction: str) -> list[Element]:
+    """The parts of a field up to what it shows."""
+    said = element("w:instrText")
+    said.set(qn("xml:space"), "preserve")
+    said.text = instruction
+    return [element("w:fldChar", fldCharType="begin"), said, element("w:fldChar", fldCharType="separate")]
+
+
 def replace_children(parent: Element, *children: Element) -> None:
     """Give an element these children in place of those that it had."""
     for child in list(parent):

@@ -36,7 +36,7 @@ SAMPLE = Document(
         Title("青云市2017年政府信息公开工作年度报告", "title"),
         Byline("青云市人民政府办公室", "organ"),
         Byline("（2018年3月15日）", "date"),
-        Paragraph("本报告按“五公开”的要求编制——共十一部分。", "编制说明：", "preface.1"),
+        Paragraph("本报告按“五公开”的要求编制——共十一部分。", "编制说明：", "preface.1", label=True),
         Heading(1, "一、概述", "heading:one"),
         Heading(2, "（一）机构"),
         Heading(3, "1．人员"),
