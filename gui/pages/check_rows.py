@@ -1,0 +1,100 @@
+"""The list of the check page: findings part by part with their reasons, and what is still blank. No widget here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from forms.findings import Finding, Reason, Severity, State
+from gui.bridge import Bridge
+
+PART, FINDING, BLANK = "part", "finding", "blank"
+ALL, EXPLAINED, UNFILLED = "all", "explained", "unfilled"
+FILTERS = (ALL, Severity.ERROR.value, Severity.WARNING.value, Severity.INFO.value, EXPLAINED, UNFILLED)
+
+
+class Line(NamedTuple):
+    """One row of the list.
+
+    A part has its heading and tally in `title` and `words`. A finding has its words, and where it stands in `place`.
+    A blank has the name of what is missing. `key` and `section` say where a click goes.
+    """
+
+    kind: str
+    section: str
+    title: str
+    words: str
+    place: str = ""
+    key: str = ""
+    mark: str = ""
+    finding: Finding | None = None
+    reason: Reason | None = None
+
+
+def blanks(bridge: Bridge) -> list[tuple[str, str]]:
+    """(section, key) of everything that parts ask for and that is blank."""
+    report = bridge.session.report
+    return [(s.id, key) for s in report.form.sections for key in report.asked(s.id) if report.blank(key)]
+
+
+def lines(bridge: Bridge, filter_: str, search: str) -> list[Line]:
+    """The rows under a filter, those that hold the search words; parts without rows stay away."""
+    missing = blanks(bridge) if filter_ in (ALL, UNFILLED) else []
+    out: list[Line] = []
+    for section in bridge.session.form.sections:
+        found = list(_findings(bridge, section.id, filter_)) if filter_ != UNFILLED else []
+        empty = [_blank(bridge, key, section.id) for of, key in missing if of == section.id and filter_ == UNFILLED]
+        rows = [line for line in (*found, *empty) if not search or search in line.title + line.words + line.place]
+        if rows:
+            out += [
+                Line(PART, section.id, bridge.session.report.heading(section.id), _tally(bridge, section.id)),
+                *rows,
+            ]
+    return out
+
+
+def _findings(bridge: Bridge, section: str, filter_: str) -> Iterator[Line]:
+    session = bridge.session
+    for finding in bridge.findings(section):
+        state = session.state(finding)
+        explained = state is State.EXPLAINED
+        if (
+            filter_ == ALL
+            or (filter_ == EXPLAINED and explained)
+            or (filter_ == finding.severity.value and not explained)
+        ):
+            mark = "explained" if explained else finding.severity.value
+            key = finding.fields[0] if finding.fields else ""
+            reason = session.reasons.get(finding.identity)
+            place = place_words(bridge, key)
+            yield Line(FINDING, section, finding.title, finding.message, place, key, mark, finding, reason)
+
+
+def _blank(bridge: Bridge, key: str, section: str) -> Line:
+    name = bridge.session.report.name(key)
+    return Line(
+        BLANK,
+        section,
+        name if key not in _narratives(bridge) else "正文",
+        "没有填",
+        place_words(bridge, key),
+        key,
+        "pending",
+    )
+
+
+def _narratives(bridge: Bridge) -> set[str]:
+    return {s.narrative for s in bridge.session.form.sections}
+
+
+def place_words(bridge: Bridge, key: str) -> str:
+    """Where a key stands, in a few words: the row's printed id, 正文, or the field's name."""
+    form = bridge.session.form
+    table = form.table_of(key)
+    if table is not None and table.printed:
+        return key.partition("@")[0]
+    return "正文" if key in _narratives(bridge) else bridge.session.report.name(key)
+
+
+def _tally(bridge: Bridge, section: str) -> str:
+    return "　".join(f"{severity.word} {n}" for severity, n in bridge.counts(section).items() if n)

@@ -1,0 +1,233 @@
+"""导出: what to write, under which names, into which folder; what became of it. Errors never block: they make it a 草稿."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from exporters.files import safe_name
+from forms.findings import Severity
+from forms.record import to_record
+from gui import outputs
+from gui.bridge import Bridge, Place
+from gui.jobs import ExportJob
+from gui.marks import Mark
+from gui.pages.export_rows import INDENT, Choice, Outcome
+from gui.pages.page import Page, Tier
+from gui.painting import face
+from gui.places import CHECK, EXPORT
+from gui.theme import size, type_size
+from gui.widgets import Button, Elided, Label, LineInput, StableScroll, boxed, column, dress_surface, row
+
+_CHOICES: tuple[tuple[outputs.Kind, str, str, str, bool], ...] = (
+    ("docx", "Word 文档", "送领导审阅、修改", ".docx", True),
+    ("pdf", "PDF", "送查阅点、上网公布", ".pdf", True),
+    ("checks", "审核说明", "检查结果和所填理由，随稿送审", ".docx", False),
+)
+MEASURE = 640
+
+
+class ExportPage(Page):
+    """One column: notice, choices, folder, the button that says what it will do, and what became of it."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge, EXPORT)
+        dress_surface(self)
+        self.choices = [Choice(*one) for one in _CHOICES]
+        self.folder = LineInput(_usual_folder())
+        self.folder.setAccessibleName("保存到")
+        self.job = ExportJob(self)
+        self.go = Button("导出送审稿", "primary")
+        self.halt = Button("停止", "link")
+        self.halt.hide()
+        self._title = Label("导出", type_size("title"), strong=True)
+        self._notice_words = Elided("")
+        self._notice = self._make_notice()
+        self._outcomes: dict[str, Outcome] = {}
+        self._results = QWidget()
+        self._results_box = column(gap=8, margins=(14, 10, 14, 12))
+        self._results.setLayout(column(boxed(self._results_box)))
+        self._results.hide()
+        self._column = self._lay_out()
+        body = QWidget()
+        body.setLayout(self._column)
+        body.setMaximumWidth(MEASURE + 2 * size("page_pad"))
+        self.setLayout(column(StableScroll(body, "导出"), gap=0))
+        self._connect()
+        self.set_tier(Tier.WIDE)
+        self.refresh()
+
+    def _make_notice(self) -> QWidget:
+        look = Button("去检查", "link")
+        look.clicked.connect(lambda: self.bridge.go(Place(CHECK)))
+        return boxed(row(Mark("error", 16), self._notice_words, look, gap=10, margins=(14, 7, 10, 7)))
+
+    def _lay_out(self) -> QVBoxLayout:
+        choose = Button("选择…")
+        choose.clicked.connect(self._choose)
+        kept = Label("同名文件先改名保留，不覆盖。", 12, tone="text3")
+        choices = [part for choice in self.choices for part in (choice, 6)]
+        return column(
+            self._title,
+            10,
+            self._notice,
+            10,
+            Label("导出什么", type_size("section"), strong=True),
+            2,
+            *choices,
+            8,
+            Label("保存到", type_size("section"), strong=True),
+            2,
+            row(INDENT, self.folder, choose),
+            14,
+            row(INDENT, self.go, 4, kept, None, self.halt),
+            14,
+            self._results,
+            None,
+            gap=4,
+        )
+
+    def _connect(self) -> None:
+        for choice in self.choices:
+            choice.changed.connect(self._tell_button)
+        self.go.clicked.connect(self.start)
+        self.halt.clicked.connect(self.job.stop)
+        self.job.progressed.connect(lambda kind, page, pages: self._outcomes[kind].show_progress(page, pages))
+        self.job.written.connect(lambda kind, path: self._outcomes[kind].show_done(path))
+        self.job.failed.connect(lambda kind, sentence: self._outcomes[kind].show_failed(sentence))
+        self.job.ended.connect(self._tell_button)
+        self.bridge.findings_changed.connect(lambda _sections: self._refresh_if_seen())
+
+    # --- following ---
+    def showEvent(self, event: QShowEvent) -> None:
+        """The page is shown: names and notice as they are now."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Names by rule, the notice, and what the button will do."""
+        session = self.bridge.session
+        for choice in self.choices:
+            kind: outputs.Kind = choice.kind  # type: ignore[assignment]  # one of _CHOICES
+            choice.propose(safe_name(outputs.proposed_stem(session, kind), choice.suffix))
+        errors = sum(f.severity is Severity.ERROR for f in session.findings)
+        self._notice.setVisible(errors > 0)
+        self._notice_words.show_text(f"尚有{errors}处必须改，导出件每页标“草稿”；改完后此处导出送审稿。")
+        self._tell_button()
+
+    def _tell_button(self) -> None:
+        running = self.job.running
+        words = "导出草稿" if outputs.has_errors(self.bridge.session) else "导出送审稿"
+        self.go.set_text("正在导出…" if running else words)
+        self.go.setEnabled(not running and any(choice.wanted for choice in self.choices))
+        self.halt.setVisible(running)
+
+    def set_tier(self, tier: Tier) -> None:
+        """Narrower margins and a smaller title in small windows."""
+        wide = tier is Tier.WIDE
+        pad = size("page_pad") if wide else size("page_pad_compact")
+        self._column.setContentsMargins(pad, 16 if wide else 10, pad, 12)
+        self._title.setFont(face(type_size("title") if wide else 18, True))
+
+    def show_place(self, place: Place) -> None:
+        """The keyboard on the main button; a key names an output to tick (checks)."""
+        for choice in self.choices:
+            if choice.kind == place.key:
+                choice.check.setChecked(True)
+        self.go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- doing ---
+    @property
+    def running(self) -> bool:
+        """Whether files are being written."""
+        return self.job.running
+
+    def choose_folder(self, folder: Path) -> None:
+        """Write into this folder from now on."""
+        self.folder.show_text(str(folder))
+
+    def _choose(self) -> None:
+        found = QFileDialog.getExistingDirectory(self, "选择文件夹", self.folder.text())
+        if found:
+            self.choose_folder(Path(found))
+
+    def start(self) -> None:
+        """Write what is ticked, in a process of its own."""
+        self._begin([choice for choice in self.choices if choice.wanted])
+
+    def _begin(self, choices: list[Choice]) -> None:
+        if self.job.running or not choices:
+            return
+        folder = Path(self.folder.text().strip() or _usual_folder()).expanduser()
+        self._clear([choice.kind for choice in choices])
+        problem = _make(folder)
+        targets = []
+        for choice in choices:
+            outcome = self._outcomes[choice.kind]
+            trouble = problem or keep_old(folder / choice.file_name)
+            if trouble:
+                outcome.show_failed(trouble)
+            else:
+                targets.append((choice.kind, folder / choice.file_name))
+        if targets:
+            self.job.start(to_record(self.bridge.session), targets)
+        self._tell_button()
+
+    def _clear(self, kinds: list[str]) -> None:
+        names: dict[str, str] = {kind: name for kind, name, *_ in _CHOICES}
+        for kind in kinds:
+            old = self._outcomes.pop(kind, None)
+            if old is not None:
+                self._results_box.removeWidget(old)
+                old.deleteLater()
+            made = self._outcomes[kind] = Outcome(kind, f" {names[kind]}")
+            made.retry.connect(self._retry)
+            made.other_folder.connect(self._choose)
+            self._results_box.addWidget(made)
+        self._results.show()
+
+    def _retry(self, kind: str) -> None:
+        self._begin([choice for choice in self.choices if choice.kind == kind])
+
+    @property
+    def outcomes(self) -> dict[str, str]:
+        """What each line says, by kind."""
+        return {kind: outcome.words for kind, outcome in self._outcomes.items()}
+
+
+def _usual_folder() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
+
+
+def _make(folder: Path) -> str:
+    """Make the folder if need be; a sentence if that cannot be done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return f"文件夹“{folder}”不能使用：{error.strerror or error}，请另选文件夹。"
+    return ""
+
+
+def keep_old(target: Path, now: datetime | None = None) -> str:
+    """Rename a file that stands in the way to 「名称（旧 2018-03-09 1432）」; a sentence if it cannot be renamed."""
+    if not target.exists():
+        return ""
+    when = datetime.fromtimestamp(target.stat().st_mtime) if now is None else now
+    stem = f"{target.stem}（旧 {when:%Y-%m-%d %H%M}"
+    for number in range(1, 100):
+        old = target.with_name(f"{stem}{f'-{number}' if number > 1 else ''}）{target.suffix}")
+        if not old.exists():
+            try:
+                target.rename(old)
+            except OSError as error:
+                return f"“{target.name}”正被其他程序使用，不能改名保留：{error.strerror or error}，请关闭后重试。"
+            return ""
+    return f"“{target.name}”的旧文件太多，请另选文件夹。"
