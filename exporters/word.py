@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import docx
@@ -14,12 +15,16 @@ from docx.shared import Mm, Pt
 from exporters.blocks import Document
 from exporters.files import written_beside
 from exporters.page import STANDARD, Page
+from exporters.redline import Revision, redline
 from exporters.word_body import body_elements
+from exporters.word_contents import contents_elements, entries_of
 from exporters.word_margins import footer_distance, install_mark, install_page_numbers
+from exporters.word_measure import usual_shaper
 from exporters.word_parts import install_faces, install_settings, install_theme, strip_template
 from exporters.word_properties import install_properties
 from exporters.word_styles import install_styles
-from exporters.word_xml import element
+from exporters.word_table import ending
+from exporters.word_xml import Element, element
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The time of each part in the archive: the same input gives the same bytes."""
@@ -27,9 +32,17 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class WordOptions:
-    """What a Word file has on request. `contents`: a table of contents on a page of its own in front."""
+    """What a Word file has on request.
+
+    contents  a table of contents on a page of its own in front
+    earlier   the version against which changes are marked (花脸稿), by `reviser` (the document's author if not said), at
+              the moment `revised` in universal time (not said if None: the same input then gives the same bytes)
+    """
 
     contents: bool = False
+    earlier: Document | None = None
+    reviser: str = ""
+    revised: datetime | None = None
 
 
 def write(document: Document, target: Path, page: Page = STANDARD, *, options: WordOptions = WordOptions()) -> None:
@@ -64,8 +77,18 @@ def _fill(word: WordFile, document: Document, page: Page, options: WordOptions) 
     for grid in [child for child in end if child.tag.endswith("}docGrid")]:
         end.remove(grid)
     end.append(element("w:docGrid", type="lines", linePitch=int(page.pitch * 20)))
-    for made in body_elements(document.blocks, page, options.contents):
+    for made in _body(document, page, options):
         end.addprevious(made)
+
+
+def _body(document: Document, page: Page, options: WordOptions) -> list[Element]:
+    """What the document says: a table of contents in front and marked changes where they are asked for."""
+    entries = entries_of(document.blocks, page, usual_shaper()) if options.contents else []
+    made = body_elements(document.blocks, page, {entry.block: entry.anchor for entry in entries})
+    if options.earlier is not None:
+        revision = Revision(options.reviser or document.author, options.revised)
+        made = redline(body_elements(options.earlier.blocks, page), made, revision, ending(page))
+    return [*contents_elements(entries, page), *made]
 
 
 def _packed(word: WordFile) -> bytes:

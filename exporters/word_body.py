@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from types import MappingProxyType
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -12,7 +13,6 @@ from docx.oxml.ns import qn
 from exporters.blocks import Block, Byline, Heading, PageBreak, Paragraph, SignOff, Table, Title
 from exporters.page import Page, Style
 from exporters.word_bookmarks import Bookmarks
-from exporters.word_contents import contents_elements, entries_of
 from exporters.word_measure import title_lines, usual_shaper
 from exporters.word_sign_off import sign_off_lines
 from exporters.word_styles import BODY, BYLINE, CELL, HEADINGS, TITLE
@@ -20,23 +20,23 @@ from exporters.word_table import ending, table_elements
 from exporters.word_text import Setting, paragraph, text_runs
 from exporters.word_xml import Element, one_line, pieces, twips
 
+NO_ANCHORS: Mapping[int, str] = MappingProxyType({})
+
 _HAIR = 1.0
 """The least height of a line that only parts a table from what is before, in points."""
 
 
-def body_elements(blocks: Sequence[Block], page: Page, contents: bool = False) -> list[Element]:
-    """Paragraphs and tables for all blocks, in order, after a table of contents on its own page if that is wanted.
+def body_elements(blocks: Sequence[Block], page: Page, anchors: Mapping[int, str] = NO_ANCHORS) -> list[Element]:
+    """Paragraphs and tables for all blocks, in order.
 
-    Raises ValueError for a table row with too many cells.
+    `anchors` has the name of a bookmark for each heading (by its number among the blocks) that something leads to; where
+    there are any, something stands in front, and all begins on a new page. Raises ValueError for a table row with too
+    many cells.
     """
     body = _Body(page, Bookmarks(blocks))
-    if not contents:
-        return body.elements(blocks)
-    entries = entries_of(blocks, page, body.shaper)
-    body.anchors = {entry.block: entry.anchor for entry in entries}
-    first = contents_elements(entries, page)
-    body.new_page = bool(first)
-    return [*first, *body.elements(blocks)]
+    body.anchors = anchors
+    body.new_page = bool(anchors)
+    return body.elements(blocks)
 
 
 class _Body:
@@ -48,7 +48,7 @@ class _Body:
         self.before = 0.0
         self.new_page = False
         self.following: Block | None = None
-        self.anchors: dict[int, str] = {}
+        self.anchors = NO_ANCHORS
         self.number = 0
         self.kinds: dict[type, Callable[[Any], list[Element]]] = {
             Title: self._title,

@@ -16,10 +16,11 @@ Element: TypeAlias = Any
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 ORDER = {
-    "rPr": "rStyle rFonts b bCs i iCs caps strike color spacing w kern position sz szCs highlight u vertAlign lang",
+    "rPr": "ins del rStyle rFonts b bCs i iCs caps strike color spacing w kern position sz szCs highlight u vertAlign lang",
     "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl tabs kinsoku wordWrap overflowPunct topLinePunct "
     "autoSpaceDE autoSpaceDN adjustRightInd snapToGrid spacing ind jc textAlignment outlineLvl rPr",
     "tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook",
+    "trPr": "cantSplit trHeight tblHeader ins del",
     "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar vAlign",
     "tbl": "tblPr tblGrid tr",
     "style": "name basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr",
