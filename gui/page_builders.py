@@ -22,19 +22,10 @@ def kind_of(bridge: Bridge, section: Section) -> str:
 
 def build_page(bridge: Bridge, place: str) -> Page:
     """The page for a place. Raises KeyError for a place that the report does not have."""
-    try:
-        if place in _OTHERS:
-            return _OTHERS[place](bridge)
-        section = bridge.session.form.section_by_id[place]
-        return _BUILDERS[kind_of(bridge, section)](bridge, place)
-    except ModuleNotFoundError:
-        from PySide6.QtWidgets import QPushButton
-
-        from gui.widgets import Label, column
-
-        page = Page(bridge, place)
-        page.setLayout(column(Label(place, 22, True), QPushButton("x"), None, margins=(24, 20, 24, 0)))
-        return page
+    if place in _OTHERS:
+        return _OTHERS[place](bridge)
+    section = bridge.session.form.section_by_id[place]
+    return _BUILDERS[kind_of(bridge, section)](bridge, place)
 
 
 def _cover(bridge: Bridge, section: str) -> Page:
