@@ -4,27 +4,30 @@
     {"draft": {"1": {the payload}}}
 
 The header is sealed by a sha256 of itself and the body by the header's, so that any changed byte is noticed; a list of
-drafts reads the first line only. Header and seal keep their shape in every version; `version` speaks of the body.
+drafts reads the first line only. Header and seal keep their shape in every version; `version` speaks of the body
+(`forms.migrate`).
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from forms.errors import UnstorableContentError
+from forms.migrate import MIGRATION
 
 FORMAT = "nianbao-draft"
-VERSION = 1
 TABLE = "draft"
 ONLY = 1  # TinyDB's id of the one document in that table
 HEAD_LIMIT = 8192  # bytes: five cut texts of a summary and the rest always fit
 
 _START = b'{"format":"nianbao-draft"'
 _SEAL = b',"seal":"'
+_HALVES = re.compile("[\ud800-\udfff]")
 _SCALARS = {str, int, float, bool, type(None)}
 _LONGEST = 200  # characters of one text in the summary
 _DEEPEST = 100  # levels; json gives up at about 1,000, depending on how deep its caller stands
@@ -76,20 +79,20 @@ def encode(tables: Tables, summary: object, generation: int) -> bytes:
     """
     _require_plain(tables, _DEEPEST)
     try:
-        body = _to_utf8(json.dumps(tables, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
+        body = to_utf8(json.dumps(tables, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
     except ValueError:
         raise UnstorableContentError("草稿中有无法保存的数值（不是有限的数），本次没有保存；请改正后再保存。") from None
     shown = summary_of(summary)
     head = {
         "format": FORMAT,
-        "version": VERSION,
+        "version": MIGRATION.version,
         "generation": generation,
         "changed": datetime.now(UTC).isoformat(),
         "bytes": len(body),
         "sha256": hashlib.sha256(body).hexdigest(),
         "summary": {name: getattr(shown, name) for name in Summary.__slots__},
     }
-    unsealed = _to_utf8(json.dumps(head, ensure_ascii=False, separators=(",", ":")))[:-1]
+    unsealed = to_utf8(json.dumps(head, ensure_ascii=False, separators=(",", ":")))[:-1]
     return unsealed + _SEAL + _seal_of(unsealed) + b'"}\n' + body
 
 
@@ -132,7 +135,7 @@ def decode(content: bytes) -> tuple[Head, Tables]:
     except (ValueError, RecursionError):
         raise DamagedContentError("内容无法识别") from None
     if not _holds_one_draft(tables):
-        if head.version > VERSION:
+        if head.version > MIGRATION.version:
             raise NewerShapeError
         raise DamagedContentError("内容的结构不对")
     return head, tables
@@ -164,11 +167,19 @@ def _seal_of(unsealed: bytes) -> bytes:
     return hashlib.sha256(unsealed).hexdigest().encode()
 
 
-def _to_utf8(text: str) -> bytes:
+def to_utf8(text: str) -> bytes:
+    """Encode as a draft keeps it: halves of a character are joined, a lone one becomes U+FFFD."""
     try:
         return text.encode()
-    except UnicodeEncodeError:  # halves of characters: pairs are joined, a lone one is replaced
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
+    except UnicodeEncodeError:
+        return mended(text).encode()
+
+
+def mended(text: str) -> str:
+    """The text as it comes back from a draft: halves of a character are joined, a lone one becomes U+FFFD."""
+    if text.isascii() or _HALVES.search(text) is None:
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _require_plain(value: object, levels: int) -> None:

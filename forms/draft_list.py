@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from forms.draft_file import HEAD_LIMIT, DamagedContentError, Summary, read_head
 from forms.draft_keeper import previous_copy
+from forms.rescue import Rescued
 
 SUFFIX = ".nianbao"
 
@@ -26,6 +27,7 @@ class DraftInfo:
     state: str
     changed: datetime  # aware, in local time: when it was last saved
     damaged: bool
+    rescued: bool = False  # work lies in a second place that its own folder refused
 
 
 def drafts_in(folder: Path) -> tuple[DraftInfo, ...]:
@@ -43,6 +45,21 @@ def drafts_in(folder: Path) -> tuple[DraftInfo, ...]:
     infos = [_info(folder, id_) for id_ in ids]
     infos.sort(key=lambda info: (info.changed, info.id), reverse=True)
     return tuple(infos)
+
+
+def with_rescued(infos: tuple[DraftInfo, ...], folder: Path, rescued: tuple[Rescued, ...]) -> tuple[DraftInfo, ...]:
+    """Mark the drafts that have a rescue copy; add copies of the folder's drafts that cannot be reached, by their own path."""
+    if not rescued:
+        return infos
+    of = {one.draft: one for one in rescued if one.draft.parent == folder}
+    marked = [replace(info, rescued=info.path in of) for info in infos]
+    here = {info.path for info in infos}
+    for draft, one in of.items():
+        if draft not in here:
+            there = _info(one.path.parent, one.path.stem)
+            marked.append(replace(there, rescued=True))
+    marked.sort(key=lambda info: (info.changed, info.id), reverse=True)
+    return tuple(marked)
 
 
 def _info(folder: Path, id_: str) -> DraftInfo:

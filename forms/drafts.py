@@ -6,7 +6,6 @@ A payload is a JSON-ready dict that others make; its "summary" (title, year, org
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
@@ -18,22 +17,28 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
-from forms.draft_file import HEAD_LIMIT, ONLY, TABLE, Tables, looks_like_draft
-from forms.draft_keeper import DraftKeeper, previous_copy
-from forms.draft_list import SUFFIX, DraftInfo, drafts_in
+from forms.draft_bin import move_draft
+from forms.draft_file import ONLY, TABLE, Tables
+from forms.draft_keeper import DraftKeeper
+from forms.draft_list import SUFFIX, DraftInfo, drafts_in, with_rescued
+from forms.draft_places import ID, exists, is_draft, usual_folder
 from forms.errors import (
+    DraftChangedElsewhereError,
     DraftError,
     DraftInUseError,
     DraftNotFoundError,
     DraftNotSavedError,
     DraftReadOnlyError,
+    DraftRescuedError,
     NotADraftError,
     reason_of,
 )
-from forms.storage import FileInUseError, Lock, make_private_folder, move, sweep
+from forms.history import History, tracked
+from forms.rescue import Rescue, Rescued, all_rescued
+from forms.storage import FileInUseError, Lock, make_private_folder, sweep
+from forms.versions import Version, Versions
 
 _BIN = "bin"
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _IN_USE = "草稿「{}」正在另一个窗口或程序中打开，{}；请先在那边关闭。"
 
 
@@ -58,31 +63,78 @@ class DraftStorage(Storage):
 class OpenDraft:
     """A draft that is being worked on. It holds the draft's lock until `close`; `save` may run in another thread."""
 
-    def __init__(self, keeper: DraftKeeper, tables: Tables, lock: Lock | None, why: str) -> None:
+    def __init__(self, keeper: DraftKeeper, tables: Tables, lock: Lock | None, why: str, rescue: Rescue) -> None:
         """Made by `DraftStore.open`; `why` says why it is read-only, "" if it is not."""
         self.path = keeper.path
         self.id = self.path.stem
         self.recovered = keeper.recovered  # "" or a sentence for the officer
         self.read_only = bool(why)
         self.why = why  # "" or a sentence
+        self._keeper = keeper
         self._lock = lock
         self._one_at_a_time = ThreadLock()
+        self._rescue = rescue
         self._database = TinyDB(keeper, tables, storage=DraftStorage)
         self._table = self._database.table(TABLE)
         document = self._table.get(doc_id=ONLY)
         assert isinstance(document, Document)  # `decode` lets nothing else pass
         self.payload: dict[str, Any] = dict(document)  # as loaded; saving leaves it alone
+        self._saved: Mapping[str, Any] = self.payload
+        self.history = History(self.path, tracked(self.payload))
+        self.versions = Versions(self.path)
 
-    def save(self, payload: Mapping[str, Any]) -> None:
-        """Replace the draft's content.
+    @property
+    def backup_problem(self) -> OSError | None:
+        """Why the last save left no backup, None if it did; the save itself is safe."""
+        return self._keeper.backups.problem
+
+    def save(self, payload: Mapping[str, Any], who: str = "", why: str = "") -> None:
+        """Replace the draft's content; what changed goes into its history with `who` and `why`.
 
         Raises DraftReadOnlyError, DraftChangedElsewhereError, DraftNotSavedError, UnstorableContentError; the last
-        saved state is whole after each of them.
+        saved state is whole after each of them. DraftRescuedError is a DraftNotSavedError whose content lies safe in
+        a second place; the next opening finds it, and the next good save removes it.
         """
         with self._one_at_a_time:
             if self.read_only:
                 raise DraftReadOnlyError(self.why)
-            _write_payload(self._table, payload)
+            try:
+                _write_payload(self._table, payload)
+            except DraftChangedElsewhereError:
+                self._keep_rescue(payload)
+                raise
+            except DraftNotSavedError as error:
+                kept = self._keep_rescue(payload)
+                if kept is None:
+                    raise
+                raise DraftRescuedError(
+                    f"{str(error).partition('；')[0]}；当前内容已暂存到「{kept}」，请排除原因，程序会自动再保存。"
+                ) from error.__cause__
+            self._rescue.remove()
+            self._saved = payload
+            self.history.record(tracked(payload), who, why)
+
+    def keep_version(self, name: str, *, signed: bool = False, who: str = "") -> Version:
+        """Give the last saved state a name, such as 送审稿1. A signed one locks the draft until `begin_revision`.
+
+        Raises VersionError, DraftReadOnlyError, DraftNotSavedError, UnstorableContentError.
+        """
+        with self._one_at_a_time:
+            if self.read_only:
+                raise DraftReadOnlyError(self.why)
+            version = self.versions.name(self._saved, name, signed=signed, who=who)
+            if signed:
+                self.read_only, self.why = True, _signed(version)
+            return version
+
+    def begin_revision(self, who: str = "") -> None:
+        """Start a new revision from the signed version: the draft may be changed again. Raises what `Versions` raises,
+        and DraftReadOnlyError where there are other reasons not to write."""
+        with self._one_at_a_time:
+            if self._lock is None:
+                raise DraftReadOnlyError(self.why)
+            self.versions.begin_revision(who)
+            self.read_only, self.why = False, ""
 
     def close(self) -> None:
         """Release the lock; nothing can be saved afterwards. Closing twice is harmless."""
@@ -91,26 +143,48 @@ class OpenDraft:
             self.why = self.why or f"草稿「{self.id}」已经关闭，没有保存；请重新打开后再改。"
             self._database.close()
             if self._lock is not None:
+                self.history.close()
                 self._lock.release()
                 self._lock = None
+
+    def discard_rescue(self) -> None:
+        """Remove the rescue copy, whose content is safe elsewhere."""
+        self._rescue.remove()
+
+    def _keep_rescue(self, payload: Mapping[str, Any]) -> Path | None:
+        try:
+            return self._rescue.keep(payload, self._keeper.marks, self._keeper.generation)
+        except OSError:
+            return None
 
 
 class DraftStore:
     """The folder of drafts. It is created, for its owner only, when the first draft is."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        """Without `folder`: the one that NIANBAO_DATA names, or else the user's data folder."""
-        self.folder = (folder or _usual_folder()).absolute()
+    def __init__(self, folder: Path | None = None, *, backups: Path | None = None, rescue: Path | None = None) -> None:
+        """Without `folder`: the one that NIANBAO_DATA names, or else the user's data folder.
+
+        `backups` is a second folder for backups (or NIANBAO_BACKUPS), `rescue` a second place for work that the folder
+        refuses (or NIANBAO_RESCUE, or the user's cache).
+        """
+        self.folder = (folder or usual_folder()).absolute()
+        named = os.environ.get("NIANBAO_BACKUPS")
+        self._backups = backups or (Path(named).expanduser() if named else None)
+        self._rescue = rescue
         sweep(self.folder)
 
     def list(self) -> tuple[DraftInfo, ...]:
-        """Give all drafts, newest first, from their header lines."""
-        return drafts_in(self.folder)
+        """Give all drafts, newest first, from their header lines; also those of which only a rescue copy can be reached."""
+        return with_rescued(drafts_in(self.folder), self.folder, self.rescued())
+
+    def rescued(self) -> tuple[Rescued, ...]:
+        """Give the work that lies in the second place because its own folder refused it."""
+        return all_rescued(self._rescue)
 
     def binned(self) -> tuple[DraftInfo, ...]:
         """Give the deleted drafts, newest first."""
         # A deletion that died half way has left a previous copy there; the draft itself is not deleted.
-        return tuple(info for info in drafts_in(self.folder / _BIN) if not _exists(self._path(info.id)))
+        return tuple(info for info in drafts_in(self.folder / _BIN) if not exists(self._path(info.id)))
 
     def create(self, payload: Mapping[str, Any]) -> str:
         """Save a new draft and return its id, such as d20180315-3f9a.
@@ -125,7 +199,7 @@ class DraftStore:
                 with suppress(FileInUseError):
                     lock = Lock(path)
                     try:
-                        if not any(map(_exists, (path, self._path(id_, _BIN)))):
+                        if not any(map(exists, (path, self._path(id_, _BIN)))):
                             storage = DraftStorage(DraftKeeper(path), {})
                             _write_payload(Table(storage, TABLE), payload)
                             return id_
@@ -139,10 +213,10 @@ class DraftStore:
 
     def resolve(self, text: str) -> Path | None:
         """Find the draft that an id or a path names; None if it names none (it may be a report to read in)."""
-        if _ID.fullmatch(text) and _exists(self._path(text)):
+        if ID.fullmatch(text) and exists(self._path(text)):
             return self._path(text)
         path = Path(text)
-        return path if _is_draft(path) else None
+        return path if is_draft(path) else None
 
     def open(self, id_or_path: str | Path, *, for_reading: bool = False) -> OpenDraft:
         """Open a draft by id or path; a damaged one from its previous copy (see `recovered`).
@@ -152,7 +226,7 @@ class DraftStore:
         Raises DraftNotFoundError, NotADraftError, DraftDamagedError, DraftTooNewError, DraftUnreadableError.
         """
         path = self._find(id_or_path)
-        keeper = DraftKeeper(path)
+        keeper = DraftKeeper(path, self._backups)
         lock, why = (None, "草稿是只为查看而打开的，不能保存。") if for_reading else _try_lock(path)
         try:
             tables = keeper.load()
@@ -160,11 +234,33 @@ class DraftStore:
                 why = f"草稿「{path.name}」由更新版本的年报程序保存，这里只能查看；请升级程序后再改。"
             if not why:
                 keeper.settle()
-            return OpenDraft(keeper, tables, lock, why)
+            rescue = Rescue(path, self._rescue)
+            rescued = None if why else rescue.find()
+            if not why and (locking := Versions(path).signed()):
+                why = _signed(locking)
+            draft = OpenDraft(keeper, tables, lock, why, rescue)
+            if rescued is not None:
+                self._take_up(draft, rescued, keeper.marks)
+            return draft
         except BaseException:
             if lock is not None:
                 lock.release()
             raise
+
+    def _take_up(self, draft: OpenDraft, rescued: Rescued, marks: frozenset[str]) -> None:
+        """Put rescued work into the draft if nobody has changed it since, else into a new draft."""
+        payload = dict(rescued.payload)
+        try:
+            if rescued.on & marks and not draft.read_only:
+                draft.payload = payload
+                draft.recovered += "上次没有存进草稿的内容已从暂存处取回；请核对最后填写的几处。"
+                draft.save(payload, why="从暂存处取回")
+            else:
+                id_ = self.create(payload)
+                draft.recovered += f"上次没有存进草稿的内容与现在的草稿不能合并，已另存为草稿「{id_}」；请对照两份。"
+                draft.discard_rescue()
+        except DraftError:  # refused again: the copy stays where it is, and the next save tries again
+            draft.recovered += f"暂存的内容还在「{rescued.path}」；请先排除磁盘的问题。"
 
     def duplicate(self, id_: str) -> str:
         """Copy a draft as last saved into a new one and return its id; raises what `open` and `create` raise."""
@@ -176,14 +272,13 @@ class DraftStore:
         Raises DraftNotFoundError, DraftInUseError, DraftError.
         """
         path = self._path(id_)
-        if not (_ID.fullmatch(id_) and _exists(path)):
+        if not (ID.fullmatch(id_) and exists(path)):
             raise DraftNotFoundError(f"没有叫「{id_}」的草稿，没有删除；请在草稿列表中选择。")
         try:
             lock = Lock(path)
             try:
                 make_private_folder(self.folder / _BIN)
-                # The previous copy first: left alone it would pass for the draft.
-                self._move_both(id_, "", _BIN, previous_first=True)
+                move_draft(path, self._path(id_, _BIN), previous_first=True)
             finally:
                 lock.release()
         except FileInUseError:
@@ -193,12 +288,12 @@ class DraftStore:
 
     def restore(self, id_: str) -> None:
         """Take a draft out of the bin; raises DraftNotFoundError, DraftError."""
-        if not (_ID.fullmatch(id_) and _exists(self._path(id_, _BIN))):
+        if not (ID.fullmatch(id_) and exists(self._path(id_, _BIN))):
             raise DraftNotFoundError(f"回收站中没有草稿「{id_}」；请在回收站列表中选择。")
-        if _exists(self._path(id_)):
+        if exists(self._path(id_)):
             raise DraftError(f"已有一份草稿也叫「{id_}」，没有恢复；请先把那一份移走。")
         try:
-            self._move_both(id_, _BIN, "", previous_first=False)
+            move_draft(self._path(id_, _BIN), self._path(id_), previous_first=False)
         except OSError as error:
             raise DraftError(f"草稿「{id_}」没有恢复：{reason_of(error)}；请排除原因后再试。") from error
 
@@ -210,49 +305,11 @@ class DraftStore:
         if path is None:
             raise DraftNotFoundError(f"没有叫「{id_or_path}」的草稿；请在草稿列表中选择，或给出草稿文件的路径。")
         path = path.resolve()
-        if not _exists(path):
+        if not exists(path):
             raise DraftNotFoundError(f"找不到草稿「{path}」，可能已被移走或删除；请检查路径。")
-        if not _is_draft(path):
+        if not is_draft(path):
             raise NotADraftError(f"「{path}」不是年报草稿；请选择以 {SUFFIX} 结尾的文件。")
         return path
-
-    def _move_both(self, id_: str, source: str, target: str, *, previous_first: bool) -> None:
-        main = (self._path(id_, source), self._path(id_, target))
-        previous = (previous_copy(main[0]), previous_copy(main[1]))
-        first, second = (previous, main) if previous_first else (main, previous)
-        with suppress(FileNotFoundError):
-            move(*first)
-        try:
-            with suppress(FileNotFoundError):
-                move(*second)
-        except OSError:
-            with suppress(OSError):
-                move(first[1], first[0])
-            raise
-
-
-def _usual_folder() -> Path:
-    if named := os.environ.get("NIANBAO_DATA"):
-        return Path(named).expanduser()
-    from platformdirs import user_data_dir  # not needed where the folder is given
-
-    return Path(user_data_dir("nianbao", appauthor=False))
-
-
-def _exists(path: Path) -> bool:
-    return os.path.isfile(path) or os.path.isfile(previous_copy(path))
-
-
-def _is_draft(path: Path) -> bool:
-    if path.name.endswith(SUFFIX):
-        return _exists(path)
-    if not os.path.isfile(path):
-        return False
-    try:
-        with open(path, "rb") as file:
-            return looks_like_draft(file.read(HEAD_LIMIT))
-    except OSError:
-        return False
 
 
 def _try_lock(path: Path) -> tuple[Lock | None, str]:
@@ -265,6 +322,10 @@ def _try_lock(path: Path) -> tuple[Lock | None, str]:
         return None, _IN_USE.format(path.stem, "这里只能查看")
     except OSError as error:
         return None, f"草稿所在的文件夹不能写入（{reason_of(error)}），这里只能查看；请复制到别处再改。"
+
+
+def _signed(version: Version) -> str:
+    return f"这份草稿已作为“{version.name}”签发锁定，这里只能查看；要修改请另起修订。"
 
 
 def _write_payload(table: Table, payload: Mapping[str, Any]) -> None:

@@ -67,6 +67,14 @@ class DraftNotSavedError(DraftError):
     """Saving failed; the last saved state is still there, and saving may be tried again."""
 
 
+class DraftRescuedError(DraftNotSavedError):
+    """Saving failed, and the content lies in a second place until a save succeeds; the text says where."""
+
+
+class VersionError(DraftError):
+    """A named version cannot be made so."""
+
+
 class UnstorableContentError(DraftError):
     """The content to be saved is not plain JSON."""
 

@@ -24,7 +24,8 @@ _ABANDONED_AFTER = 3600.0  # seconds; no save takes this long, so an older tempo
 _TEMPORARY = re.compile(r"\.nianbao-[0-9a-f]{16}\.tmp")
 # Network and FUSE file systems answer so to syncing a folder: they cannot do it, which is not a failure of this save.
 _FOLDER_CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EBADF, errno.EACCES, errno.EPERM}
-_REPLACE_TRIES = 6 if os.name == "nt" else 1
+_REPLACE_FOR = 2.0 if os.name == "nt" else 0.0  # seconds
+_REPLACE_PAUSE = 0.05
 
 
 def write_atomically(path: Path, content: bytes, previous: Path | None = None) -> None:
@@ -42,6 +43,26 @@ def write_atomically(path: Path, content: bytes, previous: Path | None = None) -
     finally:
         _discard(temporary)
     sync_folder(path.parent)
+
+
+def append(path: Path, content: bytes, *, sync: bool) -> None:
+    """Add to the end of a file that exists; with `sync` so that a power cut does not take it. Raises OSError.
+
+    Part of the content may be there all the same: what is appended must tell its own torn pieces.
+    """
+    descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
+    try:
+        _write_all(descriptor, content)
+        if sync:
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def copy_once(path: Path, copy: Path) -> None:
+    """Keep a whole copy of a file, which later saves do not touch; a copy that exists stays. Raises OSError."""
+    if not os.path.exists(copy):
+        write_atomically(copy, path.read_bytes())
 
 
 def set_aside(path: Path) -> Path:
@@ -126,12 +147,16 @@ def _name_beside(path: Path) -> Path:
 def _write_new(path: Path, content: bytes) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _OWNER_ONLY)
     try:
-        left = memoryview(content)
-        while left:
-            left = left[os.write(descriptor, left) :]
+        _write_all(descriptor, content)
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _write_all(descriptor: int, content: bytes) -> None:
+    left = memoryview(content)
+    while left:
+        left = left[os.write(descriptor, left) :]
 
 
 def _take_over_mode(path: Path, temporary: Path) -> None:
@@ -160,13 +185,14 @@ def _keep_previous(path: Path, previous: Path) -> None:
 
 def _replace(source: Path, target: Path) -> None:
     """Rename over `target`; on Windows a virus scanner may hold a file for a moment, so try again for a while."""
-    for left in reversed(range(_REPLACE_TRIES)):
+    until = time.monotonic() + _REPLACE_FOR
+    while True:
         try:
             os.replace(source, target)
         except PermissionError:
-            if not left:
+            if time.monotonic() >= until:
                 raise
-            time.sleep(0.05)
+            time.sleep(_REPLACE_PAUSE)
         else:
             return
 

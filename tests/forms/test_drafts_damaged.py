@@ -90,12 +90,12 @@ def test_a_draft_with_no_good_copy_is_refused_and_left_alone(
     path = twice_saved(store)
     for file in (path, previous_of(path)):
         file.write_bytes(damage(file.read_bytes()))
-    before = {file.name: file.read_bytes() for file in store.folder.iterdir()}
+    before = {file.name: file.read_bytes() for file in store.folder.iterdir() if file.is_file()}
     for _ in range(2):
         with pytest.raises(DraftDamagedError) as error:
             store.open(path.stem)
         assert "已损坏" in says(error)
-    assert {file.name: file.read_bytes() for file in store.folder.iterdir()} == before
+    assert {file.name: file.read_bytes() for file in store.folder.iterdir() if file.is_file()} == before
 
 
 def test_a_recovered_draft_is_whole_on_the_disk_before_anything_is_saved(store: DraftStore) -> None:

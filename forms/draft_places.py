@@ -1,0 +1,40 @@
+"""Where drafts lie, and what is a draft: names, ids and files."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from forms.draft_file import HEAD_LIMIT, looks_like_draft
+from forms.draft_keeper import previous_copy
+from forms.draft_list import SUFFIX
+
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+
+
+def usual_folder() -> Path:
+    """The folder that NIANBAO_DATA names, or else the user's data folder."""
+    if named := os.environ.get("NIANBAO_DATA"):
+        return Path(named).expanduser()
+    from platformdirs import user_data_dir  # not needed where the folder is given
+
+    return Path(user_data_dir("nianbao", appauthor=False))
+
+
+def exists(path: Path) -> bool:
+    """Whether a draft is there: its file, or at least its previous copy."""
+    return os.path.isfile(path) or os.path.isfile(previous_copy(path))
+
+
+def is_draft(path: Path) -> bool:
+    """Whether a path names a draft, by its suffix or by how it begins."""
+    if path.name.endswith(SUFFIX):
+        return exists(path)
+    if not os.path.isfile(path):
+        return False
+    try:
+        with open(path, "rb") as file:
+            return looks_like_draft(file.read(HEAD_LIMIT))
+    except OSError:
+        return False
