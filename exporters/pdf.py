@@ -9,13 +9,15 @@ from pathlib import Path
 
 from exporters import fonts
 from exporters.blocks import Document
+from exporters.contents import contents_pages
 from exporters.errors import MissingGlyphError
 from exporters.files import written_beside
-from exporters.page import STANDARD, Page, Role
+from exporters.page import STANDARD, Page, Role, enlarged
 from exporters.pdf_draw import PageWriter, plain
 from exporters.pdf_layout import lay_out
 from exporters.pdf_pages import paginate
 from exporters.pdf_strips import Sheet
+from exporters.reading_point import stamp
 from exporters.tagging import Element
 from exporters.typesetting.shaping import Shaper
 
@@ -37,10 +39,16 @@ class ExportLog:
 class PdfOptions:
     """What an officer may ask for besides the report itself.
 
-    `embed` is the report's data (JSON) to be put into the file, which then is PDF/A-3a instead of PDF/A-2a.
+    `contents`: a table of contents on pages of its own in front. `embed`: the report's data (JSON), put into the file,
+    which then is PDF/A-3a instead of PDF/A-2a. `large_print`: the edition for readers with weak sight. `index_number` (索引号)
+    and `disclosed` (the mark 主动公开) are printed upper right on page one, as reading points ask.
     """
 
+    contents: bool = False
     embed: bytes | None = None
+    large_print: bool = False
+    index_number: str = ""
+    disclosed: bool = False
 
 
 def write(
@@ -62,15 +70,14 @@ def write(
     """
     from exporters import archive  # pikepdf is loaded with the first export only
 
+    page = enlarged(page) if options.large_print else page
     face_set = fonts.faces(faces)
     shaper = Shaper(face_set)
     tree = Element("Document")
-    strips = lay_out(document, page, shaper, tree)
+    sheets = _sheets(document, page, shaper, tree, options)
     shaper.glyphs(plain(document.mark), Role.HEI, 1)
     if shaper.missing:
         raise MissingGlyphError(shaper.missing)
-    pages = paginate(strips, page.lines * page.pitch, page.pitch)
-    sheets = [Sheet(puts, str(number)) for number, puts in enumerate(pages, 1)]
     with written_beside(target) as draft:
         drawn = BytesIO()
         writer = PageWriter(drawn, document, page, face_set)
@@ -83,3 +90,16 @@ def write(
         archive.finish(drawn, draft, tree, options.embed)
     families = {role: face_set.first(role).family for role in Role}
     return ExportLog(target, len(sheets), families, dict(shaper.borrowed))
+
+
+def _sheets(document: Document, page: Page, shaper: Shaper, tree: Element, options: PdfOptions) -> list[Sheet]:
+    """All pages in their order, and their structure in the order of reading: stamp, table of contents, report."""
+    body = Element("Document")
+    strips = lay_out(document, page, shaper, body)
+    pages = paginate(strips, page.lines * page.pitch, page.pitch)
+    stamped = stamp(options.index_number, options.disclosed, page, shaper, tree)
+    if options.contents:
+        pages[:0] = contents_pages(document.blocks, pages, page, shaper, tree)
+    tree.kids += body.kids
+    pages[0] = [*stamped, *pages[0]]
+    return [Sheet(puts, str(number)) for number, puts in enumerate(pages, 1)]

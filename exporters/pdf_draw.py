@@ -22,7 +22,7 @@ from exporters.typesetting.characters import lines_of
 from exporters.typesetting.placing import Placed, place
 from exporters.typesetting.shaping import Shaper, width_of
 
-_MARK_GREY = 0.92
+_MARK_GREY = 0.94
 _MARK_SIZE = 150.0
 _BEFORE_DATES = date(2000, 1, 1)
 _UNTITLED = "文件"

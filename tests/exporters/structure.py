@@ -12,6 +12,16 @@ import pikepdf
 
 
 @dataclass
+class Link:
+    """Where a link leads: the index of a page and the height on it in points; its words, and its flags."""
+
+    page: int
+    y: float
+    words: str
+    flags: int
+
+
+@dataclass
 class Node:
     """One element: its type, its own attributes, its parts, and its whole text."""
 
@@ -19,7 +29,7 @@ class Node:
     attributes: dict[str, str] = field(default_factory=dict)
     kids: list[Node] = field(default_factory=list)
     text: str = ""
-    annotations: list[Any] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
 
     def walk(self) -> Iterator[Node]:
         """This element and all in it, in the order of reading."""
@@ -32,10 +42,10 @@ def read_tree(path: Path) -> Node:
     """The structure of a file, from its Document down."""
     with pikepdf.open(path) as file:
         pieces = {page.obj.objgen: _pieces(page) for page in file.pages}
-        return _node(file.Root.StructTreeRoot.K, pieces)
+        return _node(file.Root.StructTreeRoot.K, pieces, [page.obj.objgen for page in file.pages])
 
 
-def _node(element: Any, pieces: dict[Any, dict[int, str]]) -> Node:
+def _node(element: Any, pieces: dict[Any, dict[int, str]], pages: list[Any]) -> Node:
     node = Node(str(element.S)[1:])
     if "/A" in element:
         node.attributes = {name[1:]: str(value) for name, value in element.A.items()}
@@ -47,9 +57,10 @@ def _node(element: Any, pieces: dict[Any, dict[int, str]]) -> Node:
         elif kid.get("/Type") == "/MCR":
             node.text += pieces[kid.Pg.objgen][int(kid.MCID)]
         elif kid.get("/Type") == "/OBJR":
-            node.annotations.append({name: kid.Obj[name] for name in ("/Subtype", "/Contents", "/F")})
+            goal = pages.index(kid.Obj.Dest[0].objgen)
+            node.links.append(Link(goal, float(kid.Obj.Dest[3]), str(kid.Obj.Contents), int(kid.Obj.F)))
         else:
-            node.kids.append(_node(kid, pieces))
+            node.kids.append(_node(kid, pieces, pages))
             node.text += node.kids[-1].text
     return node
 

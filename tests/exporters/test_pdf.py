@@ -161,7 +161,7 @@ def test_the_mark_lies_on_every_page_behind_the_text(tmp_path: Path) -> None:
     document.close()
     greys = picture.getcolors(maxcolors=1 << 16)
     assert greys is not None
-    marked = sum(count for count, grey in greys if 230 <= grey <= 240)
+    marked = sum(count for count, grey in greys if 235 <= grey <= 245)
     assert marked > 5000
     assert min(grey for _, grey in greys) < 60
 
