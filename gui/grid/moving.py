@@ -29,7 +29,9 @@ class MovingGrid(LaidGrid):
         """Make a cell the current one and scroll to it; False for None."""
         if place is None:
             return False
-        self.setCurrentIndex(self._grid.index(*place))
+        index = self._grid.index(*place)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)  # also where it was the current cell already, scrolled out of sight
         return True
 
     def step(self, way: str) -> bool:
