@@ -40,7 +40,7 @@ def advice(report: Report, finding: Finding) -> str:
 
 def _called(report: Report, key: str) -> str:
     table = report.form.table_of(key)
-    return f"{report.name(key)}（{key}）" if table is not None and table.printed else report.name(key)
+    return f"{report.name(key)}（{key}）" if table is not None and table.prefix == "" else report.name(key)
 
 
 def mends(report: Report, finding: Finding) -> tuple[Mend, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -18,6 +18,9 @@ from gui.widgets import Label, column, dress_surface
 _FOOT_HEIGHT = 84
 
 
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
 class RailView(QListView):
     """The list itself: arrows move, Enter and a click stay where they are."""
 
@@ -28,6 +31,11 @@ class RailView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
+
+    def dataChanged(self, first: AnyIndex, last: AnyIndex, _roles: Sequence[int] = ()) -> None:
+        """Rows keep their height: repaint those that changed and lay nothing out anew."""
+        for at in range(first.row(), last.row() + 1):
+            self.update(self.model().index(at, 0))
         self.setAccessibleName("部分")
 
     def sizeHint(self) -> QSize:

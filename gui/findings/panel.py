@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QStyleOptionViewItem, QTabBar, QWidget
 
 from forms.findings import Finding, Severity, State
 from gui.bridge import Bridge, Place
@@ -13,7 +15,7 @@ from gui.findings.delegate import FindingDelegate
 from gui.findings.detail import Detail
 from gui.findings.guidance import Guidance
 from gui.findings.last_year import LastYear
-from gui.findings.model import FINDING, FindingsModel
+from gui.findings.model import FINDING, AnyIndex, FindingsModel
 from gui.marks import Mark
 from gui.painting import face
 from gui.widgets import Label, ToolButton, column, dress_surface, hline, row
@@ -36,6 +38,16 @@ class FindingList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(False)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+
+    def dataChanged(self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()) -> None:
+        """Repaint the one row whose numbers changed; lay out anew only where its message needs another line."""
+        shown = self.visualRect(first)
+        option = QStyleOptionViewItem()
+        option.rect = shown
+        if first == last and self.itemDelegate().sizeHint(option, first).height() == shown.height():
+            self.update(first)
+        else:
+            super().dataChanged(first, last, roles)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter jumps; the other keys move."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,8 @@ from gui.widgets import Button, Elided, Label, LineInput, column, dress_surface,
 
 ID_WIDTH, NOTE_WIDTH = 60, 220
 ONE_LINE, TWO_LINES = 34, 68
+PAUSE_MS = 150
+"""So long after the last key one has stopped typing."""
 BETWEEN = " › "
 
 
@@ -52,6 +54,9 @@ class CellBar(QWidget):
         self._second.setFixedHeight(32)
         self.setLayout(column(row(self._id, self._path, self._rule), self._second, gap=2, margins=(12, 6, 8, 6)))
         self._noting = False
+        self._told: Finding | None = None
+        self._advising = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._advising.timeout.connect(self._advise)
         self.note.typed.connect(self._noted)
         self.note.returnPressed.connect(self.left)
         self._confirm.clicked.connect(lambda: self.confirmed.emit(self.key))
@@ -74,6 +79,7 @@ class CellBar(QWidget):
         spec = report.form.spec(self.key) if self.key else None
         self._table = spec.table if spec else None
         self._id.setText(self.key.partition("@")[0] if self._table and self._table.prefix == "" else "")
+        self._id.setHidden(not self._id.text())
         self._path.show_text(self._words(self._table) if self._table else "")
         self._rule.setText(self._relation())
         self.note.setEnabled(self._table is not None and self._table.notes)
@@ -145,6 +151,7 @@ class CellBar(QWidget):
         finding = self._finding() if self.key else None
         self._confirm.setVisible(bool(self.key) and not session.report.blank(f"{self.key}#mark"))
         if finding is None:
+            self._told = None
             self._mark.show_kind("")
             self._word.setText("")
             self._message.show_text("")
@@ -153,4 +160,12 @@ class CellBar(QWidget):
         kind = mark_kind(finding, state)
         self._mark.show_kind(kind)
         self._word.setText("已说明" if kind == "explained" else finding.severity.word)
-        self._message.show_text(finding.message + advice(session.report, finding))
+        if finding != self._told:
+            self._told = finding
+            self._message.show_text(finding.message)
+            self._advising.start()
+
+    def _advise(self) -> None:
+        """Add which cell would mend it: it is worked out only when the typing pauses, for it tries many changes."""
+        if self._told is not None:
+            self._message.show_text(self._told.message + advice(self._bridge.session.report, self._told))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from forms.model import Table
 from gui.grid import GridView
-from gui.painting import CENTRE, face, laid, line_height, pen, write
+from gui.painting import CENTRE, face, line_height, pen, text_width, write
 from gui.tables.printed import PrintedGrid
 from gui.theme import colour, size
 
@@ -67,7 +67,8 @@ class GroupedHead(QHeaderView):
         rect = QRectF(self.sectionViewportPosition(section), top, self.sectionSize(section), self.height() - top)
         text = self._grid.columns[section].title
         inner = rect.adjusted(4, 0, -4, 0)
-        lines = laid(text, 12, False, inner.width(), 2)
+        half = (len(text) + 1) // 2
+        lines = [text] if text_width(text, 12) <= inner.width() else [text[:half], text[half:]]
         y = rect.center().y() - len(lines) * line_height(12) / 2
         for line in lines:
             write(painter, QRectF(inner.left(), y, inner.width(), line_height(12)), line, "text2", 12, align=CENTRE)

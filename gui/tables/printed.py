@@ -14,7 +14,8 @@ from gui.tables.answers import NOTE, AnswerGrid
 LOCKED = "——"
 LONG_LABEL = 20
 MOST_INDENT = 3
-LABEL_WIDTH, MATRIX_LABEL_WIDTH, MATRIX_LEAST = 298, 240, 46
+LABEL_WIDTH, MATRIX_LABEL_WIDTH, MATRIX_LEAST = 298, 240, 42
+VALUE_WIDTH, WIDEST_VALUE = 86, 200
 
 
 class PrintedGrid(AnswerGrid):
@@ -28,6 +29,7 @@ class PrintedGrid(AnswerGrid):
         self._several = len(table.columns) > 1
         self._roles: list[tuple[str, int]] = []
         self._with_last = bool(bridge.session.report.last)
+        self._weighs = bridge.session.checker.weighs(table.id)
         super().__init__(bridge, section, table, self._columns(table))
 
     def _columns(self, table: Table) -> list[Column]:
@@ -38,12 +40,14 @@ class PrintedGrid(AnswerGrid):
             made.append(Column("单位", GIVEN, 44, "c"))
             self._roles.append(("unit", 0))
         for at, column in enumerate(table.columns):
-            width, least = (0, MATRIX_LEAST if column.kind in NUMERIC else 80) if self._several else (86, 80)
+            single = min(max(VALUE_WIDTH, 12 * len(column.label) + 24), WIDEST_VALUE)
+            width, least = (0, MATRIX_LEAST if column.kind in NUMERIC else 80) if self._several else (single, 80)
             made.append(Column(column.label, VALUE, width, "r", least=least))
             self._roles.append(("value", at))
         if not self._several:
-            made.append(Column("勾稽关系", BALANCE, 110))
-            self._roles.append(("balance", 0))
+            if self._weighs:
+                made.append(Column("勾稽关系", BALANCE, 110))
+                self._roles.append(("balance", 0))
             if self._with_last:
                 made += [
                     Column("上年", GIVEN, 56, "r", hidden_from=TINY),
