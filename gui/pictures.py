@@ -65,7 +65,7 @@ def _scenes(bridge: Bridge) -> Iterator[str]:
     bridge.go_to_finding(_finding(bridge, "E19"))
     yield "part"
     bridge.go_to_finding(_finding(bridge, "E08"))
-    yield "appendix"
+    yield "table"
     bridge.go(Place(CHECK))
     yield "check"
     bridge.go(Place(EXPORT))
