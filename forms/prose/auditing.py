@@ -1,0 +1,25 @@
+"""A text alone: every claim of every paragraph, and what the text says against itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from forms.findings import Finding
+from forms.prose.chars import narrow
+from forms.prose.claims import Claim
+from forms.prose.splits import splits
+from forms.prose.structure import Paragraph, paragraphs
+
+
+def audit(text: str) -> list[Finding]:
+    """What is wrong with the figures of a text, in the order of their places. Never raises."""
+    flat = narrow(text)
+    found = [c.finding for p in paragraphs(flat) for c in claims(flat, p) if c.finding is not None]
+    found = [f._replace(text=text[f.start : f.end]) for f in found]
+    return sorted(found, key=lambda f: (f.start or 0, f.end or 0, f.rule))
+
+
+def claims(flat: str, paragraph: Paragraph) -> Iterator[Claim]:
+    """Every claim of one paragraph of a narrowed text."""
+    for group in paragraph.groups:
+        yield from splits(flat, group)

@@ -1,0 +1,37 @@
+"""One character for one: full-width digits, letters, signs and blanks become half-width, so that places stay what they are."""
+
+from __future__ import annotations
+
+import re
+
+_TABLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_TABLE |= {code: 0x20 for code in (0x3000, 0xA0, 0x09, 0x0D, *range(0x2000, 0x200C), 0x202F, 0xFEFF)}
+_TABLE |= {ord("【"): ord("("), ord("】"): ord(")"), ord("｡"): ord("。")}
+
+_NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))")
+_CELL = re.compile(r"[\s\d.,%—－\-]*(?:[条件次篇个人元]|万元|人次)?[\s\d.,%]*$")
+_RUNS_ON = ",、;:(“《和与及的"
+_ENDS = "。!?;:)”》"
+_LONG = 18
+
+
+def narrow(text: str) -> str:
+    """The text with full-width forms narrowed and line breaks within a sentence made blanks; as long as it was."""
+    flat = text.translate(_TABLE)
+    if "\n" not in flat:
+        return flat
+    lines = flat.split("\n")
+    out = [lines[0]]
+    for above, below in zip(lines, lines[1:], strict=False):
+        out.append((" " if _runs_on(above, below) else "\n") + below)
+    return "".join(out)
+
+
+def _runs_on(above: str, below: str) -> bool:
+    """Whether a line goes on in the next one: it ends within a sentence and the next one begins nothing of its own."""
+    head, tail = above.strip(), below.strip()
+    if not head or not tail or _CELL.fullmatch(tail[:40]) or _NUMBERED.match(tail) or _CELL.fullmatch(head[:40]):
+        return False
+    if head[-1] in _RUNS_ON and head[-1] not in ":":
+        return True
+    return head[-1] not in _ENDS and len(head) >= _LONG and not _NUMBERED.match(head)

@@ -1,0 +1,132 @@
+"""Figures of a text: value, unit, exact or about, place, and the words around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from forms.prose import numerals
+from forms.prose.masks import masked
+
+UNITS = (
+    "人次", "万元", "亿元", "家次", "件次", "场次", "批次", "篇次", "户次", "个百分点", "百分点", "平方米", "工作日", "个工作日", "小时", "分钟",
+    "个月", "条", "件", "次", "篇", "个", "人", "封", "宗", "期", "场", "份", "元", "项", "家", "名", "户", "起", "批", "部", "册", "张", "块",
+    "幅", "台", "套", "例", "处", "所", "天", "日", "字", "页", "位", "倍", "本", "组", "款", "则", "问", "通", "笔", "栏", "周", "岁", "班",
+    "轮", "辆", "点", "幢", "公里", "亩", "吨",
+)  # fmt: skip
+_SAME = {"宗": "件", "起": "件", "封": "件", "名": "人", "位": "人", "个百分点": "百分点", "则": "条", "家次": "家次"}
+_TIMES = frozenset(("小时", "分钟", "个月", "天", "日", "工作日", "个工作日", "周", "岁", "点"))
+_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_SCALE = {"": 1, "万": 10**4, "亿": 10**8, "千": 10**3, "百": 100}
+_HAN_UNIT = "|".join(sorted((u for u in UNITS if u not in ("点", "日", "栏", "问", "字", "本", "通", "所", "部")), key=len, reverse=True))  # fmt: skip
+_NUMBER = re.compile(
+    r"(?<![\d.A-Za-z])(?P<digits>\d{1,3}(?:,\d{3}){1,4}(?![\d])|\d{1,15}(?!\d))(?P<rest>\.\d{1,8})?(?P<s1>\s{0,4})"
+    rf"(?:(?P<percent>%|‰)|(?P<scale>[万亿千百])?(?P<about>[余多来])?\s{{0,2}}(?P<unit>{_UNIT})?)(?P<after>左右|上下|以上|以内|以下|余|多)?"
+)
+_HAN = re.compile(
+    rf"(?<![第前后每任同统之近三{numerals.CHARACTERS}])(?P<digits>[{numerals.CHARACTERS}]{{1,20}})(?P<about>[余多来])?(?P<unit>{_HAN_UNIT})(?!是|种|样|性|致|体|代|系)(?P<after>左右|以上|以内|以下)?"
+)
+_PERCENT = re.compile(
+    rf"百分之(?P<digits>[{numerals.CHARACTERS}]{{1,12}}|\d{{1,4}})(?P<rest>(?:点[〇零一二三四五六七八九]{{1,4}}|\.\d{{1,4}}))?"
+)
+_ABOUT = re.compile(
+    r"(?:约|近|超过|超|逾|将近|接近|大约|至少|不少于|不低于|突破|不到|多达|上|达到了?近|不超过|力争|高于|低于|平均)\s?$"
+)
+
+
+@dataclass(slots=True)
+class Figure:
+    """One figure. `start`/`end`: half-open, number with its unit; `lead`: words before it in its clause, `tail`: after it.
+
+    value   in base units (1.8万条 is 18000, 3万元 is 30000 元); `grain`: worth of one unit in the last printed place
+    unit    as compared (宗 and 件 are one), "%" for rates, "" where none is printed; `shown`: as printed, number only
+    gap     everything between the figure before it (same bracket level) and this one, brackets left out
+    """
+
+    value: Decimal
+    unit: str
+    start: int
+    end: int
+    shown: str
+    grain: Decimal
+    about: bool
+    said: str
+    lead: str = ""
+    lead_start: int = 0
+    tail: str = ""
+    gap: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts things that can be parts of a whole."""
+        return self.unit not in ("%", "倍", "百分点", "", *_TIMES)
+
+    @property
+    def rough(self) -> bool:
+        """Whether it is rounded: decimals, or thousands and ten thousands."""
+        return self.grain != 1
+
+
+def figures(text: str) -> list[Figure]:
+    """All figures of a narrowed text, in order, without the words around them."""
+    open_text = masked(text)
+    found = [_plain(m, open_text) for m in _NUMBER.finditer(open_text)]
+    found += [f for m in _HAN.finditer(open_text) if (f := _han(m, open_text)) is not None]
+    found += [f for m in _PERCENT.finditer(open_text) if (f := _per_cent(m)) is not None]
+    found.sort(key=lambda f: f.start)
+    kept: list[Figure] = []
+    for figure in found:
+        if not kept or figure.start >= kept[-1].end:
+            kept.append(figure)
+    return _inherit(kept, open_text)
+
+
+def _inherit(found: list[Figure], text: str) -> list[Figure]:
+    """「3、5、7件」: a bare number takes the unit of the next one when only a comma stands between them."""
+    for at in range(len(found) - 2, -1, -1):
+        figure, after = found[at], found[at + 1]
+        if not figure.unit and after.unit and text[figure.end : after.start].strip() in ("、", ",", "和", "及", "与"):
+            figure.unit, figure.said = after.unit, after.said
+    return [f for f in found if f.unit]
+
+
+def _plain(m: re.Match[str], text: str) -> Figure:
+    digits, rest = m["digits"].replace(",", ""), m["rest"] or ""
+    unit, scale = m["unit"] or "", _SCALE[m["scale"] or ""]
+    said = unit
+    if m["percent"]:
+        unit = said = m["percent"]
+    if unit in ("万元", "亿元"):
+        scale *= _SCALE[unit[0]]
+        unit = "元"
+    places = max(0, len(rest) - 1)
+    about = bool(m["about"] or m["after"] or _ABOUT.search(text, max(0, m.start() - 6), m.start()))
+    end = m.end() if unit or m["scale"] else m.end("rest") if rest else m.end("digits")
+    grain = Decimal(scale).scaleb(-places)
+    shown = m["digits"] + rest + (m["scale"] or "")
+    return Figure(Decimal(digits + rest) * scale, _SAME.get(unit, unit), m.start(), end, shown, grain, about, said)
+
+
+def _han(m: re.Match[str], text: str) -> Figure | None:
+    value = numerals.read(m["digits"])
+    if (
+        value is None
+        or (len(m["digits"]) == 1 and value < 2)
+        or (value < 10 and m["unit"] in ("个", "项", "点", "批", "位"))
+    ):
+        return None
+    about = bool(m["about"] or m["after"] or _ABOUT.search(text, max(0, m.start() - 6), m.start()))
+    unit = m["unit"]
+    scale = _SCALE[unit[0]] if unit in ("万元", "亿元") else 1
+    bare = "元" if scale > 1 else unit
+    return Figure(Decimal(value * scale), _SAME.get(bare, bare), m.start(), m.end(), m["digits"], Decimal(scale), about, unit)  # fmt: skip
+
+
+def _per_cent(m: re.Match[str]) -> Figure | None:
+    value = int(m["digits"]) if m["digits"].isdigit() else 100 if m["digits"] == "百" else numerals.read(m["digits"])
+    if value is None:
+        return None
+    rest = "".join(c if c.isdigit() and c.isascii() else str("〇一二三四五六七八九".find(c.replace("零", "〇"))) for c in (m["rest"] or "")[1:])  # fmt: skip
+    number = Decimal(f"{value}.{rest}") if rest else Decimal(value)
+    return Figure(number, "%", m.start(), m.end(), str(number), Decimal(1).scaleb(-len(rest)), False, "%")
