@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from exporters.blocks import Row, Table
-from exporters.page import Page, Role
+from exporters.page import POINTS_PER_MM, Page, Role
 from exporters.pdf_grid import PAD, Slot, fit, slots_of
 from exporters.pdf_strips import Rule, Strip, Text, baseline
 from exporters.table_tags import tag_cells
@@ -98,7 +98,7 @@ class _TableLayout:
 
     def _heights(self) -> list[float]:
         """The height of each row; a cell over several rows makes the last of them higher if it needs more room."""
-        heights = [self.lead + 2 * _ROW_PAD] * len(self.rows)
+        heights = [max(self.lead + 2 * _ROW_PAD, row.height * POINTS_PER_MM) for row in self.rows]
         for content in sorted(self.contents, key=lambda content: content.slot.down):
             slot = content.slot
             last = slot.row + slot.down - 1
