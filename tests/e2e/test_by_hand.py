@@ -9,13 +9,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from builders import CELLS, E2014
-from gui.pages.export import ExportPage
 from hands import CONTROL, Hands
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from forms.findings import State
 from gui.bridge import Place
+from gui.pages.export import ExportPage
 
 WORDS = "全年各项工作有序开展，政府信息公开的制度进一步健全，公开的渠道进一步拓宽。"
 PORTAL = ("120", "60", "10", "5", "15", "20", "10", "40", "12", "8")
