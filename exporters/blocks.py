@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Literal, TypeAlias
 
 Align: TypeAlias = Literal["left", "center", "right"]
@@ -115,11 +116,35 @@ class SignOff:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """One year's figures in a picture, None for those that are not known."""
+
+    name: str
+    values: tuple[Decimal | int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture of figures (图): for each label one bar of each series, one or two of them, the newest first.
+
+    `units` has the unit printed behind each value ('' for none). `own_scales`: figures of different kinds, each label on
+    a scale of its own. `alternative` says in words what the picture shows; `caption` stands under it with its number.
+    """
+
+    caption: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    units: tuple[str, ...]
+    alternative: str
+    own_scales: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new page."""
 
 
-Block: TypeAlias = Title | Byline | Heading | Paragraph | Table | SignOff | PageBreak
+Block: TypeAlias = Title | Byline | Heading | Paragraph | Table | SignOff | Figure | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

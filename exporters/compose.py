@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from exporters.blocks import Block, Byline, Document, Heading, PageBreak, Paragraph, SignOff, Title
+from exporters.blocks import Block, Byline, Document, Figure, Heading, PageBreak, Paragraph, SignOff, Title
+from exporters.compose_figures import figures_of
 from exporters.compose_table import table_block
 from forms.model import Figures, Section, Table
 from forms.narrative import Paragraph as Prose
@@ -14,15 +15,19 @@ from forms.report import Report
 PREFACE = "编制说明："
 
 
-def compose(report: Report, mark: str = "", *, draft: str = "", revision: int | None = None) -> Document:
+def compose(
+    report: Report, mark: str = "", *, draft: str = "", revision: int | None = None, pictures: bool = False
+) -> Document:
     """The whole report as a document; `mark` (草稿) is printed on each page.
 
     `draft` and `revision` say which draft it is and how often that was changed: with the form they become properties of
-    the file, so that a file that was edited elsewhere can be laid beside the draft it came from.
+    the file, so that a file that was edited elsewhere can be laid beside the draft it came from. `pictures`: the parts are
+    illustrated with the pictures that the form has for them (图文并茂).
     """
     blocks = [*_cover(report)]
+    shown = figures_of(report) if pictures else {}
     for section in report.form.sections[1:]:
-        blocks += _section(report, section)
+        blocks += _section(report, section, shown.get(section.id, ()))
     title = report.text("title") or "政府信息公开工作年度报告"
     return Document(
         title=title,
@@ -53,7 +58,7 @@ def _cover(report: Report) -> Iterator[Block]:
         yield Paragraph(part.text, PREFACE if at == 0 else "", f"{cover.narrative}.{at + 1}", label=at == 0)
 
 
-def _section(report: Report, section: Section) -> Iterator[Block]:
+def _section(report: Report, section: Section, figures: Iterable[Figure]) -> Iterator[Block]:
     printed = [item for item in section.items if isinstance(item, Table) and item.printed]
     if any(table.own_page for table in printed):
         yield PageBreak()
@@ -61,6 +66,7 @@ def _section(report: Report, section: Section) -> Iterator[Block]:
     if section.narrative:
         for at, part in enumerate(paragraphs(report.text(section.narrative))):
             yield _prose(part, f"{section.narrative}.{at + 1}")
+    yield from figures
     for table in printed:
         yield table_block(report, table, _caption(report, table))
         yield from _sign_off(report, section, table)

@@ -18,6 +18,7 @@ from exporters.page import STANDARD, Page
 from exporters.redline import Revision, redline
 from exporters.word_body import body_elements
 from exporters.word_contents import contents_elements, entries_of
+from exporters.word_figure import Images
 from exporters.word_margins import footer_distance, install_mark, install_page_numbers
 from exporters.word_measure import usual_shaper
 from exporters.word_parts import install_faces, install_settings, install_theme, strip_template
@@ -77,17 +78,18 @@ def _fill(word: WordFile, document: Document, page: Page, options: WordOptions) 
     for grid in [child for child in end if child.tag.endswith("}docGrid")]:
         end.remove(grid)
     end.append(element("w:docGrid", type="lines", linePitch=int(page.pitch * 20)))
-    for made in _body(document, page, options):
+    for made in _body(word, document, page, options):
         end.addprevious(made)
 
 
-def _body(document: Document, page: Page, options: WordOptions) -> list[Element]:
+def _body(word: WordFile, document: Document, page: Page, options: WordOptions) -> list[Element]:
     """What the document says: a table of contents in front and marked changes where they are asked for."""
     entries = entries_of(document.blocks, page, usual_shaper()) if options.contents else []
-    made = body_elements(document.blocks, page, {entry.block: entry.anchor for entry in entries})
+    images = Images(lambda blob: str(word.part.get_or_add_image(io.BytesIO(blob))[0]))
+    made = body_elements(document.blocks, page, images, {entry.block: entry.anchor for entry in entries})
     if options.earlier is not None:
         revision = Revision(options.reviser or document.author, options.revised)
-        made = redline(body_elements(options.earlier.blocks, page), made, revision, ending(page))
+        made = redline(body_elements(options.earlier.blocks, page, images), made, revision, ending(page))
     return [*contents_elements(entries, page), *made]
 
 

@@ -10,12 +10,13 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from exporters.blocks import Block, Byline, Heading, PageBreak, Paragraph, SignOff, Table, Title
+from exporters.blocks import Block, Byline, Figure, Heading, PageBreak, Paragraph, SignOff, Table, Title
 from exporters.page import Page, Style
 from exporters.word_bookmarks import Bookmarks
+from exporters.word_figure import Images, figure_elements
 from exporters.word_measure import title_lines, usual_shaper
 from exporters.word_sign_off import sign_off_lines
-from exporters.word_styles import BODY, BYLINE, CELL, HEADINGS, TITLE
+from exporters.word_styles import BODY, BYLINE, CELL, FIGURE, HEADINGS, TITLE
 from exporters.word_table import ending, table_elements
 from exporters.word_text import Setting, paragraph, text_runs
 from exporters.word_xml import Element, one_line, pieces, twips
@@ -26,22 +27,25 @@ _HAIR = 1.0
 """The least height of a line that only parts a table from what is before, in points."""
 
 
-def body_elements(blocks: Sequence[Block], page: Page, anchors: Mapping[int, str] = NO_ANCHORS) -> list[Element]:
-    """Paragraphs and tables for all blocks, in order.
+def body_elements(
+    blocks: Sequence[Block], page: Page, images: Images, anchors: Mapping[int, str] = NO_ANCHORS
+) -> list[Element]:
+    """Paragraphs and tables for all blocks, in order; pictures go to `images`.
 
     `anchors` has the name of a bookmark for each heading (by its number among the blocks) that something leads to; where
     there are any, something stands in front, and all begins on a new page. Raises ValueError for a table row with too
     many cells.
     """
-    body = _Body(page, Bookmarks(blocks))
+    body = _Body(page, Bookmarks(blocks), images)
     body.anchors = anchors
     body.new_page = bool(anchors)
     return body.elements(blocks)
 
 
 class _Body:
-    def __init__(self, page: Page, bookmarks: Bookmarks) -> None:
+    def __init__(self, page: Page, bookmarks: Bookmarks, images: Images) -> None:
         self.page = page
+        self.images = images
         self.width = page.characters * page.cell
         self.shaper = usual_shaper()
         self.bookmarks = bookmarks
@@ -57,6 +61,7 @@ class _Body:
             Paragraph: self._paragraph,
             Table: self._table,
             SignOff: self._sign_off,
+            Figure: self._figure,
         }
 
     def elements(self, blocks: Sequence[Block]) -> list[Element]:
@@ -100,6 +105,8 @@ class _Body:
             return pitch / 2
         if isinstance(last, Byline) and not isinstance(block, Byline):
             return pitch
+        if isinstance(block, Figure):
+            return pitch / 2
         return pitch / 4 if isinstance(block, (SignOff, Table)) or isinstance(last, Table) else 0.0
 
     def _title(self, title: Title) -> list[Element]:
@@ -138,6 +145,9 @@ class _Body:
     def _sign_off(self, sign_off: SignOff) -> list[Element]:
         lines = sign_off_lines(sign_off, self.page, self.shaper, self.bookmarks)
         return [self._one(setting, content) for setting, content in lines]
+
+    def _figure(self, figure: Figure) -> list[Element]:
+        return figure_elements(figure, self.page, self.images, self._placed(Setting(FIGURE, self.page.note)))
 
     def _indented(self, style: str, type_: Style, align: str, keep: bool = False) -> Setting:
         indent = self.page.indent

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exporters.page import Page, Style
-from exporters.word_text import Setting, exact, faces, half_points, indents, tracking
+from exporters.word_text import GROWING, Setting, exact, faces, half_points, indents, tracking
 from exporters.word_xml import Element, element, replace_children
 
 NORMAL, TITLE, BYLINE, BODY = "Normal", "Title", "GwByline", "GwBody"
 HEADINGS = ("Heading1", "Heading2", "Heading3")
 CAPTION, CELL, NOTE, SIGN_OFF = "GwCaption", "GwCell", "GwNote", "GwSignOff"
 CONTENTS_TITLE, CONTENTS = "GwContents", ("TOC1", "TOC2")
+FIGURE, FIGURE_CAPTION = "GwFigure", "Caption"
 HEADER, FOOTER = "Header", "Footer"
 TABLE = "GwTable"
 _NORMAL_TABLE = "TableNormal"
@@ -53,6 +54,11 @@ def table_rules(page: Page) -> Element:
     return element("w:tblBorders", *rules)
 
 
+def figure_caption(page: Page) -> Style:
+    """The type of a picture's caption: as large as notes, in the face of a table's head."""
+    return replace(page.table_head, size=page.note.size, lead=page.note.lead)
+
+
 def contents_setting(page: Page, level: int) -> Setting:
     """How an entry of the table of contents is set: one level deeper by two characters, dots up to the number."""
     left = page.indent * (level - 1)
@@ -91,6 +97,8 @@ def _kinds(page: Page) -> list[_Kind]:
             _Kind(id_, f"toc {level}", contents_setting(page, level), tracked=False)
             for level, id_ in enumerate(CONTENTS, 1)
         ),
+        _Kind(FIGURE, "公文插图", replace(setting(FIGURE, page.note, "center"), grows=True), keep=True, tracked=False),
+        _Kind(FIGURE_CAPTION, "caption", setting(FIGURE_CAPTION, figure_caption(page), "center"), tracked=False),
         _Kind(HEADER, "header", setting(HEADER, page.number), tracked=False),
         _Kind(FOOTER, "footer", setting(FOOTER, page.number), tracked=False),
     ]
@@ -134,6 +142,7 @@ def _paragraph_style(page: Page, kind: _Kind) -> Element:
 
 def _paragraph_properties(page: Page, kind: _Kind) -> Element:
     normal = kind.id == NORMAL
+    height = GROWING if kind.setting.grows else exact(page.lead_of(kind.setting.type))
     on_normal = (
         [element(f"w:{name}", val=value) for name, value in _LINE_RULES]
         if normal
@@ -143,7 +152,7 @@ def _paragraph_properties(page: Page, kind: _Kind) -> Element:
         "w:pPr",
         element("w:keepNext") if kind.keep else None,
         *on_normal,
-        element("w:spacing", before=0, after=0, **exact(page.lead_of(kind.setting.type))),
+        element("w:spacing", before=0, after=0, **height),
         indents(kind.setting),
         element("w:jc", val=kind.setting.align),
         element("w:outlineLvl", val=kind.level - 1) if kind.level else None,

@@ -22,7 +22,7 @@ class Setting:
     """How one paragraph is set: the id of its style, type, alignment (left, center, right, both), indents in points, room above and under in points.
 
     `first` and `left` in characters are said beside the points, so that the indent grows with the type. A tab is left,
-    right, or dots: right with dots before it.
+    right, or dots: right with dots before it. `grows` lines are as high as what they hold: a picture would be cut off.
     """
 
     style: str
@@ -38,6 +38,7 @@ class Setting:
     after: float = 0
     new_page: bool = False
     keep: bool = False
+    grows: bool = False
     tabs: tuple[tuple[str, float], ...] = ()
 
 
@@ -61,6 +62,10 @@ def tracking(page: Page) -> int:
 def exact(points: float) -> dict[str, str | int]:
     """Attributes of `w:spacing` for lines of exactly this height, rounded down so that the last line stays on the page."""
     return {"line": math.floor(points * 20 + 0.001), "lineRule": "exact"}
+
+
+GROWING: dict[str, str | int] = {"line": 240, "lineRule": "auto"}
+"""Attributes of `w:spacing` for lines as high as what they hold."""
 
 
 def run(page: Page, style: Style, *content: Element, raised: bool = False) -> Element:
@@ -94,7 +99,7 @@ def paragraph(page: Page, setting: Setting, content: Sequence[Element] = (), lin
 
 def _properties(page: Page, setting: Setting, line: float) -> Element:
     tabs = [_tab(kind, place) for kind, place in setting.tabs]
-    height = exact(line or page.lead_of(setting.type))
+    height = GROWING if setting.grows else exact(line or page.lead_of(setting.type))
     size = half_points(setting.type.size)
     return element(
         "w:pPr",

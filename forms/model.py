@@ -123,6 +123,17 @@ class Figures(Frozen):
 Item: TypeAlias = Figures | Table
 
 
+class Picture(Frozen):
+    """A picture that a part can be illustrated with, on request: one bar for each figure, as (key, short label).
+
+    `own_scales`: the figures are of different kinds, so each is drawn on a scale of its own, beside last year's.
+    """
+
+    caption: str
+    bars: tuple[tuple[str, str], ...]
+    own_scales: bool = False
+
+
 class Section(Frozen):
     """One part of the report: the cover, 一 … 十, or the appendix. `statutory` cites the clause that demands it ('' if none)."""
 
@@ -173,6 +184,7 @@ class Form(Frozen):
     propose   (place, year, organ) -> first answers of a new report
     drafting  section id -> function that writes the part's text from the report's figures
     deadline  the last day of publication for a report's answers, and the clause
+    pictures  section id -> pictures that it can be illustrated with
     Raises ContradictionError when its parts do not fit together.
     """
 
@@ -184,6 +196,7 @@ class Form(Frozen):
     propose: Callable[[str, int, str], Mapping[str, Value]] | None = None
     drafting: Mapping[str, Callable[[Report], str]] = MappingProxyType({})
     deadline: Callable[[Report], Deadline | None] | None = None
+    pictures: Mapping[str, tuple[Picture, ...]] = MappingProxyType({})
 
     def __post_init__(self) -> None:
         """Build the index, and refuse contradictions."""
@@ -292,6 +305,12 @@ def refuse_contradictions(form: Form) -> None:
     for section in form.drafting:
         if section not in form.section_by_id:
             raise ContradictionError(f"{form.id}: drafting for the unknown section {section}")
+    for section, pictures in form.pictures.items():
+        if section not in form.section_by_id:
+            raise ContradictionError(f"{form.id}: pictures for the unknown section {section}")
+        for key, _ in (bar for picture in pictures for bar in picture.bars):
+            if key not in form.specs:
+                raise ContradictionError(f"{form.id}: a picture shows {key!r}, which the form does not have")
     for rule in form.rules:
         if not rule.reads:
             raise ContradictionError(f"{form.id}: rule {rule.id} reads nothing")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from forms.editions.e2014.drafting import DRAFTING
+from forms.editions.e2014.pictures import PICTURES
 from forms.editions.e2014.proposing import deadline, propose
 from forms.editions.e2014.rules import RULES
 from forms.editions.e2014.sections import SECTIONS
@@ -17,4 +18,5 @@ FORM = Form(
     propose=propose,
     drafting=DRAFTING,
     deadline=deadline,
+    pictures=PICTURES,
 )
