@@ -51,6 +51,10 @@ class _Tree:
         if element.attributes:
             made.A = Dictionary({f"/{name}": _value(value) for name, value in element.attributes.items()})
             made.A.O = _OWNERS[element.kind]
+        if element.kind == "Figure":
+            made.Alt = String(element.words)
+            box = Array([round(side, 2) for side in element.boxes[0][1:]])
+            made.A = Dictionary(O=Name.Layout, Placement=Name.Block, BBox=box)
         first = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
         if first is not None:
             made.Pg = self.pages[first]

@@ -8,16 +8,19 @@ points; x runs from the left edge of the picture, y from its top downwards.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from exporters.blocks import Figure
+from exporters.page import Page, Style
 from forms.values import plain
 
 Measure: TypeAlias = Callable[[str], float]
 """The width of words in ems."""
 
+SHARE = 0.92
+"""Width of a picture as a part of the line."""
 DARK, WHITE = 0.25, 1.0
 """Greys of the bars of this year and of last year, 0 black to 1 white."""
 _OUTLINE = 0.6
@@ -72,6 +75,11 @@ class Scene:
     bars: tuple[Bar, ...]
     rules: tuple[Rule, ...]
     words: tuple[Words, ...]
+
+
+def caption_style(page: Page) -> Style:
+    """The type of a picture's caption: as large as notes, in the face of a table's head."""
+    return replace(page.table_head, size=page.note.size, lead=page.note.lead)
 
 
 def scene(figure: Figure, width: float, size: float, measure: Measure) -> Scene:

@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from exporters.blocks import Document
 from exporters.fonts import FaceSet
 from exporters.page import POINTS_PER_MM, Page, Role
-from exporters.pdf_strips import Put, Sheet, Text
+from exporters.pdf_strips import Drawing, Put, Sheet, Text
 from exporters.pdf_text import shown
 from exporters.tagging import LAYOUT, PAGE_NUMBER, REPEATED, WATERMARK, Box, Element, Mark
 from exporters.typesetting.characters import lines_of
@@ -71,6 +71,8 @@ class PageWriter:
         for put in sheet.puts:
             if put.strip.outline and not put.repeated:
                 self._enter(*put.strip.outline, self.top - put.y)
+            if put.strip.drawing is not None:
+                self._draw_picture(put.strip.drawing, self.top - put.y)
             for text in put.strip.texts:
                 if text.placed:
                     self._begin(REPEATED if put.repeated else text.of or LAYOUT)
@@ -130,6 +132,12 @@ class PageWriter:
 
     def _draw(self, placed: Sequence[Placed], x: float, y: float) -> None:
         self.canvas._code.append(shown(placed, x, y, self.canvas._doc))
+
+    def _draw_picture(self, drawing: Drawing, top: float) -> None:
+        self._begin(drawing.of)
+        x = self.left + drawing.x
+        drawing.of.stretch(Box(self.at, x, top - drawing.height, x + drawing.width, top))
+        self.canvas._code.append(f"q 1 0 0 1 {x:.3f} {top:.3f} cm\n{drawing.code}\nQ")
 
     def _draw_rules(self, puts: Sequence[Put]) -> None:
         code = [f"{self.page.rule} w 2 J"]

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from exporters.blocks import Block, Byline, Document, Heading, PageBreak, Paragraph, SignOff, Table, Title
+from exporters.blocks import Block, Byline, Document, Figure, Heading, PageBreak, Paragraph, SignOff, Table, Title
+from exporters.figures_pdf import figure_strips
 from exporters.page import Page, Style
 from exporters.pdf_strips import Strip, Text, baseline
 from exporters.pdf_table import table_strips
@@ -40,6 +41,7 @@ class _Layout:
             Paragraph: self._paragraph,
             Table: lambda table: table_strips(table, page, shaper, tree),
             SignOff: self._sign_off,
+            Figure: lambda figure: figure_strips(figure, page, shaper, tree),
         }
 
     def strips(self, blocks: Sequence[Block]) -> list[Strip]:
@@ -78,6 +80,8 @@ class _Layout:
             return pitch / 2
         if isinstance(before, Byline) and not isinstance(block, Byline):
             return pitch
+        if isinstance(block, Figure) or isinstance(before, Figure):
+            return pitch / 2
         if isinstance(block, (SignOff, Table)):
             return pitch / 4
         return pitch / 4 if isinstance(before, Table) else 0.0

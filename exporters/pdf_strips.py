@@ -33,13 +33,24 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture from x on, so wide and so high: operators that draw it from its upper left corner, and its element."""
+
+    x: float
+    width: float
+    height: float
+    code: str
+    of: Element
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
     """A part of a page that is never divided.
 
     `keep`: stays on one page with the next strip. `gap`: empty room, left out at the top of a page. `on_grid`: begins
     on a line of the grid. `repeat`: strips (a table's head) that come first on a new page that begins with this one.
     `frame`: left and right edge of the table it is a row of. `outline`: depth (from 0) and text of its entry in the outline.
-    `block`: the number of the block it comes from.
+    `block`: the number of the block it comes from. `drawing`: a picture under the texts, from the strip's top down.
     """
 
     height: float
@@ -53,6 +64,7 @@ class Strip:
     frame: tuple[float, float] | None = None
     outline: tuple[int, str] | None = None
     block: int = 0
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ class Element:
     """One structure element, of a standard type (H1, P, Table, TH …), with its parts in the order of reading.
 
     `attributes` are those of PDF 32000-1, 14.8.5 (Scope, RowSpan …). A Link has a `goal`, words that describe it,
-    and the `boxes` in which it was drawn.
+    and the `boxes` in which it was drawn. A Figure has words that stand for it, and its box.
     """
 
     kind: str
@@ -66,7 +66,7 @@ class Element:
         return made
 
     def stretch(self, box: Box) -> None:
-        """The link also stands here; pieces on one line are one box."""
+        """The link or picture also stands here; pieces on one line are one box."""
         for at, known in enumerate(self.boxes):
             if known.page == box.page and abs(known.y1 - box.y1) < 1:
                 self.boxes[at] = Box(box.page, min(known.x1, box.x1), known.y1, max(known.x2, box.x2), known.y2)

@@ -11,8 +11,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from exporters.blocks import Figure
+from exporters.figures import SHARE, caption_style, scene
 from exporters.page import Page
-from exporters.word_styles import FIGURE, FIGURE_CAPTION, figure_caption
+from exporters.word_styles import FIGURE, FIGURE_CAPTION
 from exporters.word_text import Setting, paragraph, run, text_runs
 from exporters.word_xml import Element, one_line
 
@@ -20,8 +21,6 @@ AddImage: TypeAlias = Callable[[bytes], str]
 """Puts an image into the file and gives the id of the relation to it."""
 _EMU = 12700
 """English Metric Units in a point, the unit of drawings."""
-_WIDTH = 0.92
-"""Width of a picture as a part of the line."""
 _DRAWING = """<w:drawing {names}>
 <wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{x}" cy="{y}"/>
 <wp:docPr id="{number}" name={name} descr={said}/><wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/>
@@ -41,10 +40,9 @@ class Images:
 
     def drawing(self, figure: Figure, page: Page) -> Element:
         """The picture as an element of a run."""
-        from exporters.figures import scene
         from exporters.figures_png import measure, png  # Pillow is loaded with the first picture only
 
-        drawn = scene(figure, page.characters * page.cell * _WIDTH, page.note.size, measure)
+        drawn = scene(figure, page.characters * page.cell * SHARE, page.note.size, measure)
         self.number += 1
         return parse_xml(
             _DRAWING.format(
@@ -63,6 +61,6 @@ def figure_elements(figure: Figure, page: Page, images: Images, setting: Setting
     """The picture and its caption, which stay together; `setting` says what is above the picture."""
     shown = replace(setting, style=FIGURE, type=page.note, align="center", keep=True, grows=True)
     picture = paragraph(page, shown, [run(page, page.note, images.drawing(figure, page))])
-    type_ = figure_caption(page)
+    type_ = caption_style(page)
     under = Setting(FIGURE_CAPTION, type_, "center", before=page.pitch / 8, after=page.pitch / 2)
     return [picture, paragraph(page, under, text_runs(page, type_, [one_line(figure.caption)]))]

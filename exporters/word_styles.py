@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from exporters.figures import caption_style
 from exporters.page import Page, Style
 from exporters.word_text import GROWING, Setting, exact, faces, half_points, indents, tracking
 from exporters.word_xml import Element, element, replace_children
@@ -54,11 +55,6 @@ def table_rules(page: Page) -> Element:
     return element("w:tblBorders", *rules)
 
 
-def figure_caption(page: Page) -> Style:
-    """The type of a picture's caption: as large as notes, in the face of a table's head."""
-    return replace(page.table_head, size=page.note.size, lead=page.note.lead)
-
-
 def contents_setting(page: Page, level: int) -> Setting:
     """How an entry of the table of contents is set: one level deeper by two characters, dots up to the number."""
     left = page.indent * (level - 1)
@@ -98,7 +94,7 @@ def _kinds(page: Page) -> list[_Kind]:
             for level, id_ in enumerate(CONTENTS, 1)
         ),
         _Kind(FIGURE, "公文插图", replace(setting(FIGURE, page.note, "center"), grows=True), keep=True, tracked=False),
-        _Kind(FIGURE_CAPTION, "caption", setting(FIGURE_CAPTION, figure_caption(page), "center"), tracked=False),
+        _Kind(FIGURE_CAPTION, "caption", setting(FIGURE_CAPTION, caption_style(page), "center"), tracked=False),
         _Kind(HEADER, "header", setting(HEADER, page.number), tracked=False),
         _Kind(FOOTER, "footer", setting(FOOTER, page.number), tracked=False),
     ]
