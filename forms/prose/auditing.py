@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from forms.findings import Finding
 from forms.prose.chars import narrow
 from forms.prose.claims import Claim
+from forms.prose.growth import growth
+from forms.prose.rates import rates
 from forms.prose.splits import splits
+from forms.prose.stocks import stocks
 from forms.prose.structure import Paragraph, paragraphs
 
 
@@ -22,4 +25,5 @@ def audit(text: str) -> list[Finding]:
 def claims(flat: str, paragraph: Paragraph) -> Iterator[Claim]:
     """Every claim of one paragraph of a narrowed text."""
     for group in paragraph.groups:
-        yield from splits(flat, group)
+        for check in (splits, rates, growth, stocks):
+            yield from check(flat, group)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from forms.findings import Finding
 from forms.prose.claims import Claim, amount, equation, found, place, quote, scaled, sum_lines
 from forms.prose.divisions import aspect, belongs, division, is_rest, overlapping
 from forms.prose.figures import Figure
@@ -71,10 +72,7 @@ class _List:
 
 
 def _after_cue(lead: str) -> str:
-    cue = None
-    for cue in CUE.finditer(lead):
-        pass
-    return lead[cue.end() :] if cue else lead
+    return lead[max((m.end() for m in CUE.finditer(lead)), default=0) :]
 
 
 def splits(text: str, group: Group) -> Iterator[Claim]:
@@ -103,7 +101,7 @@ def _cue(gap: str) -> str:
     return last
 
 
-def _heads(figures: list[Figure], first: int, cue: str) -> list[Figure]:
+def heads(figures: list[Figure], first: int, cue: str) -> list[Figure]:
     """The figures that the list may divide, nearest first: same unit, this sentence, or the one before where 其中 begins it."""
     out: list[Figure] = []
     unit = figures[first].unit
@@ -119,30 +117,30 @@ def _heads(figures: list[Figure], first: int, cue: str) -> list[Figure]:
 
 
 def _behind_cue(text: str, figures: list[Figure], first: int, cue: str, used: set[int]) -> Iterator[Claim]:
-    heads = _heads(figures, first, cue)
-    if not heads:
+    above = heads(figures, first, cue)
+    if not above:
         return
     if cue == ":" and not _bare_colon(figures[first]):
         return
     if cue == "由" and not re.search(r"组成|构成", figures[first].gap + figures[first].tail):
         return
-    done = next((h for h in heads if aspect(h) == "done"), None)
-    taken = next((h for h in heads if aspect(h) == "taken"), None)
+    done = next((h for h in above if aspect(h) == "done"), None)
+    taken = next((h for h in above if aspect(h) == "taken"), None)
     if done is not None and taken is not None and done.start > taken.start:
         base, closed = _records(figures, first, taken)
         if len(base) >= 2 and len(closed) >= 2:
             yield from _parallel(text, taken, done, base, closed)
             return
-    listed = _List(figures, first, heads[0])
+    listed = _List(figures, first, above[0])
     kind = belongs(listed.parts)
-    head = heads[0]
+    head = above[0]
     if kind == "received" and taken is not None:
         head = taken
     elif done is not None and (kind == "answered" or aspect(figures[first]) == "done"):
         head = done
     if listed.sum is not None:
         used.add(listed.sum.start)
-    others = [] if kind == "answered" and head is done else [h for h in heads if h is not head]
+    others = [] if kind == "answered" and head is done else [h for h in above if h is not head]
     yield from _judge(text, "E18", head, listed, cue, others)
     yield from _beside(text, figures, head, listed)
 
@@ -262,7 +260,7 @@ def _closed(parts: list[Figure], cue: str, summed: bool) -> str:
     return "各项合起来就是全部，应与总数相等" if division(parts) else ""
 
 
-def _mismatch(text: str, rule: str, head: Figure, parts: list[Figure], total: Decimal, why: str):  # type: ignore[no-untyped-def]
+def _mismatch(text: str, rule: str, head: Figure, parts: list[Figure], total: Decimal, why: str) -> Finding:
     less = "少" if head.value < total else "多"
     message = f"{equation(parts, total)}，与“{quote(head, text)}”不符，{less}{amount(head, abs(total - head.value))}。"
     how = f"“{quote(head, text)}”读作总数，后面{len(parts)}项读作分项；{why}。"
@@ -298,7 +296,8 @@ def _beside(text: str, figures: list[Figure], head: Figure, listed: _List) -> It
     total = inside + outside
     way = "多" if off > 0 else "少"
     message = (
-        f"“其中”各项合计{amount(head, inside)}，“另外”又写{amount(head, outside)}：若计入，合计{amount(head, total)}，{way}{amount(head, abs(off))}{head.said}；"
+        f"“其中”各项合计{amount(head, inside)}，“另外”又写{amount(head, outside)}："
+        f"若计入，合计{amount(head, total)}，{way}{amount(head, abs(off))}{head.said}；"
         f"若不计入，尚有{amount(head, rest)}{head.said}没有去向。请核对总数{amount(head, head.value)}，不计入总数的请写明。"
     )
     how = f"“{quote(head, text)}”读作总数，“其中”{len(listed.parts)}项是部分，“另外”之后{len(beside)}项与缺口相差不到总数的5%，两种读法都列出。"

@@ -25,6 +25,7 @@ class Group:
     figures: list[Figure] = field(default_factory=list)
     closing: str = ""
     """The words behind the last figure."""
+    parent: Group | None = None
 
 
 def groups(text: str, start: int, end: int, found: list[Figure]) -> list[Group]:
@@ -41,7 +42,7 @@ def groups(text: str, start: int, end: int, found: list[Figure]) -> list[Group]:
             continue
         if mark in _OPEN and len(stack) <= _DEEPEST:
             stack[-1].pause(place)
-            inner = Group(stack[-1].last if stack[-1].near(place) else None, place + 1)
+            inner = Group(stack[-1].last if stack[-1].near(place) else None, place + 1, parent=stack[-1].group)
             out.append(inner)
             stack.append(_Reader(inner, text, place + 1))
         elif mark in _CLOSE and len(stack) > 1:

@@ -1,0 +1,218 @@
+"""Growth, difference, multiples and means, where the sentence gives the base."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from forms.findings import Severity
+from forms.prose.claims import Claim, amount, found, place, quote, scaled
+from forms.prose.figures import UNITS, Figure
+from forms.prose.splits import STOP
+from forms.prose.structure import Group
+from forms.rules.base import rounded
+from forms.values import plain
+
+_UP, _DOWN = "增长|增加|上升|提高|提升|多出|多|增幅|升高|扩大|净增|增", "下降|减少|降低|下滑|减|回落|少|降幅|降"
+_CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅度|率)?(?:为|达到|达|:)?\s{{0,3}}$")
+_TO = re.compile(r"(?:增至|增加到|增加至|增长到|增长至|上升到|上升至|升至|提高到|提高至|提升到|提升至|升到|降至|减少到|减少至|减至|下降到|下降至|降到|降低到|降低至|变为|扩大到)(?:了|目前的|今年的|本年的)?[^,;。]{0,10}$")  # fmt: skip
+_BASE = re.compile(
+    r"(?:比|较|由|从|相比|对比|同比)(?!例)[^,;。]{0,24}$|(?:上年|去年|上一年|上年度|同期)(?!结转|遗留|转|度?末|底)[^,;。]{0,14}$"
+)
+_NOT_BASE = re.compile(r"结转|遗留|转入|增长|增加|减少|下降")
+_YEAR = re.compile(r"(20\d\d)\s?年")
+_TIMES_OF = re.compile(r"(?:的|达到?|约)\s{0,2}$")
+_DOUBLED = re.compile(r"翻了?(一|两|二)?番(?!多|以上)")
+_MEAN = re.compile(
+    rf"(?:平均每|每|平均)?(?P<per>月|日|天|周|季度|季|年|{'|'.join(u for u in UNITS if len(u) <= 2)})?(?P<mean>均|平均)(?:[^,;。均\d]{{0,8}})$"
+)
+_PER = re.compile(
+    rf"平均每(?:个)?(?P<per>月|日|天|周|季度|{'|'.join(u for u in UNITS if len(u) <= 2)})(?:[^,;。均\d]{{0,8}})$"
+)
+_FIXED = {"月": (12,), "季度": (4,), "季": (4,), "周": (52,), "日": (365, 366, 364, 360, *range(245, 256)), "天": (365, 366, 364, 360, *range(245, 256))}  # fmt: skip
+_PART_OF_YEAR = re.compile(r"半年|季度|个月|\d\s?[-—–~至]\s?\d{1,2}月")
+
+
+def growth(text: str, group: Group) -> Iterator[Claim]:
+    """Every change, multiple and mean of one bracket level that can be recomputed."""
+    for sentence in sentences(group.figures):
+        yield from _changes(text, sentence)
+        yield from _means(text, sentence)
+
+
+def sentences(figures: list[Figure]) -> Iterator[list[Figure]]:
+    """The figures, sentence by sentence."""
+    own: list[Figure] = []
+    for figure in figures:
+        if own and STOP.search(figure.gap):
+            yield own
+            own = []
+        own.append(figure)
+    if own:
+        yield own
+
+
+def _changes(text: str, sentence: list[Figure]) -> Iterator[Claim]:
+    base: Figure | None = None
+    now: Figure | None = None
+    last: dict[str, Figure] = {}
+    for at, figure in enumerate(sentence):
+        change = _CHANGE.search(figure.lead)
+        if figure.unit == "倍":
+            if base is not None and now is not None:
+                yield from _multiple(text, figure, base, now, bool(change))
+            continue
+        if change:
+            if base is not None and now is not None:
+                yield from _change(text, figure, base, now, Decimal(1 if change["up"] else -1))
+            continue
+        if figure.unit == "百分点":
+            continue
+        if _TO.search(figure.lead):
+            from_ = base if base is not None and base.unit == figure.unit else None
+            base, now = from_, (figure if from_ is not None else None)
+        elif _BASE.search(figure.lead) and not _NOT_BASE.search(figure.lead[-10:]):
+            base, now = figure, last.get(figure.unit)
+        elif base is not None and now is None and base.unit == figure.unit:
+            now = figure
+        else:
+            before = last.get(figure.unit)
+            base, now = (before, figure) if before is not None and _next_year(before, figure) else (None, None)
+            if base is None and before is not None and _next_year(figure, before):
+                base, now = figure, before
+            last[figure.unit] = figure
+        if base is not None and now is not None:
+            stop = sentence[at + 1].start if at + 1 < len(sentence) else min(len(text), figure.end + 24)
+            behind = text[figure.end : min(stop, figure.end + 24)]
+            yield from _doubled(text, behind, base, now)
+
+
+def _next_year(before: Figure, after: Figure) -> bool:
+    """Whether the same thing is given for one year and for the next."""
+    a, b = _YEAR.search(before.lead), _YEAR.search(after.lead)
+    if a is None or b is None or int(b[1]) - int(a[1]) != 1:
+        return False
+    bare = [re.sub(r"[\s,共为]|今年|全年", "", _YEAR.sub("", f.lead[-20:])) for f in (before, after)]
+    return bare[0][-4:] == bare[1][-4:] or not bare[1]
+
+
+def _change(text: str, figure: Figure, base: Figure, now: Figure, sign: Decimal) -> Iterator[Claim]:
+    if figure.about or base.about or now.about or base.unit != now.unit:
+        return
+    moved = (now.value - base.value) * sign
+    points = base.unit == "%" and figure.unit in ("百分点", "%")
+    if figure.unit == base.unit and figure.unit != "%" or points:
+        slack = (
+            (figure.grain + base.grain + now.grain) / 2
+            if points or figure.rough or base.rough or now.rough
+            else Decimal(0)
+        )
+        if points:
+            slack = Decimal(0) if figure.grain <= min(base.grain, now.grain) else figure.grain / 2
+        right, exact = moved, moved
+        wrong = abs(figure.value - moved) > slack
+        cut = False
+    elif figure.unit == "%" and base.value:
+        exact = moved * 100 / base.value
+        right = rounded(exact, max(0, -int(figure.grain.as_tuple().exponent)))
+        spread = Decimal(0)
+        if base.rough or now.rough:
+            spread = Decimal(100) * (base.grain + now.grain) / base.value
+        wrong = right != figure.value and abs(exact - figure.value) > spread
+        cut = abs(exact - figure.value) < figure.grain
+    else:
+        return
+    claim = Claim("W13", place(figure, base, now))
+    if not wrong:
+        yield claim
+        return
+    scale = figure if figure.unit == base.unit else None
+    shown = amount(scale, right) if scale else plain(right)
+    sum_ = f"{amount(now, now.value)}－{amount(base, base.value)}＝{amount(now, now.value - base.value)}"
+    if figure.unit == "%" and not points:
+        sum_ = f"（{sum_.partition('＝')[0]}）÷{amount(base, base.value)}＝{plain(rounded(exact * sign, 2))}%"
+    message = f"{sum_}，与“{quote(figure, text)}”不符，应为{shown}{figure.said}。"
+    how = f"以“{quote(base, text)}”为基数，“{quote(now, text)}”为现数，核对“{quote(figure, text)}”。"
+    stated, expected = (scaled(figure, figure.value), scaled(figure, right)) if scale else (figure.value, right)
+    yield claim._replace(
+        finding=found("W13", text, figure, message, how, stated=stated, expected=expected,
+                      severity=Severity.INFO if cut else None)
+    )  # fmt: skip
+
+
+def _multiple(text: str, figure: Figure, base: Figure, now: Figure, more: bool) -> Iterator[Claim]:
+    if figure.about or base.about or now.about or base.unit != now.unit or not base.value:
+        return
+    if not more and not _TIMES_OF.search(figure.lead):
+        return
+    exact = now.value / base.value - (1 if more else 0)
+    right = rounded(exact, max(0, -int(figure.grain.as_tuple().exponent)))
+    spread = (
+        exact * (base.grain / base.value + now.grain / max(now.value, Decimal(1))) / 2
+        if base.rough or now.rough
+        else Decimal(0)
+    )
+    claim = Claim("W14", place(figure, base, now))
+    if abs(exact - figure.value) < figure.grain * Decimal("0.51") + spread or right == figure.value:
+        yield claim
+        return
+    sum_ = f"{amount(now, now.value)}÷{amount(base, base.value)}{'－1' if more else ''}＝{plain(rounded(exact, 2))}"
+    how = f"以“{quote(base, text)}”为基数，“{quote(now, text)}”为现数，核对倍数。"
+    yield claim._replace(
+        finding=found("W14", text, figure, f"{sum_}，与“{quote(figure, text)}”不符，应为{plain(right)}倍。", how,
+                      stated=figure.value, expected=right, severity=Severity.INFO if abs(exact - figure.value) < figure.grain else None)
+    )  # fmt: skip
+
+
+def _doubled(text: str, behind: str, base: Figure, now: Figure) -> Iterator[Claim]:
+    m = _DOUBLED.search(behind)
+    if m is None or base.about or now.about or not base.value:
+        return
+    times = 4 if m[1] in ("两", "二") else 2
+    ratio = now.value / base.value
+    claim = Claim("W14", place(now, base))
+    if Decimal(times) * Decimal("0.95") <= ratio <= Decimal(times) * Decimal("1.1"):
+        yield claim
+        return
+    right = base.value * times
+    message = f"{amount(base, base.value)}×{times}＝{amount(base, right)}，与“{quote(now, text)}…{m[0]}”不符，实为{plain(rounded(ratio, 2))}倍。"
+    how = f"“{m[0]}”是原来的{times}倍，以“{quote(base, text)}”为基数核对。"
+    yield claim._replace(
+        finding=found("W14", text, now, message, how, stated=scaled(now, now.value), expected=scaled(now, right))
+    )  # fmt: skip
+
+
+def _means(text: str, sentence: list[Figure]) -> Iterator[Claim]:
+    for at, figure in enumerate(sentence):
+        m = _PER.search(figure.lead) or _MEAN.search(figure.lead)
+        per = m["per"] if m else None
+        if not per or figure.about:
+            continue
+        before = [f for f in sentence[:at] if not f.about]
+        total = next((f for f in reversed(before) if f.unit == figure.unit), None)
+        if total is None:
+            continue
+        if per in _FIXED:
+            if _PART_OF_YEAR.search(total.lead + figure.lead + figure.gap):
+                continue
+            counts = [Decimal(n) for n in _FIXED[per]]
+        else:
+            by = next((f for f in reversed(before) if f.said == per and f is not total), None)
+            if by is None or not by.value:
+                continue
+            counts = [by.value]
+        right = [total.value / n for n in counts]
+        claim = Claim("W14", place(figure, total))
+        if any(
+            abs(r - figure.value) < max(figure.grain, total.grain / counts[0] if total.rough else Decimal(0))
+            for r in right
+        ):
+            yield claim
+            continue
+        best = rounded(right[0] / (figure.grain if figure.grain > 1 else 1), max(0, -int(figure.grain.as_tuple().exponent))) * (figure.grain if figure.grain > 1 else 1)  # fmt: skip
+        message = f"{amount(total, total.value)}÷{plain(int(counts[0]))}＝{amount(total, rounded(right[0], 2))}，与“{quote(figure, text)}”不符。"
+        how = f"以“{quote(total, text)}”为总数，除以{plain(int(counts[0]))}，核对“{quote(figure, text)}”。"
+        yield claim._replace(
+            finding=found("W14", text, figure, message, how, stated=scaled(figure, figure.value), expected=scaled(figure, best))
+        )  # fmt: skip

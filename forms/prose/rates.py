@@ -1,0 +1,180 @@
+"""Rates and shares: 办结率, 满意率, 占比, recomputed from the terms that the sentence gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from forms.findings import Severity
+from forms.prose.claims import Claim, amount, found, label, percent, place, places_of, quote
+from forms.prose.divisions import aspect
+from forms.prose.figures import Figure
+from forms.prose.splits import CUE, STOP, heads
+from forms.prose.structure import Group
+from forms.values import plain
+
+_RATE = re.compile(r"([一-龥]{1,10})[率度](?:均|也|分别|已|高)?(?:为|达到|达|是|均为|占)?\s{0,3}[:(]?\s{0,3}$")
+_SHARE = re.compile(r"占(?!用|地)[^,;。占%]{0,24}$")
+_DONE = r"办结|答复|回复|办复|处理|结案|反馈|办理|处置|回应|办毕|受理"
+_TIMELY = re.compile(r"按时|按期|及时|如期|期限|准时")
+_ALL = re.compile(r"(?:均|全部|都|全数|逐一)[^,;。%]{0,14}(?:办结|答复|回复|办复|处理|办理|反馈)")
+_CARRY = re.compile(r"结转|遗留|上年")
+_BACK = 10
+
+
+def rates(text: str, group: Group) -> Iterator[Claim]:
+    """Every rate and share of one bracket level whose terms stand before it."""
+    before = _outside(group)
+    figures = before + group.figures
+    run_end = 0
+    for at in range(len(before), len(figures)):
+        figure = figures[at]
+        if figure.unit != "%" or figure.about or at < run_end:
+            continue
+        if _SHARE.search(figure.lead):
+            run = _run(figures, at)
+            run_end = at + len(run)
+            yield from _shares(text, figures, at, run)
+        elif m := _RATE.search(figure.lead):
+            yield from _rate(text, figures, at, m[1])
+
+
+def _outside(group: Group) -> list[Figure]:
+    """Figures of the surrounding level up to the one that this bracket explains."""
+    if group.parent is None or group.owner is None:
+        return []
+    around = group.parent.figures
+    at = next((n for n in range(len(around) - 1, -1, -1) if around[n] is group.owner), -1)
+    return around[max(0, at - _BACK) : at + 1]
+
+
+def _reach(figures: list[Figure], at: int) -> list[Figure]:
+    """The figures before `at` that its sentence gives, nearest first (the sentence before where it has none)."""
+    out: list[Figure] = []
+    stops = len(STOP.findall(figures[at].gap))
+    for n in range(at - 1, max(-1, at - 1 - _BACK), -1):
+        if stops and (out or stops > 1):
+            break
+        if figures[n].counts:
+            out.append(figures[n])
+        stops += len(STOP.findall(figures[n].gap))
+    return out
+
+
+def _rate(text: str, figures: list[Figure], at: int, name: str) -> Iterator[Claim]:
+    reach = _reach(figures, at)
+    timely = bool(_TIMELY.search(name))
+    stem = _stem(name)
+    if not stem:
+        return
+    part_at = next((n for n, f in enumerate(reach) if _is_part(f, stem, timely)), None)
+    figure = figures[at]
+    if part_at is None:
+        if reach and not timely and _DONE in stem and aspect(reach[0]) == "taken" and _ALL.search(figure.gap):
+            yield from _held(text, figure, reach[0], [reach[0]])
+        return
+    part = reach[part_at]
+    wholes = [f for f in reach[part_at + 1 :] if f.unit == part.unit and (timely or not _is_part(f, stem, timely))]
+    if not wholes:
+        later = [f for f in reach[:part_at] if f.unit == part.unit and aspect(f) == "taken"]
+        wholes = later[:1]
+    if wholes:
+        yield from _held(text, figure, part, wholes[:4], exact_first=True)
+
+
+def _stem(name: str) -> str:
+    if re.search(_DONE, name) and not name.endswith("受理"):
+        return _DONE
+    short = name[-2:]
+    return (
+        ""
+        if short in ("知晓", "占有", "增长", "下降", "同比", "同期", "使用", "透明", "速", "关注", "进")
+        or len(short) < 2
+        else short
+    )
+
+
+def _is_part(figure: Figure, stem: str, timely: bool) -> bool:
+    words = figure.lead + "|" + figure.tail
+    if timely:
+        return bool(_TIMELY.search(words)) and aspect(figure) != "in hand"
+    if stem == _DONE:
+        return aspect(figure) == "done" or bool(
+            re.search(_DONE.replace("|受理", ""), figure.lead) and aspect(figure) == ""
+        )
+    return bool(re.search(rf"(?<![不未非]){stem}", words)) and not re.search(rf"不{stem}|未{stem}", words)
+
+
+def _held(text: str, rate: Figure, part: Figure, wholes: list[Figure], exact_first: bool = False) -> Iterator[Claim]:
+    """Hold the rate against part ÷ whole; any of the wholes that the sentence offers may be meant."""
+    del exact_first
+    if part.about or wholes[0].about or any(w.value == 0 for w in wholes):
+        return
+    places = places_of(rate)
+    candidates = [w.value for w in wholes]
+    carried = [w.value for w in wholes if _CARRY.search(w.lead)]
+    candidates += [wholes[0].value + c for c in carried if c != wholes[0].value]
+    if len(wholes) > 1:
+        candidates += [wholes[0].value + wholes[1].value] if carried else []
+    for value in candidates:
+        if percent(part.value, value, places)[1] == rate.value:
+            yield Claim("W01", place(rate, part, wholes[0]))
+            return
+    exact, right = percent(part.value, wholes[0].value, places)
+    if part.rough or wholes[0].rough:
+        spread = exact * (part.grain / max(part.value, Decimal(1)) + wholes[0].grain / wholes[0].value) / 2
+        if abs(exact - rate.value) <= spread + rate.grain:
+            return
+    cut = abs(exact - rate.value) < rate.grain
+    quotient = f"{label(part)}{amount(part, part.value)}÷{label(wholes[0])}{amount(wholes[0], wholes[0].value)}＝{plain(percent(part.value, wholes[0].value, places + 2)[1])}%"
+    message = f"{quotient}，四舍五入应为{plain(right)}%，现写“{quote(rate, text)}”。"
+    how = f"“{quote(rate, text)}”读作“{quote(part, text)}”除以“{quote(wholes[0], text)}”。"
+    yield Claim(
+        "W01", place(rate, part, wholes[0]),
+        found("W01", text, rate, message, how, stated=rate.value, expected=right,
+              severity=Severity.INFO if cut else Severity.WARNING, title="比率未四舍五入" if cut else ""),
+    )  # fmt: skip
+
+
+def _run(figures: list[Figure], at: int) -> list[Figure]:
+    """「分别占30%、50%和20%」: the rates that follow one another."""
+    run = [figures[at]]
+    for figure in figures[at + 1 : at + 12]:
+        if (
+            figure.unit != "%"
+            or figure.lead.strip() not in ("", "和", "及", "与")
+            or figure.gap.strip() not in ("、", ",", "和", "及", "与")
+        ):
+            break
+        run.append(figure)
+    return run
+
+
+def _shares(text: str, figures: list[Figure], at: int, run: list[Figure]) -> Iterator[Claim]:
+    parts = [n for n in range(at - 1, max(-1, at - 30), -1) if figures[n].counts][: len(run)][::-1]
+    if len(parts) < len(run) or STOP.search(figures[at].gap):
+        return
+    if len(run) > 1 and len({figures[n].unit for n in parts}) > 1:
+        return
+    wholes = _wholes(figures, parts[0])
+    if not wholes:
+        return
+    for rate, n in zip(run, parts, strict=True):
+        fitting = [w for w in wholes if w.value >= figures[n].value]
+        if fitting and not rate.about:
+            yield from _held(text, rate, figures[n], fitting)
+
+
+def _wholes(figures: list[Figure], part: int) -> list[Figure]:
+    """What the figure at `part` may be a share of: the total of its list, else the only other figure of its unit."""
+    unit = figures[part].unit
+    for n in range(part, max(0, part - 40), -1):
+        cue = [m[0] for m in CUE.finditer(figures[n].gap)]
+        if cue and figures[n].unit == unit:
+            above = heads(figures, n, cue[-1])
+            return above[:3]
+        if n < part and STOP.search(figures[n + 1].gap):
+            break
+    before = [f for f in _reach(figures, part) if f.unit == unit]
+    return before if len(before) == 1 else []

@@ -1,0 +1,128 @@
+"""What comes in, goes out and is left: carry-over of cases, stocks of websites and accounts, 均已办结 against a rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from forms.prose.claims import Claim, amount, found, place, quote, scaled
+from forms.prose.divisions import aspect
+from forms.prose.figures import Figure
+from forms.prose.growth import sentences
+from forms.prose.splits import STOP
+from forms.prose.structure import Group
+
+_IN = re.compile(r"(?:上年|去年|往年|上一年|上年度|以前年度|历年|年初)[^,;。]{0,6}(?:结转|遗留|转入|未办结|存)|结转(?:上年|上一年|上年度|去年|以前年度)|(?:含|有)[^,;。]{0,4}结转|20\d\d年结转|20\d\d年度结转")  # fmt: skip
+_OUT = re.compile(r"结转(?:至|到|入)?(?:下|次|明年|20\d\d)|转入(?:下|次|明)|转下年|留待下|结转下")
+_NEW = re.compile(r"新收|收到|受理|接收|接到|新受理|收件")
+_START = re.compile(r"年初|上年末|上年底|去年底|原有|期初|去年末")
+_PLUS = re.compile(r"新增|新建|新开|新注册|新设|增设|增加")
+_MINUS = re.compile(r"减少|关停|注销|关闭|撤并|整合|清理|废止|取消|退出|核减|撤销|下线")
+_END = re.compile(r"现有|现存|年末|期末|年底|目前|现共|实有|现保留|剩余|截至")
+_ALL_DONE = re.compile(
+    r"(?:均已|全部|都已|均|全都)(?:已|已经|按时|按期|依法)?(?:予以|进行了)?(?:办结|答复完毕|答复|办理完毕|回复|办复|处理完毕)(?!率)"
+)
+_LEFT = re.compile(r"尚有|还有|另有|剩余|仍有|尚余|余下|未办结|未答复|结转下")
+
+
+def stocks(text: str, group: Group) -> Iterator[Claim]:
+    """Identities of one bracket level."""
+    for sentence in sentences(group.figures):
+        counts = [f for f in sentence if f.counts]
+        yield from _carried(text, counts)
+        yield from _stock(text, counts)
+    yield from _all_done(text, group)
+
+
+def _carried(text: str, counts: list[Figure]) -> Iterator[Claim]:
+    taken: list[Figure] = []
+    into: list[Figure] = []
+    done: list[Figure] = []
+    out: list[Figure] = []
+    whole: list[Figure] = []
+    for figure in counts:
+        if _IN.search(figure.lead) or (figure.tail and _IN.search(figure.tail)):
+            into.append(figure)
+        elif _OUT.search(figure.lead) or _OUT.search(figure.tail) or aspect(figure) == "in hand":
+            out.append(figure)
+        elif aspect(figure) == "done" and not re.search("按时|按期|延期|其中|当场", figure.lead):
+            done.append(figure)
+        elif _NEW.search(figure.lead) and not re.search("其中(?!.{0,6}新收)", figure.lead):
+            taken.append(figure)
+        elif re.search("共办理|共处理|应办", figure.lead):
+            whole.append(figure)
+        elif re.search("其中|包括", figure.gap):
+            return
+    if len(taken) != 1 or len(done) != 1 or len(out) != 1 or len(into) > 1:
+        return
+    used = [*taken, *into, *done, *out]
+    if len({f.unit for f in used}) != 1 or any(f.about for f in used):
+        return
+    left = taken[0].value + sum((f.value for f in into), Decimal(0))
+    right = done[0].value + out[0].value
+    claim = Claim("E29", place(*used))
+    if right in (left, taken[0].value, *(f.value for f in whole)):
+        yield claim
+        return
+    income = f"新收{amount(taken[0], taken[0].value)}" + (f"＋结转{amount(into[0], into[0].value)}" if into else "")
+    sides = f"{income}＝{amount(taken[0], left)}" if into else income
+    less = "多" if right > left else "少"
+    message = f"办结{amount(done[0], done[0].value)}＋未办结{amount(out[0], out[0].value)}＝{amount(done[0], right)}，与{sides}不符，{less}{amount(done[0], abs(right - left))}{done[0].said}。"
+    how = f"按“新收＋上年结转＝办结＋结转下年”核对：“{quote(taken[0], text)}”读作新收，“{quote(done[0], text)}”读作办结，“{quote(out[0], text)}”读作未办结。"
+    head = taken[0]
+    yield claim._replace(
+        finding=found("E29", text, head, message, how, stated=scaled(head, left), expected=scaled(head, right))
+    )  # fmt: skip
+
+
+def _stock(text: str, counts: list[Figure]) -> Iterator[Claim]:
+    start = [f for f in counts if _START.search(f.lead)]
+    end = [f for f in counts if _END.search(f.lead) and f not in start]
+    plus = [f for f in counts if _PLUS.search(f.lead) and f not in start + end]
+    minus = [f for f in counts if _MINUS.search(f.lead) and f not in start + end + plus]
+    used = [*start, *plus, *minus, *end]
+    if (
+        len(start) != 1
+        or len(end) != 1
+        or not (plus or minus)
+        or len({f.unit for f in used}) != 1
+        or any(f.about for f in used)
+    ):
+        return
+    if any(f.unit == end[0].unit and f not in used for f in counts):
+        return
+    right = start[0].value + sum((f.value for f in plus), Decimal(0)) - sum((f.value for f in minus), Decimal(0))
+    claim = Claim("E29", place(*used))
+    if right == end[0].value:
+        yield claim
+        return
+    sum_ = amount(start[0], start[0].value) + "".join(f"＋{amount(f, f.value)}" for f in plus) + "".join(f"－{amount(f, f.value)}" for f in minus)  # fmt: skip
+    message = f"{sum_}＝{amount(end[0], right)}，与“{quote(end[0], text)}”不符。"
+    how = f"按“年初＋新增－减少＝现有”核对，“{quote(start[0], text)}”读作年初数。"
+    yield claim._replace(
+        finding=found("E29", text, end[0], message, how, stated=scaled(end[0], end[0].value), expected=scaled(end[0], right))
+    )  # fmt: skip
+
+
+def _all_done(text: str, group: Group) -> Iterator[Claim]:
+    """「均已办结」 with a rest said in the same sentence."""
+    for sentence in sentences(group.figures):
+        first, last = sentence[0], sentence[-1]
+        said = _ALL_DONE.search(text, first.end, min(last.end + 40, group.end))
+        if said is None or STOP.search(text[first.end : said.start()]):
+            continue
+        rest = next(
+            (f for f in sentence if f.start > said.end() and f.value > 0 and f.counts and f.unit == first.unit
+             and (aspect(f) == "in hand" or _LEFT.search(f.lead)) and not re.search("上年|其他|另", f.lead)),
+            None,
+        )  # fmt: skip
+        if rest is None or rest is first:
+            continue
+        message = f"前面写“{said[0]}”，后面又写“{quote(rest, text)}”，两处说法矛盾。"
+        how = f"“{said[0]}”读作没有余数，“{quote(rest, text)}”读作尚未办结。"
+        yield Claim(
+            "W15",
+            place(rest),
+            found("W15", text, rest, message, how, stated=scaled(rest, rest.value), expected=Decimal(0)),
+        )
