@@ -78,7 +78,11 @@ app.run(Path(sys.argv[1]), sys.argv[2])
 def draft(folder: Path) -> str:
     """The sample as a draft that was left in a part with figures."""
     session = load(path("samples/report-2017.txt")).session()
-    for key, text in (("letters.box@received", "497"), ("letters.box@closed", "470"), ("letters.hotline@received", "2333")):
+    for key, text in (
+        ("letters.box@received", "497"),
+        ("letters.box@closed", "470"),
+        ("letters.hotline@received", "2333"),
+    ):
         session.type(key, text)
     place = {"section": SECTION, "key": "letters.box@received"}
     return DraftStore(folder).create(to_record(session, {"ui": {"place": place}}))
@@ -88,7 +92,9 @@ def milestones(code: str, *words: str) -> list[float]:
     """Seconds from the command to each line that the program prints."""
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     start = time.monotonic()
-    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True, env=environment)
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words], capture_output=True, text=True, check=True, env=environment
+    )
     return [float(line) - start for line in done.stdout.split()]
 
 
@@ -111,7 +117,8 @@ def table(folder: Path) -> str:
         ("page standing and taking a key ÷ empty window", page, ".2f", "≤ 1.9"),
     )
     return "\n".join(
-        f"| {name} | {statistics.median(values):{form}} | {max(values):{form}} | {aim} |" for name, values, form, aim in rows
+        f"| {name} | {statistics.median(values):{form}} | {max(values):{form}} | {aim} |"
+        for name, values, form, aim in rows
     )
 
 

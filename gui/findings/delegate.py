@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from forms.findings import Finding, State
@@ -11,7 +14,7 @@ from gui.bridge import Bridge
 from gui.findings.model import FINDING, STATE
 from gui.marks import mark
 from gui.painting import RIGHT, laid, pen, text_width, write, write_lines
-from gui.theme import colour
+from gui.theme import colour, theme
 
 PAD, TEXT_AT, SCROLL_LANE = 16, 41, 12
 TITLE_TOP, MESSAGE_TOP, LINE, BELOW = 8, 31, 20, 11
@@ -47,24 +50,46 @@ class FindingDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw one row."""
+        """Draw one row from its picture: while figures are typed rows move up and down, and few of them change."""
         finding: Finding = index.data(FINDING)
-        rect = QRectF(option.rect)
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, colour("selected"))
-            painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), colour("accent"))
-        painter.setPen(pen("line"))
-        painter.drawLine(QPointF(PAD, rect.bottom() - 0.5), QPointF(rect.right() - PAD, rect.bottom() - 0.5))
-        mark(painter, mark_kind(finding, index.data(STATE)), PAD, rect.top() + 11, 16)
-        place = self._place(finding)
-        room = text_width(place, 12)
-        width = rect.width() - TEXT_AT - PAD
-        title = QRectF(TEXT_AT, rect.top() + TITLE_TOP, width - (room + 8 if place else 0), 22)
-        write(painter, title, finding.title, strong=True)
-        if place:
-            at = QRectF(rect.right() - PAD - room, rect.top() + TITLE_TOP, room + 1, 22)
-            write(painter, at, place, "text3", 12, align=RIGHT)
-        below = QRectF(TEXT_AT, rect.top() + MESSAGE_TOP, width, LINE * 2 + 2)
-        write_lines(painter, below, finding.message, "text2", most=2)
-        painter.restore()
+        rect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        look = Look(finding.title, finding.message, self._place(finding), mark_kind(finding, index.data(STATE)), chosen)
+        device = painter.device()
+        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        painter.drawPixmap(rect.topLeft(), _picture(look, rect.width(), rect.height(), theme().mode, ratio))
+
+
+class Look(NamedTuple):
+    """All that the picture of a row depends on, besides its size and the colours."""
+
+    title: str
+    message: str
+    place: str
+    mark: str
+    chosen: bool
+
+
+@lru_cache(64)
+def _picture(look: Look, width: int, height: int, _mode: str, ratio: float) -> QPixmap:
+    made = QPixmap(round(width * ratio), round(height * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(colour("selected" if look.chosen else "panel"))
+    painter = QPainter(made)
+    _draw(painter, look, width, height)
+    painter.end()
+    return made
+
+
+def _draw(painter: QPainter, look: Look, width: int, height: int) -> None:
+    if look.chosen:
+        painter.fillRect(QRectF(0, 0, 3, height), colour("accent"))
+    painter.setPen(pen("line"))
+    painter.drawLine(QPointF(PAD, height - 0.5), QPointF(width - PAD, height - 0.5))
+    mark(painter, look.mark, PAD, 11, 16)
+    room = text_width(look.place, 12)
+    inner = width - TEXT_AT - PAD
+    write(painter, QRectF(TEXT_AT, TITLE_TOP, inner - (room + 8 if look.place else 0), 22), look.title, strong=True)
+    if look.place:
+        write(painter, QRectF(width - PAD - room, TITLE_TOP, room + 1, 22), look.place, "text3", 12, align=RIGHT)
+    write_lines(painter, QRectF(TEXT_AT, MESSAGE_TOP, inner, LINE * 2 + 2), look.message, "text2", most=2)
