@@ -1,7 +1,8 @@
 """Backups of a draft: the states before the last 20 saves, thinned to minutes, hours and days, bounded in size.
 
-On the draft's own disk a backup is another name of a file that was saved anyway, so it costs no writing. In a second
-folder, if there is one, it is a copy, made once a minute at most. Failing to keep a backup never fails a save.
+On the draft's own disk a backup is another name of a file that was saved anyway, so it costs no writing; of saves that
+follow each other within a second one is enough. In a second folder, if there is one, it is a copy, made once a minute
+at most. Failing to keep a backup never fails a save.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from forms.storage import make_private_folder, write_atomically
 
 NEWEST = 20
 MOST_BYTES = 64 * 1024 * 1024  # of one draft's backups in one folder
+EVERY = 1.0  # seconds
 COPY_EVERY = 60.0  # seconds
 _STEPS = ((3600, 60), (2 * 86400, 3600), (90 * 86400, 86400))  # (age up to, one backup each), seconds
 _NAME = re.compile(r"(\d{8}T\d{6})-(\d{1,15})\.nianbao")
@@ -46,10 +48,13 @@ class Backups:
         self.problem: OSError | None = None  # why the last backup was not kept
         self._kept: dict[Path, list[Backup]] = {}
         self._copied: dict[Path, float] = {}
+        self._taken = float("-inf")
 
     def take(self, state: Path, changed: datetime, generation: int) -> None:
         """Keep a saved state. Never raises OSError: see `problem`."""
-        self.problem = None
+        if time.monotonic() - self._taken < EVERY:
+            return
+        self._taken, self.problem = time.monotonic(), None
         name = f"{changed.astimezone(UTC):{_STAMP}}-{generation}.nianbao"
         for folder, second in ((self.folder, False), (self.second, True)):
             if folder is not None:
@@ -97,10 +102,9 @@ class Backups:
     def _thin(self, folder: Path, kept: list[Backup]) -> None:
         if len(kept) > NEWEST:
             stay = thinned(kept, datetime.now(UTC))
-            for backup in kept:
-                if backup not in stay:
-                    with suppress(FileNotFoundError):
-                        os.unlink(backup.path)
+            for backup in set(kept).difference(stay):
+                with suppress(FileNotFoundError):
+                    os.unlink(backup.path)
             self._kept[folder] = stay
 
 

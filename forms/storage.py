@@ -175,7 +175,11 @@ def _keep_previous(path: Path, previous: Path) -> None:
         except FileNotFoundError:
             return
         except OSError:  # FAT, some network drives: no hard links
-            _write_new(spare, path.read_bytes())
+            try:
+                content = path.read_bytes()
+            except FileNotFoundError:
+                return
+            _write_new(spare, content)
         _replace(spare, previous)
     finally:
         # After a save that failed, `previous` may be the same inode already: then the rename did nothing, and without
