@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from forms.findings import Finding, Severity, State
 from forms.session import Change, Session
 from forms.values import Value
+
+PAUSE_MS = 120
+"""After so long without a key a figure counts as typed."""
 
 
 class Place(NamedTuple):
@@ -30,7 +33,10 @@ class Bridge(QObject):
     answers_changed = Signal(object)
     """frozenset of keys whose answers changed, by whomever."""
     findings_changed = Signal(object)
-    """frozenset of section ids whose findings or reasons changed."""
+    """frozenset of section ids whose findings or reasons changed: at once, for what stands beside the caret."""
+    settled = Signal(object)
+    """frozenset of section ids whose answers or findings changed: at once, but in the run of typing only when it pauses. For what
+    stands apart from the caret (panel, rail): nothing there moves under one's eyes while a figure is half typed."""
     state_changed = Signal()
     """Undo labels, confirmations, last year's answers: small things in rail, top bar and footer."""
     chosen_changed = Signal(object)
@@ -48,10 +54,20 @@ class Bridge(QObject):
         self.chosen: Finding | None = None
         self.place = Place("cover")
         self._came_from: list[Place] = []
+        self._told_at = (-1, -1)
+        self._told: list[Finding] = []
+        self._told_in: dict[str, list[Finding]] = {}
+        self._typing = False
+        self._unsettled: set[str] = set()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._settle)
         session.listen(self._heard)
 
     def release(self) -> None:
         """Stop listening: the window shows another report."""
+        self._pause.stop()
         self.session.unlisten(self._heard)
 
     def _heard(self, change: Change) -> None:
@@ -59,21 +75,36 @@ class Bridge(QObject):
             self.answers_changed.emit(change.keys)
         sections = frozenset(finding.section for finding in change.went | change.came)
         if sections:
-            if self.chosen is not None and self.chosen in change.went:
-                self._follow_chosen(change)
             self.findings_changed.emit(sections)
+        self._unsettled |= sections | self._sections_of(change.keys)
+        if self._typing:
+            self._pause.start()
+        else:
+            self._settle()
         self.state_changed.emit()
 
-    def _follow_chosen(self, change: Change) -> None:
-        """Keep the chosen finding chosen while its numbers change; let it go when it is cured."""
-        assert self.chosen is not None
-        same = [f for f in change.came if f.identity == self.chosen.identity]
-        self.choose(same[0] if same else None)
+    def _sections_of(self, keys: frozenset[str]) -> set[str]:
+        specs = [self.session.form.spec(key) for key in keys]
+        return {spec.section.id for spec in specs if spec is not None}
+
+    def _settle(self) -> None:
+        """Tell what stands apart from the caret; the chosen finding is followed while its numbers change, and let go when cured."""
+        self._pause.stop()
+        if self.chosen is not None and self.chosen not in self.session.findings:
+            same = [f for f in self.session.findings if f.identity == self.chosen.identity]
+            self.choose(same[0] if same else None)
+        if self._unsettled:
+            sections, self._unsettled = frozenset(self._unsettled), set()
+            self.settled.emit(sections)
 
     # --- changing answers ---
     def type(self, key: str, text: str) -> None:
         """Typed text as the answer to a key."""
-        self.session.type(key, text)
+        self._typing = True
+        try:
+            self.session.type(key, text)
+        finally:
+            self._typing = False
 
     def set(self, answers: Mapping[str, Value | None], label: str) -> None:
         """Several answers as one step of undo."""
@@ -101,13 +132,18 @@ class Bridge(QObject):
         if key not in self.touched:
             self.touched.add(key)
             spec = self.session.form.spec(key)
-            self.findings_changed.emit(frozenset({spec.section.id if spec else key}))
+            self._tell(frozenset({spec.section.id if spec else key}))
 
     def touch_all(self) -> None:
         """The check page was opened, or a published report was read in: everything may be said aloud."""
         for section in self.session.form.sections:
             self.touched.add(section.id)
-        self.findings_changed.emit(frozenset(s.id for s in self.session.form.sections))
+        self._tell(frozenset(s.id for s in self.session.form.sections))
+
+    def _tell(self, sections: frozenset[str]) -> None:
+        self.findings_changed.emit(sections)
+        self._unsettled |= sections
+        self._settle()
 
     def loud(self, finding: Finding) -> bool:
         """False for something merely missing in a place that was not left once."""
@@ -115,8 +151,20 @@ class Bridge(QObject):
 
     def findings(self, section: str = "") -> list[Finding]:
         """What may be said aloud (of one section if named): open ones first, worst first, then the explained ones."""
+        now = (self.session.revision, len(self.touched))
+        if now != self._told_at:
+            self._told_at = now
+            self._told = self._ordered()
+            self._told_in = {}
+        if not section:
+            return list(self._told)
+        if section not in self._told_in:
+            self._told_in[section] = [f for f in self._told if f.section == section]
+        return list(self._told_in[section])
+
+    def _ordered(self) -> list[Finding]:
         session = self.session
-        found = [f for f in session.findings if (not section or f.section == section) and self.loud(f)]
+        found = [f for f in session.findings if self.loud(f)]
         return sorted(found, key=lambda f: (session.state(f) is State.EXPLAINED, f.severity.rank))
 
     def counts(self, section: str = "") -> dict[Severity, int]:

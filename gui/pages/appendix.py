@@ -86,9 +86,9 @@ class TablePage(Page):
             self._title.setText(self.bridge.session.report.heading(self.section))
 
     def _count(self) -> None:
-        blank = [self.bridge.session.report.blank(key) for key in self.tables.cells()]
-        missing = sum(blank)
-        words = f"已填{len(blank) - missing}/{len(blank)}格" + (f"，还差{missing}格" if missing else "")
+        cells = self.tables.cells
+        missing = sum(map(self.bridge.session.report.blank, cells))
+        words = f"已填{len(cells) - missing}/{len(cells)}格" + (f"，还差{missing}格" if missing else "")
         if words != self._filled.text():
             self._filled.setText(words)
             self._next.setEnabled(missing > 0)

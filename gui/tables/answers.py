@@ -36,6 +36,7 @@ class AnswerGrid(GridModel):
         self._totals: frozenset[str] = frozenset()
         self._last = self.report.last
         self._entered = ""
+        self._weighed: object = None
         bridge.answers_changed.connect(self._answered)
         bridge.findings_changed.connect(self._found)
         self._take_places()
@@ -194,6 +195,10 @@ class AnswerGrid(GridModel):
     def _weigh(self) -> None:
         """Work out the brackets anew and paint the rows again in which they changed."""
         balances = self.bridge.session.checker.balances(self.table.id)
+        places = (len(self.columns), self.report.rows(self.table))
+        if (balances, places) == self._weighed:
+            return
+        self._weighed = (balances, places)
         before, self._totals = self._totals, frozenset(b.total for b in balances)
         for key in before ^ self._totals:
             if key in self._places:

@@ -51,11 +51,11 @@ def brackets(
     pieces: dict[int, list[Piece]] = {}
     words: dict[int, tuple[str, str]] = {}
     for bracket, level in zip(drawn, levels, strict=True):
-        first, last = bracket.span
+        (first, last), state = bracket.span, bracket.state
         for row in range(first, last + 1):
             where = "start" if row == first else "end" if row == last else "mid" if row in bracket.parts else "pass"
-            pieces.setdefault(row, []).append(Piece(level, where, bracket.state))
-        words[bracket.total] = (_words(bracket, column_of), bracket.state)
+            pieces.setdefault(row, []).append(Piece(level, where, state))
+        words[bracket.total] = (_words(bracket, column_of), state)
     return {row: RowBracket(tuple(sorted(p)), *words.get(row, ("", ""))) for row, p in pieces.items()}
 
 

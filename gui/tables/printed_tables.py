@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Sequence
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -80,12 +80,11 @@ class PrintedTables(QWidget):
             self._area.ensureVisible(0, centre.y(), 0, rect.height() // 2 + IN_SIGHT)
 
     # --- counting ---
-    def cells(self) -> Iterator[str]:
+    @cached_property
+    def cells(self) -> tuple[str, ...]:
         """The keys of all figures."""
-        for model in self.models:
-            for row in model.table.rows:
-                if not row.head:
-                    yield from (model.table.cell(row.id, each.id) for each in model.table.columns)
+        tables = [model.table for model in self.models]
+        return tuple(t.cell(row.id, each.id) for t in tables for row in t.rows if not row.head for each in t.columns)
 
     def has_key(self, key: str) -> bool:
         """Whether a figure or a note with this key stands in one of the tables."""
@@ -125,7 +124,7 @@ class PrintedTables(QWidget):
     def current_key(self) -> str:
         """The key of the current cell, that of the first cell before there is one."""
         here = self.view.currentIndex()
-        return self.model.key_at(here.row(), here.column()) if here.isValid() else next(self.cells())
+        return self.model.key_at(here.row(), here.column()) if here.isValid() else self.cells[0]
 
     def confirm(self, key: str) -> None:
         """The officer has looked at what the reading of a report left at this key."""
