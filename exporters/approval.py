@@ -59,10 +59,21 @@ def cover_sheet(sheet: ApprovalSheet) -> tuple[Block, ...]:
     return (*blocks, Table(columns, (), rows))
 
 
+def cover_document(document: Document, sheet: ApprovalSheet) -> Document:
+    """The sheet of a document as a file of its own, as offices pin it in front; a table of contents then stays inside."""
+    filled = _filled(document, sheet)
+    title = f"{filled.title}{filled.stage or '发文稿纸'}"
+    return Document(title, cover_sheet(filled), author=filled.organ, subject="发文稿纸", date=filled.day)
+
+
 def with_cover_sheet(document: Document, sheet: ApprovalSheet) -> Document:
-    """The document behind its cover sheet; organ and title are taken from the document where the sheet leaves them out."""
-    filled = replace(sheet, organ=sheet.organ or document.author, title=sheet.title or document.title)
-    return replace(document, blocks=(*cover_sheet(filled), PageBreak(), *document.blocks))
+    """The document behind its cover sheet, in one file that has no table of contents (that would stand before the sheet)."""
+    return replace(document, blocks=(*cover_sheet(_filled(document, sheet)), PageBreak(), *document.blocks))
+
+
+def _filled(document: Document, sheet: ApprovalSheet) -> ApprovalSheet:
+    """Organ and title are the document's where the sheet leaves them out."""
+    return replace(sheet, organ=sheet.organ or document.author, title=sheet.title or document.title)
 
 
 def _four(height: float, *pairs: tuple[str, str]) -> Row:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docx_parts import W, body, text_of, value
 
-from exporters.approval import ApprovalSheet, cover_sheet, with_cover_sheet
+from exporters.approval import ApprovalSheet, cover_document, cover_sheet, with_cover_sheet
 from exporters.blocks import Document, PageBreak, Paragraph, Table, Title
 
 REPORT = Document("青云市2017年年度报告", (Paragraph("正文。"),), author="青云市人民政府办公室")
@@ -50,6 +50,12 @@ def test_what_is_known_is_filled_in_and_the_rest_comes_from_the_report() -> None
     assert pairs["拟稿单位"] == "青云市人民政府办公室"
     assert (pairs["版　本"], pairs["日　期"]) == ("第2稿", "2018年3月9日")
     assert pairs["送审说明"] == "勾稽关系相符。"
+
+
+def test_the_sheet_can_be_a_file_of_its_own() -> None:
+    made = cover_document(REPORT, ApprovalSheet(day=date(2018, 3, 9)))
+    assert made.blocks == with_cover_sheet(REPORT, ApprovalSheet(day=date(2018, 3, 9))).blocks[:-2]
+    assert (made.title, made.author, made.date) == ("青云市2017年年度报告送审稿", REPORT.author, date(2018, 3, 9))
 
 
 def test_the_stage_is_printed_unless_there_is_none() -> None:
