@@ -101,6 +101,11 @@ class Table(Frozen):
         return tuple(RowRef(row.id, row.depth) for row in self.rows)
 
     @cached_property
+    def declared_cells(self) -> tuple[str, ...]:
+        """The keys of the cells of all declared rows that are filled in, row by row."""
+        return tuple(self.cell(row.id, column.id) for row in self.rows if not row.head for column in self.columns)
+
+    @cached_property
     def row_by_id(self) -> dict[str, Row]:
         """The declared rows by id."""
         return {row.id: row for row in self.rows}

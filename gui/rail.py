@@ -70,8 +70,7 @@ class Rail(QWidget):
         self.setFocusProxy(self.view)
         self.set_tier(tier)
         self.view.selectionModel().currentChanged.connect(self._chosen)
-        bridge.answers_changed.connect(self._answers_changed)
-        bridge.findings_changed.connect(self._findings_changed)
+        bridge.settled.connect(self._settled)
         bridge.state_changed.connect(self._state_changed)
         theme().changed.connect(self.view.viewport().update)
 
@@ -111,15 +110,10 @@ class Rail(QWidget):
         if place != GAP:
             self.asked.emit(place)
 
-    def _answers_changed(self, keys: Iterable[str]) -> None:
-        form = self._bridge.session.form
-        specs = [form.spec(key) for key in keys]
-        self.model.recount({spec.section.id for spec in specs if spec is not None})
-        if any(spec is not None and not spec.section.numeral for spec in specs):
-            self._show_deadline()
-
-    def _findings_changed(self, sections: Iterable[str]) -> None:
+    def _settled(self, sections: Iterable[str]) -> None:
         self.model.recount(set(sections))
+        if self._bridge.session.form.sections[0].id in set(sections):
+            self._show_deadline()
 
     def _state_changed(self) -> None:
         now = self._bridge.session.confirmed

@@ -47,6 +47,9 @@ class Readable(Rule):
         yield from self.keys
         if self.table:
             table = report.form.tables[self.table]
+            if not table.grows:
+                yield from table.declared_cells
+                return
             for row in report.rows(table):
                 yield from (table.cell(row.id, column.id) for column in table.columns)
 
@@ -69,7 +72,7 @@ class Filled(Rule):
     def check(self, report: Report) -> Iterator[Finding]:
         """One finding that counts the blanks."""
         table = report.form.tables[self.table]
-        cells = [table.cell(r.id, c.id) for r in table.rows if not r.head for c in table.columns]
+        cells = table.declared_cells
         blank = [key for key in cells if report.blank(key)]
         if blank:
             named = "、".join(f"{report.name(key)}" for key in blank[:NAMED]) + ("等" if len(blank) > NAMED else "")
@@ -195,14 +198,13 @@ class Marked(Rule):
 
     def check(self, report: Report) -> Iterator[Finding]:
         """A hint for each cell whose mark still stands; confirming the cell takes the mark away."""
-        table = report.form.tables[self.table]
-        for row in table.rows:
-            for column in table.columns:
-                key = table.cell(row.id, column.id)
-                mark = report.text(f"{key}#mark")
-                if mark == "moved":
-                    message = f"{key}的说明文字已移到备注栏，请核对。"
-                    yield self.found(report, (key,), message, title="数字格内有说明文字")
-                elif mark:
-                    message = f"{key}“{report.name(key)}”在原文中出现两次，数值不同（{mark}），现取{report.shown(key)}，请核对。"
-                    yield self.found(report, (key,), message, title="同一格读到两个数", stated=report.number(key))
+        for key in report.form.tables[self.table].declared_cells:
+            mark = report.text(f"{key}#mark")
+            if mark == "moved":
+                message = f"{key}的说明文字已移到备注栏，请核对。"
+                yield self.found(report, (key,), message, title="数字格内有说明文字")
+            elif mark:
+                message = (
+                    f"{key}“{report.name(key)}”在原文中出现两次，数值不同（{mark}），现取{report.shown(key)}，请核对。"
+                )
+                yield self.found(report, (key,), message, title="同一格读到两个数", stated=report.number(key))

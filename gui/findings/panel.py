@@ -113,7 +113,7 @@ class FindingsPanel(QWidget):
         bridge = self._bridge
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
         bridge.place_changed.connect(self._placed)
-        bridge.findings_changed.connect(self._changed)
+        bridge.settled.connect(self._changed)
         bridge.chosen_changed.connect(self._chosen)
         bridge.state_changed.connect(self._state_changed)
         self.view.clicked.connect(self._go)

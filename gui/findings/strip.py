@@ -34,7 +34,7 @@ class FindingStrip(QWidget):
         everything.clicked.connect(self.all_asked)
         parts = row(self._mark, self._word, self._message, self._at, before, after, everything, margins=(16, 0, 8, 0))
         self.setLayout(column(parts, gap=0))
-        bridge.findings_changed.connect(lambda _sections: self.refresh())
+        bridge.settled.connect(lambda _sections: self.refresh())
         bridge.chosen_changed.connect(lambda _finding: self.refresh())
         bridge.place_changed.connect(self._placed)
         self._section = bridge.place.section

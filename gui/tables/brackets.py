@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from forms.rules.base import Balance, apart
@@ -29,10 +30,6 @@ class _Bracket(NamedTuple):
     balances: tuple[Balance, ...]
 
     @property
-    def span(self) -> tuple[int, int]:
-        return min(self.total, *self.parts), max(self.total, *self.parts)
-
-    @property
     def state(self) -> str:
         return max((b.standing for b in self.balances), key=_WORSE.__getitem__)
 
@@ -47,16 +44,27 @@ def brackets(
         if rows[0] >= 0 and min(rows[1]) >= 0:
             grouped.setdefault(rows, []).append(balance)
     drawn = [_Bracket(total, parts, tuple(found)) for (total, parts), found in grouped.items()]
-    levels = _levels([bracket.span for bracket in drawn])
-    pieces: dict[int, list[Piece]] = {}
-    words: dict[int, tuple[str, str]] = {}
-    for bracket, level in zip(drawn, levels, strict=True):
-        (first, last), state = bracket.span, bracket.state
+    states = [bracket.state for bracket in drawn]
+    words = {bracket.total: (_words(bracket, column_of), bracket.state) for bracket in drawn}
+    return {
+        row: RowBracket(
+            tuple(Piece(level, where, states[at]) for level, where, at in pieces), *words.get(row, ("", ""))
+        )
+        for row, pieces in _structure(tuple(grouped)).items()
+    }
+
+
+@lru_cache(32)
+def _structure(groups: tuple[tuple[int, tuple[int, ...]], ...]) -> dict[int, tuple[tuple[int, str, int], ...]]:
+    """Row -> (level, where, number of the bracket): what does not change while figures are typed."""
+    spans = [(min(total, *parts), max(total, *parts)) for total, parts in groups]
+    rows: dict[int, list[tuple[int, str, int]]] = {}
+    for at, ((first, last), level) in enumerate(zip(spans, _levels(spans), strict=True)):
+        parts = groups[at][1]
         for row in range(first, last + 1):
-            where = "start" if row == first else "end" if row == last else "mid" if row in bracket.parts else "pass"
-            pieces.setdefault(row, []).append(Piece(level, where, state))
-        words[bracket.total] = (_words(bracket, column_of), state)
-    return {row: RowBracket(tuple(sorted(p)), *words.get(row, ("", ""))) for row, p in pieces.items()}
+            where = "start" if row == first else "end" if row == last else "mid" if row in parts else "pass"
+            rows.setdefault(row, []).append((level, where, at))
+    return {row: tuple(sorted(pieces)) for row, pieces in rows.items()}
 
 
 def _levels(spans: Sequence[tuple[int, int]]) -> list[int]:

@@ -49,17 +49,17 @@ def test_a_new_report_shouts_nowhere(rail: Rail) -> None:
 
 
 def test_filled_cells_are_counted(bridge: Bridge, rail: Rail) -> None:
-    bridge.type("3.3", "7")
+    bridge.session.type("3.3", "7")
     whole = len(bridge.session.report.asked("11"))
     assert words(rail, "11") == f"十一 附表，填写中 1/{whole}"
 
 
 def test_a_contradiction_goes_before_everything_else(bridge: Bridge, rail: Rail) -> None:
     for key, figure in (("3.3", "7"), *((f"3.3.{n}", "0") for n in range(1, 9))):
-        bridge.type(key, figure)
+        bridge.session.type(key, figure)
     assert part_state(bridge, "11").mark == "error"
     assert words(rail, "11").startswith("十一 附表，必须改 ")
-    bridge.type("3.3.1", "7")
+    bridge.session.type("3.3.1", "7")
     assert part_state(bridge, "11").mark != "error"
     assert "必须改" not in words(rail, "11")
 
@@ -68,7 +68,7 @@ def test_a_confirmation_lapses_with_the_figures(bridge: Bridge, rail: Rail) -> N
     bridge.session.confirm("3", True)
     assert words(rail, "3") == "三 回应解读，已核对"
     assert rail.model.confirmed == 1
-    bridge.type(bridge.session.report.keys_of("3")[0], "5")
+    bridge.session.type(bridge.session.report.keys_of("3")[0], "5")
     assert words(rail, "3") == "三 回应解读，数字已改，须重核"
     assert rail.model.confirmed == 0
     bridge.undo()
@@ -82,7 +82,7 @@ def test_hints_never_reach_a_row(bridge: Bridge) -> None:
 def test_only_the_rows_that_changed_are_painted_again(bridge: Bridge, rail: Rail) -> None:
     changed: list[str] = []
     rail.model.dataChanged.connect(lambda first, _last: changed.append(rail.model.place(first.row())))
-    bridge.type("3.3", "7")
+    bridge.session.type("3.3", "7")
     assert set(changed) <= {"11", CHECK}
 
 
@@ -118,3 +118,11 @@ def test_the_deadline_is_told_in_days(bridge: Bridge) -> None:
     assert deadline_words(report, date(2018, 3, 31)) == "今天是公布期限（3月31日）"
     assert deadline_words(report, date(2018, 4, 1)) == "公布期限2018年3月31日已过"
     assert days_left(date(2018, 3, 31), date(2018, 3, 9)) == "还有22天"
+
+
+def test_in_the_run_of_typing_the_rail_waits_for_a_pause(bridge: Bridge, rail: Rail, qtbot: QtBot) -> None:
+    bridge.type("3.3", "7")
+    assert words(rail, "11") == "十一 附表，未开始"
+    with qtbot.waitSignal(bridge.settled, timeout=5000):
+        pass
+    assert words(rail, "11").startswith("十一 附表，填写中 1/")
