@@ -1,0 +1,171 @@
+"""Lists: the number of items that the text names against the items that it lists, and items listed twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from forms.findings import Finding
+from forms.prose import numerals
+from forms.prose.claims import Claim, clipped, stretch
+
+_HAN = numerals.CHARACTERS
+_KIND = r"(?:大类|大|个|项|类|种|方面|部分|板块|个方面|领域|环节|条)"
+_NOUN = r"(?:板块|领域|部分|方面|类别|类|环节|内容|主题|栏目|专栏|渠道|形式|方式|举措|措施|重点|任务|专题|模块|机制|平台|制度|问题|阶段|层面|系统|要素|章节|单元|版块)"
+_COUNT = rf"(?P<count>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?P<kind>大类|大|个|项|类|种)?(?P<noun>{_NOUN})"
+_TAIL = re.compile(rf"(?P<etc>等)?(?P<link>这|共|以上|上述)?{_COUNT}")
+_AFTER = re.compile(rf"{_COUNT}(?:的?内容|工作|构成|组成)?[:：](?P<list>[^。!?\n]{{4,400}})")
+_ORDINAL = re.compile(r"([一二三四五六七八九十]{1,2})是")
+_QUOTED = re.compile(r"[“\"]([^”\"“\n]{4,160})[”\"]\s*$")
+_WINDOW = 260
+_INTRO = re.compile(
+    r"^.{0,60}?(?:包括|内容包括|包含|涵盖|涉及|围绕|聚焦|突出|分为|设有|设置了|设置|开设了|开设|设立了|设立|即|由|按照|按|通过|从|以|对|在|为|抓好|做好|紧扣|推进|梳理|公开|发布):?(?!开)"
+)
+_BRACKETS = re.compile(r"\([^()]{0,80}\)|〔[^〔〕]{0,40}〕")
+_JOIN = re.compile(r"以及|及其|[和与及]")
+_NEVER_TWICE = re.compile(r"主要涉及|涉及|包括|涵盖|主要是|主要有|内容有|内容为|围绕|分别是|包含|重点公开|如")
+_ITEM = re.compile(r"[一-龥A-Za-z“”()]{2,20}")
+
+
+def lists(text: str, start: int, end: int) -> Iterator[Claim]:
+    """Claims about the lists of a paragraph."""
+    yield from _named_before(text, start, end)
+    yield from _named_after(text, start, end)
+    yield from _twice(text, start, end)
+
+
+def _number(count: str) -> int:
+    return int(count) if count.isdigit() else numerals.read(count) or 0
+
+
+def _named_before(text: str, start: int, end: int) -> Iterator[Claim]:
+    """「以“甲、乙、丙”三大板块」, 「甲、乙、丙等三个方面」."""
+    for m in _TAIL.finditer(text, start, end):
+        stated = _number(m["count"])
+        begin = max(start, m.start() - _WINDOW)
+        head = text[begin : m.start()]
+        if (
+            not 2 <= stated <= 30
+            or not m["kind"]
+            and not m["etc"]
+            and not m["link"]
+            and m["noun"] not in ("部分", "方面", "类", "大类")
+        ):
+            continue
+        if head[-1:] in "第前后近首其另各每全几这那" or head[-1:].isdigit() or head[-2:] in ("下列", "以下", "如下"):
+            continue
+        items, exact = _items(head, m["noun"])
+        if not exact and not (m["etc"] or m["link"]) and m["noun"] != "部分":
+            continue
+        counts = {len(items), len(items) + _joined(items)}
+        if len(items) < 2:
+            continue
+        place = (m.start("count"), m.end())
+        claim = Claim("W07", (place,))
+        listed = len(items) if not _joined(items) or stated <= len(items) else max(counts)
+        if stated in counts or (m["etc"] and listed < stated):
+            yield claim if not (m["etc"] and listed < stated and stated not in counts) else claim
+            continue
+        said = text[place[0] : place[1]]
+        yield claim._replace(finding=_wrong(text, m, stated, listed, items, said))
+
+
+def _items(head: str, noun: str) -> tuple[list[str], bool]:
+    """The items right before a stated count, and whether quotation marks bound them."""
+    quoted = _QUOTED.search(head)
+    if quoted:
+        return [i for i in re.split("[、,;]", quoted[1]) if i.strip()], True
+    bare = _BRACKETS.sub(lambda m: "·" * len(m[0]), head)
+    sentence = re.split(r"[。!?;\n]", bare)[-1]
+    if noun == "部分" and ":" in sentence:
+        sentence = sentence.rpartition(":")[2]
+        mark = "," if sentence.count(",") >= 2 else "、"
+        return [i for i in sentence.split(mark) if i.strip()], True
+    clause = sentence.rpartition(",")[2] if "、" in sentence.rpartition(",")[2] else ""
+    clause = clause.rpartition(":")[2]
+    if clause.count("、") < 1:
+        return [], False
+    items = [i.strip() for i in clause.split("、")]
+    found = _INTRO.match(items[0])
+    exact = bool(found)
+    if found:
+        items[0] = items[0][found.end() :]
+    return items, exact
+
+
+def _joined(items: list[str]) -> int:
+    """How many items more there are if 和 in the last one joins two."""
+    return 1 if items and len(_JOIN.findall(items[-1])) == 1 and not items[-1].startswith(("和", "及", "与")) else 0
+
+
+def _wrong(text: str, m: re.Match[str], stated: int, listed: int, items: list[str], said: str) -> Finding:
+    names = "、".join(clipped(i.strip("“”·"), 8) for i in items[:8]) + ("…" if len(items) > 8 else "")
+    message = f"写的是“{said}”，实际列了{listed}项：{names}。"
+    return stretch(
+        "W07", text, m.start("count"), m.end("noun"), message, f"“{said}”与列出的各项逐一点数。", stated=stated, expected=listed
+    )  # fmt: skip
+
+
+def _named_after(text: str, start: int, end: int) -> Iterator[Claim]:
+    """「分为三类:甲、乙、丙」, 「三项措施:一是…二是…」."""
+    for m in _AFTER.finditer(text, start, end):
+        stated = _number(m["count"])
+        if not 2 <= stated <= 30 or text[m.start() - 1 : m.start()] in ("第", "前"):
+            continue
+        listed = m["list"]
+        ordinals = _ORDINAL.findall(listed)
+        if ordinals:
+            whole = text[m.start("list") : min(end, m.start("list") + 1500)]
+            items = [numeral + "是" for numeral in dict.fromkeys(_ORDINAL.findall(whole))]
+        elif ";" in listed:
+            items = [i for i in listed.split(";") if i.strip()]
+        elif "、" in listed and "," not in listed:
+            items = [i for i in _BRACKETS.sub("", listed).split("、") if i.strip()]
+            if re.search(r"等$|等(?!级)", items[-1]) or _joined(items) and len(items) + 1 == stated:
+                continue
+        else:
+            continue
+        claim = Claim("W07", ((m.start("count"), m.end("noun")),))
+        if len(items) in (stated,) or len(items) < 2:
+            yield claim
+            continue
+        said = text[m.start("count") : m.end("noun")]
+        yield claim._replace(finding=_wrong(text, m, stated, len(items), items, said))
+
+
+def _twice(text: str, start: int, end: int) -> Iterator[Claim]:
+    """An item that stands twice in one list of at least four."""
+    at = start
+    for sentence in re.split(r"(?<=[。!?;\n])", text[start:end]):
+        if sentence.count("、") >= 3:
+            yield from _twice_in(text, at, sentence)
+        at += len(sentence)
+
+
+def _twice_in(text: str, at: int, sentence: str) -> Iterator[Claim]:
+    seen: dict[str, int] = {}
+    runs = re.finditer(r"[^:。;]+", sentence)
+    for run in runs:
+        seen.clear()
+        place = run.start()
+        pieces = re.split(r"([、,])", run[0])
+        marks = [None, *pieces[1::2]]
+        items = pieces[::2]
+        for n, item in enumerate(items):
+            bare = item.strip()
+            after = pieces[2 * n + 1] if 2 * n + 1 < len(pieces) else ""
+            inner = "、" in (marks[n], after)
+            if not inner:
+                seen.clear()
+            elif marks[n] != "、":
+                bare = _NEVER_TWICE.split(bare)[-1]
+            if inner and _ITEM.fullmatch(bare) and not re.search(r"\d", bare):
+                if bare in seen and len(seen) >= 3:
+                    begin = at + place + item.index(bare)
+                    message = f"“{bare}”在同一列举中重复出现，请删去一处。"
+                    finding = stretch(
+                        "I02", text, begin, begin + len(bare), message, "列举各项逐一比对，写法完全相同的算重复。"
+                    )
+                    yield Claim("I02", ((begin, begin + len(bare)),), finding)
+                seen[bare] = place
+            place += len(item) + 1

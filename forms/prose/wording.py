@@ -1,0 +1,125 @@
+"""Marks of form: ordinals (一、是), numbers of documents (〔2017〕), 附表十一部分, and personal data that must not be published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from forms.prose import numerals
+from forms.prose.claims import Claim, stretch
+
+_WRONG_ORDINAL = re.compile(r"(?<![一-龥])([一二三四五六七八九十]{1,2})、\s?是(?!否)")
+_ORDINAL = re.compile(r"(?<![一二三四五六七八九十第之统唯都总])([一二三四五六七八九十]{1,2})(?:、\s?)?是(?!否|以|因)")
+_DOCUMENT = re.compile(
+    r"(?P<issuer>[一-龥]{2,12}[发办函字令电通规文监教]{1,2}[字]?)\s?(?P<open>[\[(〈{【\[［])\s?(?P<year>(?:19|20)\d{2})\s?(?P<close>[\])〉}】］])\s?(?P<nth>第?)\s?(?P<zero>0*)(?P<number>\d{1,5})\s?号"
+)
+_PADDED = re.compile(r"〔(?P<year>(?:19|20)\d{2})〕(?P<nth>第?)(?P<zero>0*)(?P<number>\d{1,5})号")
+_APPENDIX_PARTS = re.compile(r"[,、]附表([一二三四五六七八九十]{1,3})部分(?:组成|构成)?")
+_ID = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
+_MOBILE = re.compile(r"(?<![\dA-Za-z.])1[3-9]\d(?:[ -]?\d{4}){2}(?![\d.]|[条件次篇个人元])")
+_BANK = re.compile(r"(?<![\dA-Za-z])(?:62|4\d|5[1-5])\d{2}(?:[ -]?\d{4}){2,3}(?:[ -]?\d{1,4})?(?![\dA-Za-z])")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+
+
+def wording(text: str, start: int, end: int) -> Iterator[Claim]:
+    """Everything of a paragraph that is told by its form alone."""
+    yield from _ordinals(text, start, end)
+    yield from _documents(text, start, end)
+    yield from _personal(text, start, end)
+    for m in _APPENDIX_PARTS.finditer(text, start, end):
+        count = numerals.read(m[1])
+        begin = m.start() + 1
+        message = f"“{text[begin : m.end()]}”容易读成“附表{m[1]}”，请写作“附表等{m[1]}部分”或“附表，共{m[1]}部分”。"
+        finding = stretch("I07", text, begin, m.end(), message, "“附表”与后面的数字之间缺少“等”或“共”。", stated=count)
+        yield Claim("I07", ((begin, m.end()),), finding)
+
+
+def _ordinals(text: str, start: int, end: int) -> Iterator[Claim]:
+    wrong = set()
+    for m in _WRONG_ORDINAL.finditer(text, start, end):
+        if text[m.end() : m.end() + 1] in ("、", "的"):
+            continue
+        wrong.add(m.start())
+        message = f"“{m[0]}”应为“{m[1]}是”。"
+        finding = stretch("I02", text, m.start(), m.end(), message, "“一是”“二是”中间不加顿号；“一、”是标题的序号。")
+        yield Claim("I02", ((m.start(), m.end()),), finding)
+    expected = 0
+    for m in _ORDINAL.finditer(text, start, end):
+        value = numerals.read(m[1]) or 0
+        if value == 1:
+            expected = 2
+            continue
+        if expected and value != expected and m.start() not in wrong:
+            must = _han(expected)
+            if value == expected - 1 or value > expected:
+                message = f"序号不连续：“{m[1]}是”处应为“{must}是”。"
+                finding = stretch(
+                    "I02", text, m.start(), m.end(), message, "“一是、二是”依次点数。", stated=value, expected=expected
+                )
+                yield Claim("I02", ((m.start(), m.end()),), finding)
+        expected = value + 1 if expected else 0
+
+
+def _han(value: int) -> str:
+    digits = "零一二三四五六七八九十"
+    if value <= 10:
+        return digits[value]
+    tens, ones = divmod(value, 10)
+    return ("" if tens == 1 else digits[tens]) + "十" + (digits[ones] if ones else "")
+
+
+def _documents(text: str, start: int, end: int) -> Iterator[Claim]:
+    for pattern in (_DOCUMENT, _PADDED):
+        for m in pattern.finditer(text, start, end):
+            flawed = pattern is _DOCUMENT or m["nth"] or m["zero"]
+            if not flawed or m["number"] == "0":
+                continue
+            begin = m.start("open") if pattern is _DOCUMENT else m.start()
+            right = f"〔{m['year']}〕{m['number']}号"
+            message = f"文号“{text[begin : m.end()]}”应写作“{right}”：年份用六角括号，序号不编虚位，不加“第”。"
+            finding = stretch("I02", text, begin, m.end(), message, "按公文格式（GB/T 9704）核对发文字号。")
+            yield Claim("I02", ((begin, m.end()),), finding)
+
+
+def _personal(text: str, start: int, end: int) -> Iterator[Claim]:
+    taken: list[tuple[int, int]] = []
+    for name, pattern, holds in (("身份证号", _ID, _is_id), ("手机号", _MOBILE, _any), ("银行卡号", _BANK, _is_bank)):
+        for m in pattern.finditer(text, start, end):
+            digits = re.sub(r"[ -]", "", m[0])
+            if not holds(digits) or any(a < m.end() and m.start() < b for a, b in taken):
+                continue
+            taken.append((m.start(), m.end()))
+            shown = mask(digits)
+            message = f"发现疑似{name}“{shown}”，公开前请遮盖或删去。"
+            finding = stretch("W12", text, m.start(), m.end(), message, f"位数和校验位符合{name}。")
+            yield Claim("W12", ((m.start(), m.end()),), finding)
+
+
+def mask(digits: str) -> str:
+    """A number with its middle covered: 138****1234."""
+    keep = 3 if len(digits) == 11 else 4
+    return digits[:keep] + "*" * (len(digits) - keep - 4) + digits[-4:]
+
+
+def _any(digits: str) -> bool:
+    return len(digits) == 11
+
+
+def _is_id(digits: str) -> bool:
+    """Region, date of birth and check digit of GB 11643."""
+    month, day = int(digits[10:12]), int(digits[12:14])
+    if not (11 <= int(digits[:2]) <= 82 and 1900 <= int(digits[6:10]) <= 2099 and 1 <= month <= 12 and 1 <= day <= 31):
+        return False
+    check = sum(int(d) * w for d, w in zip(digits, _WEIGHTS, strict=False)) % 11
+    return "10X98765432"[check] == digits[17].upper()
+
+
+def _is_bank(digits: str) -> bool:
+    """16 to 19 digits with the check digit of Luhn."""
+    if not 16 <= len(digits) <= 19:
+        return False
+    total = 0
+    for at, d in enumerate(reversed(digits)):
+        doubled = int(d) * (2 if at % 2 else 1)
+        total += doubled - 9 if doubled > 9 else doubled
+    return total % 10 == 0
