@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from gui.grid import columns
-from gui.grid.cell import HEAD, VALUE
+from gui.grid.cell import HEAD, LABEL, TEXT, VALUE
 from gui.grid.delegate import GridDelegate
 from gui.grid.model import GridModel
 from gui.grid.paint import label_lines
@@ -82,7 +82,9 @@ class LaidGrid(QTableView):
             self.setColumnHidden(number, number not in shown)
         kinds = [self._grid.columns[number].kind for number in shown]
         self.cells.right_rules = frozenset(
-            shown[place] for place in range(len(shown) - 1) if kinds[place] == VALUE and kinds[place + 1] != VALUE
+            shown[place]
+            for place in range(len(shown) - 1)
+            if kinds[place] == VALUE and kinds[place + 1] not in (VALUE, TEXT)
         )
         self.clearSpans()
         before_figures = next((n for n, column in enumerate(self._grid.columns) if column.kind == VALUE), 1)
@@ -111,7 +113,7 @@ class LaidGrid(QTableView):
         one, two = size("table_row"), size("table_row_two_lines")
         for row in range(self._grid.rowCount()):
             cell = self._grid.cell(row, 0)
-            height = two if cell.kind != HEAD and label_lines(cell, width) == 2 else one
+            height = two if cell.kind == LABEL and label_lines(cell, width) == 2 else one
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
         if self._short:

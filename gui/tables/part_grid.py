@@ -12,6 +12,7 @@ from gui.tables.answers import AnswerGrid
 
 NAME = "name"
 NAME_WIDTH, VALUE_WIDTH, LAST_WIDTH = 196, 84, 54
+NAME_PAD, WIDEST_NAME = 32, 280
 _WIDTHS = {Kind.CHOICE: 72, Kind.DATE: 140, Kind.FLAG: 64, Kind.TEXT: 0}
 TICK = "√"
 
@@ -32,7 +33,9 @@ class PartGrid(AnswerGrid):
         if named is None:
             made = [Column(table.row_head, LABEL, 0 if stretch_name else NAME_WIDTH + 40, least=NAME_WIDTH)]
         else:
-            made = [Column(named.label or table.row_head, TEXT, 0 if stretch_name else NAME_WIDTH, least=NAME_WIDTH)]
+            longest = max((14 * len(r.label) + 18 * r.depth for r in table.rows), default=0) + NAME_PAD
+            width = 0 if stretch_name else min(max(NAME_WIDTH, longest), WIDEST_NAME)
+            made = [Column(named.label or table.row_head, TEXT, width, least=NAME_WIDTH)]
         self._roles = [("name", named)]
         for column in rest:
             made.append(_column(column))

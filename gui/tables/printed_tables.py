@@ -97,6 +97,8 @@ class PrintedTables(QWidget):
             place = model.place_of(key) or model.place_of(key.partition("#")[0])
             if place is not None:
                 self._current = at
+                if not view.viewport().rect().contains(view.visualRect(model.index(*place))):
+                    view.scrollTo(model.index(*place), GridView.ScrollHint.PositionAtCenter)
                 view.go(place)
                 self.take_focus()
                 return True

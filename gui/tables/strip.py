@@ -113,6 +113,7 @@ class FiguresStrip(QWidget):
         self.setFocusProxy(self._views[0])
         for view in old:
             self._column.removeWidget(view)
+            view.hide()
             view.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

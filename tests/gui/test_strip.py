@@ -125,3 +125,11 @@ def test_what_is_no_figure_stays_as_typed_with_its_mark(make: Make) -> None:
     grid = model(views(strip)[0])
     cell = grid.cell(0, 1)
     assert (cell.text, cell.mark) == ("7x", "error")
+
+
+def test_lines_that_were_replaced_are_seen_no_more(make: Make) -> None:
+    strip = make("4")
+    strip.resize(360, 300)
+    QApplication.processEvents()
+    seen = views(strip)
+    assert [len(model(view).columns) - 1 for view in seen] == [len(m.fields) for m in strip._models]
