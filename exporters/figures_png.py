@@ -30,7 +30,7 @@ def png(drawn: Scene) -> bytes:
     for words in drawn.words:
         _write(pen, words)
     held = BytesIO()
-    image.save(held, "PNG", optimize=True, dpi=(DOTS, DOTS))
+    image.save(held, "PNG", dpi=(DOTS, DOTS))
     return held.getvalue()
 
 
