@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 import threading
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -89,6 +90,8 @@ class FaceSet:
         return self._picked[key]
 
     def _search(self, char: str, role: Role) -> Face | None:
+        if unicodedata.category(char) == "Co":
+            return None  # a character of private use: what it means, no archive can tell (ISO 19005-2, 6.2.11.7)
         latin = ord(char) < _LATIN_END and char not in _WIDE_BELOW_CJK
         if latin and role in (Role.FANGSONG, Role.KAI, Role.SONG) and self.first(Role.LATIN).has(char):
             return self.first(Role.LATIN)

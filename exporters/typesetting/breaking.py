@@ -140,7 +140,8 @@ class _Breaker:
         for end in range(full, max(last, start), -1):
             if room - self._taken(start, end) > _NEAR * size:
                 break
-            if self.glyphs[end - 1].char in SEPARATORS and self.glyphs[end].char not in NO_START:
+            before, after = self.glyphs[end - 1].char, self.glyphs[end].char
+            if before in SEPARATORS - NO_END and after not in NO_START:
                 return end
         for end in range(full, max(last, start), -1):
             if room - self._taken(start, end) > _LOOSE * size:

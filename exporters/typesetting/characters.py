@@ -32,9 +32,9 @@ _NEW_LINE = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 def lines_of(text: str) -> list[str]:
     """The text as it can be set: cut where a new line was typed, cleaned of what has no picture. Never empty.
 
-    Control characters, marks of writing direction, zero-width characters, variation selectors and lone surrogates
-    are left out; each kind of space but the full-width one becomes a plain space; a letter with a loose accent
-    becomes one character. Everything else stays, in its order.
+    Control characters, marks of writing direction, zero-width characters, variation selectors, lone surrogates and codes
+    that are no character (U+FFFE, U+FFFF) are left out; each kind of space but the full-width one becomes a plain space; a
+    letter with a loose accent becomes one character. Everything else stays, in its order.
     """
     return [_clean(piece) for piece in _NEW_LINE.split(text)]
 
@@ -54,6 +54,8 @@ def _settable(char: str) -> str:
     if category == "Zs":
         return char if char == "\u3000" else " "
     if category in ("Cc", "Cf", "Cs") or "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef":
+        return ""
+    if category == "Cn" and ("\ufdd0" <= char <= "\ufdef" or ord(char) & 0xFFFE == 0xFFFE):
         return ""
     return char
 

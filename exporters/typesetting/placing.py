@@ -10,7 +10,9 @@ from exporters.typesetting.characters import CLOSING, OPENING, PAIRED, in_run
 from exporters.typesetting.shaping import Glyph
 
 _WIDEST_GAP = 0.5
-"""A line whose gaps would grow wider than this many ems is left ragged."""
+"""Gaps between characters grow to this many ems at most."""
+_WIDEST_TRACKING = 0.1
+"""A line that a long run fills (a URL) is set wider letter by letter, by this many ems at most; else it is left ragged."""
 
 
 class Placed(NamedTuple):
@@ -25,10 +27,7 @@ def place(glyphs: Sequence[Glyph], room: float, justify: bool) -> list[Placed]:
     """Set glyphs side by side. Too wide: marks give up to half their width. Too narrow: with `justify`, gaps widen."""
     left_over = room - sum(glyph.width for glyph in glyphs)
     given = _squeeze(glyphs, -left_over) if left_over < 0 else {}
-    gaps = _gaps(glyphs) if justify and left_over > 0 else set()
-    gap = left_over / len(gaps) if gaps else 0.0
-    if glyphs and gap > _WIDEST_GAP * glyphs[0].size:
-        gap = 0.0
+    gaps, gap = _shared(glyphs, left_over) if justify and left_over > 0 else (set(), 0.0)
     placed = []
     x = 0.0
     for at, glyph in enumerate(glyphs):
@@ -52,12 +51,21 @@ def _squeeze(glyphs: Sequence[Glyph], needed: float) -> dict[int, float]:
     return given
 
 
-def _gaps(glyphs: Sequence[Glyph]) -> set[int]:
-    """Behind which glyphs room may be added: not inside a Latin run, not inside —— or ……."""
+def _shared(glyphs: Sequence[Glyph], left_over: float) -> tuple[set[int], float]:
+    """Behind which glyphs room is added, and how much: not inside Latin runs, unless a run fills most of the line."""
+    for inside, widest in ((False, _WIDEST_GAP), (True, _WIDEST_TRACKING)):
+        gaps = _gaps(glyphs, inside)
+        if gaps and left_over / len(gaps) <= widest * glyphs[0].size:
+            return gaps, left_over / len(gaps)
+    return set(), 0.0
+
+
+def _gaps(glyphs: Sequence[Glyph], inside_runs: bool) -> set[int]:
+    """Behind which glyphs room may be added: never inside —— or ……."""
     gaps = set()
     for at, (glyph, following) in enumerate(itertools.pairwise(glyphs)):
         run = in_run(glyph.char) and in_run(following.char)
         pair = glyph.char in PAIRED and glyph.char == following.char
-        if not run and not pair:
+        if not pair and (inside_runs or not run):
             gaps.add(at)
     return gaps
