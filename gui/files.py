@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from gui.pages.start import StartPage
     from gui.window import Window
 
-_REPORTS = "已公布的年报 (*.txt *.htm *.html *.docx);;所有文件 (*)"
-_ANYTHING = "年报草稿和已公布的年报 (*.nianbao *.txt *.htm *.html *.docx);;所有文件 (*)"
+_REPORTS = "已公布的年报 (*.txt);;所有文件 (*)"
+_ANYTHING = "年报草稿和已公布的年报 (*.nianbao *.txt);;所有文件 (*)"
 _SAMPLE, _SAMPLE_LAST = "samples/report-2017.txt", "samples/report-2016.txt"
 
 

@@ -168,6 +168,6 @@ class _Heads(QWidget):
 
 def _drop() -> QWidget:
     head = Label("把已公布的年报拖到这里，读成新草稿", 14, True)
-    words = "网页另存的文件、Word、纯文本均可。读入后逐项核对；读不准的原文随草稿保留，不会丢失。"
+    words = "请用纯文本（.txt）：在网页或 Word 里全选、复制，贴进记事本保存即可。读入后逐项核对；读不准的原文随草稿保留，不会丢失。"
     inner: QHBoxLayout = row(column(head, Label(words, tone="text2", wrap=True), gap=4), margins=(20, 16, 20, 17))
     return boxed(inner, "page", "drop")
