@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from forms.model import Column as FormColumn
@@ -119,7 +119,16 @@ class FiguresStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other lines where the width wants them, but never while something is typed here."""
         super().resizeEvent(event)
-        lines = self._lines(event.size().width())
+        if self.isVisible():
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was resized while it was folded away gets its lines now."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = self._lines(self.width())
         if [len(line) for line in lines] != [len(m.fields) for m in self._models] and not self._editing():
             had_focus = next((view for view in self._views if view.hasFocus()), None)
             key = self._key_of(had_focus)
