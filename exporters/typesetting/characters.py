@@ -26,6 +26,8 @@ _NUMBER_WITH_UNIT = re.compile(
     r"(?:[多余]?[百千万亿]*(?:人次|元|平方米|公里|个工作日|[年月日时分秒件条次个人名项起份篇期场册号批处位辆台家户种类岁周天页届度])?)?"
 )
 _JOINED = re.compile("[\u0300-\u036f]+")
+_COMBINED = re.compile("[\u0300-\u036f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""What counts as printable and still is not set as it is: loose accents, and variation selectors."""
 _NEW_LINE = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -40,7 +42,7 @@ def lines_of(text: str) -> list[str]:
 
 
 def _clean(text: str) -> str:
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and not _COMBINED.search(text):
         return text
     if _JOINED.search(text):
         text = re.sub(".[\u0300-\u036f]+", lambda found: unicodedata.normalize("NFC", found[0]), text)

@@ -54,6 +54,7 @@ class Shaper:
         self._faces = faces
         self.borrowed: dict[str, str] = {}
         self.missing: dict[str, str] = {}
+        self._known: dict[tuple[Role, float, float], dict[str, Glyph]] = {}
 
     def glyphs(self, text: str, role: Role, size: float, cell: float = 0) -> list[Glyph]:
         """The glyphs of a cleaned text. `cell` is the width of a Chinese character on the grid (0: the size itself).
@@ -62,7 +63,7 @@ class Shaper:
         """
         cell = cell or size
         own = self._faces.first(role)
-        known: dict[str, Glyph] = {}
+        known = self._known.setdefault((role, size, cell), {})
         return [
             known.get(char) or known.setdefault(char, self._glyph(char, text, own, role, size, cell)) for char in text
         ]
