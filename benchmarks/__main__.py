@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -72,16 +73,40 @@ def _start(*words: str) -> None:
     subprocess.run([sys.executable, "-m", "gui.commands", *words], stdout=subprocess.DEVNULL, check=False)
 
 
+def office(folder: Path) -> Iterator[tuple[str, Callable[[], object], int]]:
+    """LibreOffice converting the same Word file, as the floor beside our own PDF; nothing where it is not installed."""
+    program = shutil.which("soffice")
+    if program is None:
+        return
+    session = load(SAMPLE).session()
+    word.write(compose(session.snapshot(), "草稿"), folder / "office.docx")
+    profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    words = [
+        program,
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+        str(folder / "office.docx"),
+    ]
+    yield "LibreOffice converts the same Word file", lambda: subprocess.run(words, capture_output=True, check=False), 5
+
+
 def main() -> None:
-    """Print the table."""
+    """Print the tables."""
     print(
         f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} processors\n"
     )
     print("| What | Median | Worst | Runs |\n|---|---:|---:|---:|")
     with tempfile.TemporaryDirectory() as folder:
-        for name, work, runs in steps(Path(folder)):
+        for name, work, runs in (*steps(Path(folder)), *office(Path(folder))):
             taken = measure(work, runs)
             print(f"| {name} | {statistics.median(taken):.3f} ms | {max(taken):.3f} ms | {runs} |", flush=True)
+    for module in ("benchmarks.keys", "benchmarks.start"):  # each in a process of its own
+        print(flush=True)
+        subprocess.run([sys.executable, "-m", module], check=False)
 
 
 if __name__ == "__main__":

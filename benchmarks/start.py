@@ -126,4 +126,5 @@ if __name__ == "__main__":
     import tempfile
 
     with tempfile.TemporaryDirectory() as made:
+        print("| What | Median | Worst | Aim |\n|---|---:|---:|---:|")
         print(table(Path(made)))
