@@ -41,7 +41,8 @@ class PdfOptions:
 
     `contents`: a table of contents on pages of its own in front. `embed`: the report's data (JSON), put into the file,
     which then is PDF/A-3a instead of PDF/A-2a. `large_print`: the edition for readers with weak sight. `index_number` (索引号)
-    and `disclosed` (the mark 主动公开) are printed upper right on page one, as reading points ask.
+    and `disclosed` (the mark 主动公开) are printed upper right on page one, as reading points ask. `two_sided`: on the back of
+    a leaf the wide margin (订口) is on the right, where the leaf is bound.
     """
 
     contents: bool = False
@@ -49,6 +50,7 @@ class PdfOptions:
     large_print: bool = False
     index_number: str = ""
     disclosed: bool = False
+    two_sided: bool = False
 
 
 def write(
@@ -80,7 +82,7 @@ def write(
         raise MissingGlyphError(shaper.missing)
     with written_beside(target) as draft:
         drawn = BytesIO()
-        writer = PageWriter(drawn, document, page, face_set)
+        writer = PageWriter(drawn, document, page, face_set, options.two_sided)
         writer.label("ARABIC")
         for number, sheet in enumerate(sheets, 1):
             writer.add(sheet)

@@ -31,8 +31,9 @@ _UNTITLED = "文件"
 class PageWriter:
     """One PDF file being drawn. `add` draws a page, `save` closes the file."""
 
-    def __init__(self, file: BinaryIO, document: Document, page: Page, faces: FaceSet) -> None:
+    def __init__(self, file: BinaryIO, document: Document, page: Page, faces: FaceSet, two_sided: bool = False) -> None:
         self.page = page
+        self.two_sided = two_sided
         self.faces = faces
         self.shaper = Shaper(faces)
         size = (page.width * POINTS_PER_MM, page.height * POINTS_PER_MM)
@@ -65,6 +66,8 @@ class PageWriter:
 
     def add(self, sheet: Sheet) -> None:
         """Draw one page: the mark behind the text, what the strips say, rules, the page number."""
+        on_back = self.two_sided and self.at % 2
+        self.left = (self.page.right if on_back else self.page.left) * POINTS_PER_MM
         if self.mark and sheet.puts:
             with self._within(WATERMARK):
                 self._draw_mark()

@@ -163,3 +163,11 @@ def test_all_editions_say_the_whole_text(tmp_path: Path) -> None:
     assert text.endswith(squeezed("".join(said(specimen().blocks))))
     with pikepdf.open(tmp_path / "x.pdf") as file:
         assert len(file.attachments) == 1
+
+
+def test_both_sides_of_a_leaf_are_bound_at_the_wide_margin(tmp_path: Path) -> None:
+    target = tmp_path / "x.pdf"
+    pdf.write(Document("题", (Paragraph("字" * 2000),)), target, faces="bundled", options=PdfOptions(two_sided=True))
+    odd, even, *_ = (page.lines[1].left for page in measure.read(target))
+    assert odd == pytest.approx(28 * POINTS_PER_MM, abs=0.1)
+    assert even == pytest.approx(26 * POINTS_PER_MM, abs=0.1)
