@@ -6,10 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 import resources
 from forms.errors import NianbaoError
+from gui.dialogs.choosing import choose_file
 
 if TYPE_CHECKING:
     from gui.pages.start import StartPage
@@ -56,10 +55,10 @@ class FileMoves:
 
     def _chosen(self, title: str, filters: str, take: Callable[[Path], None]) -> None:
         settings = self._window.settings
-        name, _ = QFileDialog.getOpenFileName(self._window, title, settings.folder, filters)
-        if name:
-            settings.folder = str(Path(name).parent)
-            take(Path(name))
+        path = choose_file(self._window, title, settings.folder, filters)
+        if path is not None:
+            settings.folder = str(path.parent)
+            take(path)
 
     def take(self, path: Path) -> None:
         """A file: a draft is opened, anything else is read as a report."""

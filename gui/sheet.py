@@ -68,7 +68,8 @@ QLineEdit QToolButton { min-height: 16px; max-height: 16px; padding: 0; margin: 
 QLineEdit[cell="true"], QLineEdit[cell="true"]:focus { background: transparent; border: 0; border-radius: 0; padding: 0;
   min-height: 0; max-height: 999px; }
 
-QListView, QTableView, QTreeView { background: transparent; border: 0; outline: 0; color: @text; }
+QListView, QTableView, QTreeView { border: 0; outline: 0; color: @text; }
+QWidget QListView, QWidget QTableView, QWidget QTreeView { background: transparent; }
 QTableView[grid="true"] { background: @given; border: 1px solid @line; border-radius: 6px; }
 QHeaderView { background: @given; border: 0; }
 QHeaderView::section { background: @given; color: @text2; font-size: 12px; border: 0;
