@@ -178,6 +178,57 @@ def _no_links(*_: Any) -> None:
     raise OSError(errno.EPERM, "no hard links here")
 
 
+class Scanner:
+    """A virus scanner that holds a file for a while, and a clock that sleeping moves."""
+
+    def __init__(self, patch: pytest.MonkeyPatch, seconds: float, patience: float) -> None:
+        self.now, self.until = 0.0, seconds
+        self._real = os.replace
+        patch.setattr(storage, "_REPLACE_FOR", patience)
+        patch.setattr(storage.os, "replace", self._replace)
+        patch.setattr(storage.time, "monotonic", lambda: self.now)
+        patch.setattr(storage.time, "sleep", self._sleep)
+
+    def _replace(self, source: Path, target: Path) -> None:
+        if self.now < self.until:
+            raise PermissionError(errno.EACCES, "held by a scanner")
+        self._real(source, target)
+
+    def _sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+
+def test_on_windows_a_replace_that_a_scanner_refuses_is_tried_for_two_seconds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a"
+    with monkeypatch.context() as patch:
+        Scanner(patch, 1.9, patience=2.0)
+        write_atomically(path, b"new")
+        assert path.read_bytes() == b"new"
+    with monkeypatch.context() as patch:
+        scanner = Scanner(patch, 60, patience=2.0)
+        with pytest.raises(PermissionError):
+            write_atomically(path, b"newer")
+        assert 2.0 <= scanner.now < 2.2
+    assert path.read_bytes() == b"new"
+
+
+def test_elsewhere_a_refused_replace_is_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        scanner = Scanner(patch, 60, patience=0.0)
+        with pytest.raises(PermissionError):
+            write_atomically(tmp_path / "a", b"new")
+        assert scanner.now == 0
+
+
+def test_on_windows_no_folder_is_synced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(storage.os, "name", "nt")
+        patch.setattr(storage.os, "open", _no_links)
+        storage.sync_folder(tmp_path)
+
+
 def test_short_writes_are_completed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.write
     monkeypatch.setattr(storage.os, "write", lambda descriptor, data: real(descriptor, data[:3]))

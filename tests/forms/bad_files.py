@@ -1,0 +1,201 @@
+"""Some 200 files that are no report, or a report that something happened to: name -> bytes, made by code."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+
+from resources import path
+
+GOOD = path("samples/report-2017.txt").read_text("utf-8")
+SMALL = 100_000
+HEAD = "某市2017年政府信息公开工作年度报告\n一、概述\n"
+ROW = "主动公开政府信息数"
+CONTROLS = [*range(9), 11, 12, *range(14, 32), 127, 0x85, 0xFFFE, 0xFFFF]
+BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c\ufeff\u200b\u2028\u2029"
+
+
+def bad_files(*, large: bool = True) -> dict[str, bytes]:
+    """All of them; the large ones, up to 20 MB, only if wanted."""
+    made: dict[str, bytes] = {}
+    for group in (_raw, _encodings, _broken_text, _controls, _archives, _markup, _large, _numbers, _json, _formulas):
+        made.update(group())
+    return {name: content for name, content in made.items() if large or len(content) < SMALL}
+
+
+def _raw() -> Iterator[tuple[str, bytes]]:
+    yield "empty", b""
+    yield "one NUL", b"\0"
+    yield "blanks", b" \n\t\r\n  "
+    yield "ideographic blanks", "\u3000".encode() * 500
+    yield "line ends", b"\r" * 5000
+    for magic in (
+        b"MZ",
+        b"\x7fELF",
+        b"%PDF-1.7",
+        b"\x89PNG\r\n\x1a\n",
+        b"GIF89a",
+        b"Rar!\x1a\x07",
+        b"{\\rtf1",
+        b"\xd0\xcf\x11\xe0",
+    ):
+        yield f"magic {magic!r}", magic
+        yield f"magic {magic!r} and more", magic + bytes(range(256)) * 20
+        yield f"magic {magic!r} and a report", magic + GOOD.encode()
+    for byte in (0x00, 0x80, 0xFF, 0xFE, 0x1A, 0x41):
+        yield f"byte {byte:02x} often", bytes([byte]) * 4096
+    yield "every byte", bytes(range(256)) * 64
+
+
+def _encodings() -> Iterator[tuple[str, bytes]]:
+    for codec in (
+        "gbk",
+        "gb18030",
+        "big5",
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "utf-32",
+        "utf-7",
+        "utf-8-sig",
+        "cp037",
+    ):
+        yield f"report as {codec}", GOOD.encode(codec, "replace")
+        yield f"report as {codec}, cut", GOOD.encode(codec, "replace")[:-1]
+        yield f"report as {codec}, shifted", GOOD.encode(codec, "replace")[1:]
+    yield "two encodings", GOOD[:2000].encode() + GOOD[2000:].encode("gbk", "replace")
+    yield "two marks", b"\xff\xfe\xef\xbb\xbf" + GOOD.encode()
+    yield "mark alone", b"\xef\xbb\xbf"
+    yield "mark of UTF-16 alone", b"\xff\xfe"
+    yield "odd UTF-16", b"\xff\xfe" + GOOD.encode("utf-16-le") + b"\x00"
+    yield "lone surrogate", GOOD.encode() + "\ud800".encode("utf-8", "surrogatepass")
+    yield "lone surrogate in UTF-16", b"\xff\xfe" + (HEAD + "\udfff" + GOOD).encode("utf-16-le", "surrogatepass")
+    yield "overlong", GOOD.encode() + b"\xc0\x80\xf8\x88\x80\x80\x80"
+
+
+def _broken_text() -> Iterator[tuple[str, bytes]]:
+    content = GOOD.encode()
+    for part in range(1, 16):
+        yield f"cut after {part}/16", content[: len(content) * part // 16]
+        yield f"begins after {part}/16", content[len(content) * part // 16 :]
+    yield "backwards", GOOD[::-1].encode()
+    yield "lines backwards", "\n".join(GOOD.split("\n")[::-1]).encode()
+    yield "twice", content * 2
+    yield "one line", GOOD.replace("\n", "").encode()
+    yield "a line end after each character", "\n".join(GOOD).encode()
+    yield "headings alone", "\n".join(f"{n}、" for n in "一二三四五六七八九十").encode()
+    yield "the same heading 5000 times", (HEAD + "一、概述\n" * 5000).encode()
+    yield "the same row 5000 times", (HEAD + f"{ROW} 条 12\n" * 5000).encode()
+    yield "title 1000 times", (HEAD * 1000).encode()
+
+
+def _controls() -> Iterator[tuple[str, bytes]]:
+    for code in CONTROLS:
+        yield (
+            f"control {code:04x}",
+            GOOD.replace("。", f"。{chr(code)}", 9).replace("报告", f"报{chr(code)}告", 1).encode(),
+        )
+    yield "bidi marks", GOOD.replace("，", f"，{BIDI}").encode()
+    yield "bidi title", (BIDI + GOOD).encode()
+    yield "combining marks", (GOOD[:300] + "\u0301" * 50000).encode()
+    yield "private use", GOOD.replace("。", "\ue000\U000f0000").encode()
+    yield "emoji", GOOD.replace("。", "👨‍👩‍👧‍👦").encode()
+    yield "escape codes of a terminal", GOOD.replace("。", "\x1b[31m。", 5).encode()
+
+
+def _archives() -> Iterator[tuple[str, bytes]]:
+    def packed(files: dict[str, bytes]) -> bytes:
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in files.items():
+                archive.writestr(name, content)
+        return out.getvalue()
+
+    bomb = packed({"word/document.xml": b"<w:p/>" * 3_000_000})
+    entity = b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document>&x;</w:document>'
+    yield "zip bomb", bomb
+    yield "zip of a zip bomb", packed({"a.zip": bomb})
+    yield "external entity in a Word file", packed({"[Content_Types].xml": b"<Types/>", "word/document.xml": entity})
+    yield "path out of the archive", packed({"../../evil.txt": b"x"})
+    yield "empty archive", packed({})
+    yield "cut archive", bomb[: len(bomb) // 2]
+    yield "gzip", gzip.compress(GOOD.encode())
+
+
+def _markup() -> Iterator[tuple[str, bytes]]:
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+    yield "billion laughs", f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "哈">{laughs}]><x>&l11;</x>'.encode()
+    yield "external entity", b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'
+    yield "10 MB of nested tags", b"<div>" * 2_000_000
+    yield "a report in nested tags", b"<div>" * 5000 + GOOD.encode() + b"</div>" * 5000
+    yield "script", f"<html><script>alert(1)</script><body>{GOOD}</body></html>".encode()
+    yield "link", f'<a href="javascript:alert(1)">x</a><img src="http://example.invalid/x">{GOOD}'.encode()
+
+
+def _large() -> Iterator[tuple[str, bytes]]:
+    yield "a line of 19 MB", HEAD.encode() + b"a" * 19_000_000
+    yield "a Chinese line of 18 MB", (HEAD + "公" * 6_000_000).encode()
+    yield "21 MB", GOOD.encode() + b"\n" * 21_000_000
+    yield "200,000 lines", (HEAD + "公开。\n" * 200_000).encode()
+    yield "200,000 blank lines", (HEAD + "\n" * 200_000 + GOOD).encode()
+    yield "200,000 tabs", (HEAD + "\t" * 200_000 + GOOD).encode()
+    yield "brackets", (HEAD + "（" * 200_000).encode()
+    yield "digits", (HEAD + f"{ROW} 条 " + "9" * 2_000_000).encode()
+    yield "Chinese numerals", (HEAD + "一二三四五六七八九十" * 100_000).encode()
+    yield "dots", (HEAD + "." * 1_000_000).encode()
+    yield "headings on one line", (HEAD + "二、主动公开 " * 20_000).encode()
+
+
+def _numbers() -> Iterator[tuple[str, bytes]]:
+    for text in (
+        "9" * 400,
+        "-" + "9" * 400,
+        "1e999999999",
+        "NaN",
+        "Infinity",
+        "0x10",
+        "１２３",
+        "1,2,3",
+        "1.2.3",
+        "٣٤",
+        "½",
+        "²",
+        "〇",
+        "-0",
+        "+5",
+        "0" * 5000,
+        "1" + "\u0660" * 30,
+    ):
+        yield f"figure {text[:12]} ({len(text)})", (GOOD + f"\n{ROW} 条 {text}\n" + GOOD).encode()
+    for day in ("0000年0月0日", "9999年99月99日", "２０１７年１３月４５日", "二〇一七年十十十月"):
+        yield f"date {day}", GOOD.replace("2018年", f"{day}2018年", 2).encode()
+    yield "year 9999", GOOD.replace("2017", "9999").encode()
+    yield "year 0000", GOOD.replace("2017", "0000").encode()
+
+
+def _json() -> Iterator[tuple[str, bytes]]:
+    head = '{"format":"nianbao-draft"'
+    yield "deep JSON", b"[" * 100_000 + b"]" * 100_000
+    yield "a draft's beginning and deep JSON", head.encode() + b',"a":' + b"[" * 100_000
+    yield "a draft's beginning alone", head.encode()
+    yield "duplicate keys", f'{head},"format":"x","version":1,"version":2}}\n{{}}'.encode()
+    yield "NaN in JSON", f'{head},"version":NaN}}\n{{}}'.encode()
+    yield "a huge integer in JSON", f'{head},"version":{"9" * 5000}}}\n{{}}'.encode()
+    for value in (None, [], {}, "", 0, True, {"draft": {"1": None}}, {"draft": {"1": {"answers": 5}}}):
+        yield f"JSON {json.dumps(value)}", json.dumps(value).encode()
+        yield f"a draft of {json.dumps(value)}", f'{head},"version":1}}\n{json.dumps(value)}'.encode()
+
+
+def _formulas() -> Iterator[tuple[str, bytes]]:
+    for text in (
+        "=1+1",
+        "@SUM(A1)",
+        "+cmd|' /C calc'!A0",
+        "-2+3",
+        "{ DDEAUTO c:\\\\windows\\\\calc }",
+        "=HYPERLINK(1)",
+    ):
+        yield f"formula {text[:9]}", (f"{text}\n" + GOOD.replace("。", f"。\n{text}\n", 3)).encode()
