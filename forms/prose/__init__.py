@@ -1,8 +1,8 @@
-"""Reading the figures of running text, the claims that it makes of them, and what is wrong with those."""
+"""Reading the figures of running text, the claims that it makes of them, and what is wrong with those. No Qt, no files."""
 
 from __future__ import annotations
 
-from forms.findings import Finding
-from forms.prose.auditing import audit
+from forms.prose.auditing import Reading, audit, check_document, read
+from forms.prose.meaning import Cell, Facts, KnownFacts, Meanings
 
-__all__ = ["Finding", "audit"]
+__all__ = ["Cell", "Facts", "KnownFacts", "Meanings", "Reading", "audit", "check_document", "read"]

@@ -1,16 +1,22 @@
-"""A text alone: every claim of every paragraph, and what the text says against itself."""
+"""The two ways in: a text alone, and the parts of a report with what the report knows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import chain
 
 from forms.findings import Finding
+from forms.prose import document, rows
 from forms.prose.chars import narrow
 from forms.prose.claims import Claim
-from forms.prose.days import cover, days, stated_period
+from forms.prose.days import cover, days, stated_period, title_year
 from forms.prose.growth import growth
 from forms.prose.lists import lists
+from forms.prose.meaning import Facts, KnownFacts, Meanings
+from forms.prose.names import names
 from forms.prose.rates import rates
+from forms.prose.repeats import repeats
 from forms.prose.splits import splits
 from forms.prose.stocks import stocks
 from forms.prose.structure import Paragraph, paragraphs
@@ -18,15 +24,28 @@ from forms.prose.wording import wording
 from forms.values import Period
 
 
-def audit(text: str) -> list[Finding]:
-    """What is wrong with the figures of a text, in the order of their places. Never raises."""
-    flat = narrow(text)
-    period = stated_period(flat)
-    said = [c for p in paragraphs(flat) for c in claims(flat, p, period)]
-    said += cover(flat)
-    found = dict.fromkeys(c.finding for c in said if c.finding is not None)
-    exact = [f._replace(text=text[f.start : f.end]) for f in found]
-    return sorted(exact, key=lambda f: (f.start or 0, f.end or 0, f.rule))
+class Reading(tuple[tuple[Paragraph, ...], tuple[Claim, ...]]):
+    """One paragraph read: (its figures in their bracket levels, its claims); places are within the paragraph."""
+
+    __slots__ = ()
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Usually one; several where the text given has line breaks."""
+        return self[0]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """What the paragraph says of its figures, right or wrong."""
+        return self[1]
+
+
+@lru_cache(1024)
+def read(paragraph: str, period: Period | None = None) -> Reading:
+    """Read one paragraph. Cached: while a part is typed, only paragraphs that changed are read again."""
+    flat = narrow(paragraph)
+    parts = paragraphs(flat)
+    return Reading((tuple(parts), tuple(c for p in parts for c in claims(flat, p, period))))
 
 
 def claims(flat: str, paragraph: Paragraph, period: Period | None = None) -> Iterator[Claim]:
@@ -37,3 +56,88 @@ def claims(flat: str, paragraph: Paragraph, period: Period | None = None) -> Ite
     yield from lists(flat, paragraph.start, paragraph.end)
     yield from wording(flat, paragraph.start, paragraph.end)
     yield from days(flat, paragraph.start, paragraph.end, period)
+
+
+def audit(text: str) -> list[Finding]:
+    """What is wrong in a text alone, in the order of places. Rows of the table that stand in it count as its table. Never raises."""
+    flat = narrow(text)
+    period = stated_period(flat)
+    meanings = _meanings()
+    cells, table = rows.cells(flat, meanings.labels)
+    whole = [p for p in paragraphs(flat) if not table[0] <= p.start < table[1]]
+    said = chain((c for p in whole for c in claims(flat, p, period)), cover(flat), repeats(flat, whole), names(flat))
+    found = [c.finding for c in said if c.finding is not None]
+    found += _against_report(flat, whole, cells, table, period, meanings)
+    unique = dict.fromkeys(f._replace(text=text[f.start : f.end]) for f in found)
+    return sorted(unique, key=lambda f: (f.start or 0, f.end or 0, f.rule))
+
+
+def _against_report(
+    flat: str, whole: list[Paragraph], cells: Mapping[str, rows.Cell], table: tuple[int, int], period: Period | None, meanings: Meanings
+) -> Iterator[Finding]:  # fmt: skip
+    """The checks that need a table, headings and a preface, where the text has them."""
+    parts = rows.parts(flat if table[0] < 0 else flat[: table[0]])
+    first = min((p[1] for p in parts.values()), default=0)
+    head = flat[:first]
+    at = head.find("编制说明")
+    at = max(0, at)
+    preface = head[at:]
+    facts = KnownFacts(cells, {k: v[0] for k, v in parts.items()}, preface, period, title_year(flat), meanings)
+    figures = [document.Said("", flat, f) for p in whole for f in p.figures]
+    yield from document.against_cells(figures, facts)
+    yield from document.outcomes(figures, facts)
+    yield from document.one_for_many(figures, facts)
+    texts = {k: flat[v[2] : v[3]] for k, v in parts.items()} or {"2": flat, "9": ""}
+    moved = {k: v[2] for k, v in parts.items()}
+    for finding in chain(document.channels(texts, facts), document.events(texts, facts)):
+        yield _move(finding, moved.get(finding.section, 0))
+    for finding in document.part_names(facts):
+        yield _move(finding, at)
+    if len(parts) >= 3:
+        yield from (f._replace(section="") for f in document.references({"": flat}, flat))
+
+
+def _move(finding: Finding, by: int) -> Finding:
+    return finding._replace(section="", start=(finding.start or 0) + by, end=(finding.end or 0) + by)
+
+
+def check_document(sections: Mapping[str, str], facts: Facts) -> list[Finding]:
+    """What is wrong in the parts of a report: `sections` is part id to narrative; places are within their part. Never raises."""
+    flats = {name: narrow(text) for name, text in sections.items()}
+    found: list[Finding] = []
+    figures: list[document.Said] = []
+    for name, flat in flats.items():
+        at = 0
+        for line in flat.split("\n"):
+            reading = read(line, facts.period)
+            found += [
+                c.finding._replace(section=name, start=(c.finding.start or 0) + at, end=(c.finding.end or 0) + at)
+                for c in reading.claims
+                if c.finding is not None
+            ]
+            at += len(line) + 1
+        parts = paragraphs(flat)
+        figures += document.said(name, flat, parts)
+        found += [c.finding._replace(section=name) for c in repeats(flat, parts) if c.finding is not None]
+    found += chain(
+        document.against_cells(figures, facts),
+        document.outcomes(figures, facts),
+        document.one_for_many(figures, facts),
+        document.channels(flats, facts),
+        document.events(flats, facts),
+        document.part_names(facts),
+        document.references(flats, "\n".join(flats.values())),
+    )
+    unique = dict.fromkeys(
+        f._replace(text=sections[f.section][f.start : f.end]) if f.section in sections else f for f in found
+    )
+    return sorted(unique, key=lambda f: (f.section, f.start or 0, f.end or 0, f.rule))
+
+
+def _meanings() -> Meanings:
+    """What the eleven-part form declares: the one edition whose table a bare text can hold."""
+    from forms.editions.e2014.meanings import (
+        MEANINGS,
+    )  # an edition's rules may read prose themselves: no import in a circle
+
+    return MEANINGS

@@ -1,0 +1,264 @@
+"""Text against what the report knows: cells by meaning, channels, outcomes, names of parts, references, one number for many things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from forms.findings import Finding
+from forms.prose.claims import found, label, quote, stretch
+from forms.prose.figures import Figure
+from forms.prose.meaning import Cell, CellMeaning, Facts
+from forms.prose.splits import STOP
+from forms.prose.structure import Paragraph
+from forms.values import Number, plain
+
+_PLANNED = re.compile(r"下一步|今后|将|拟|计划|未|没有|无|尚未|不足|欠")
+_REFERENCE = re.compile(r"见\s?\(?\s?(附[表件]([一二三四五六七八九十]{1,3}|\d{1,2}))(?!部分)")
+_ROUND = 100
+
+
+class Said:
+    """A figure of a part with the sentence before it."""
+
+    __slots__ = ("figure", "section", "sentence", "text")
+
+    def __init__(self, section: str, text: str, figure: Figure) -> None:
+        self.section, self.text, self.figure = section, text, figure
+        begin = max(0, figure.start - 200)
+        ahead = text[begin : figure.start]
+        cut = max((m.end() for m in re.finditer(r"[。!?;\n]", ahead)), default=0)
+        self.sentence = ahead[cut:]
+
+
+def said(section: str, text: str, paragraphs: list[Paragraph]) -> list[Said]:
+    """Every figure of a part."""
+    return [Said(section, text, f) for p in paragraphs for f in p.figures]
+
+
+def meaning_of(one: Said, facts: Facts) -> CellMeaning | None:
+    """The row that a figure means, None if its words mean none."""
+    figure = one.figure
+    clause = figure.lead if STOP.search(figure.lead) is None else figure.lead[-20:]
+    for meaning in facts.meanings.cells:
+        if figure.unit not in meaning.units:
+            continue
+        words = f"{clause}{figure.tail if not clause.strip() or clause.rstrip().endswith(('到', '理')) else ''}"
+        if not (meaning.lead.search(clause) or meaning.lead.search(words)) or meaning.bar.search(words):
+            continue
+        if meaning.context is not None and not meaning.context.search(one.sentence + figure.tail):
+            continue
+        return meaning
+    return None
+
+
+def against_cells(figures: list[Said], facts: Facts) -> Iterator[Finding]:
+    """Figures of the text whose words mean a row, against that row."""
+    by_row: dict[str, list[tuple[Said, CellMeaning]]] = {}
+    for one in figures:
+        meaning = None if one.figure.about else meaning_of(one, facts)
+        if meaning is not None:
+            by_row.setdefault(meaning.row, []).append((one, meaning))
+    for row, statements in by_row.items():
+        cell = facts.cells.get(row)
+        if cell is None or cell.value is None:
+            continue
+        value = Decimal(cell.value) * (10_000 if statements[0][0].figure.unit == "元" else 1)
+        if statements[0][1].adds and sum((s.figure.value for s, _ in statements), Decimal(0)) == value:
+            continue
+        for one, meaning in statements:
+            if one.figure.value == value or (meaning.adds and len(statements) > 1 and one.figure.value < value):
+                continue
+            said_ = quote(one.figure, one.text)
+            message = f"正文写“{said_}”，附表“{_name(row, cell)}”是{plain(cell.value)}，两处不一致。"
+            how = f"“{said_}”按意思对应附表{row}行。"
+            yield found(
+                meaning.rule, one.text, one.figure, message, how, stated=one.figure.value, expected=value
+            )._replace(section=one.section)  # fmt: skip
+
+
+def _name(row: str, cell: Cell) -> str:
+    return f"{row} {re.sub(r'^[^一-龥]*[一二三四五六七八九十]*[、）)]', '', cell.label).partition('（')[0]}"
+
+
+def channels(texts: Mapping[str, str], facts: Facts) -> Iterator[Finding]:
+    """A channel that the text names while its row is 0."""
+    for channel in facts.meanings.channels:
+        cell = facts.cells.get(channel.row)
+        if cell is None or cell.value != 0:
+            continue
+        for section in channel.sections:
+            text = texts.get(section, "")
+            m = next(
+                (
+                    m
+                    for m in channel.words.finditer(text)
+                    if not _PLANNED.search(text, max(0, m.start() - 12), m.start())
+                ),
+                None,
+            )
+            if m is None:
+                continue
+            message = f"正文写到通过“{channel.name}”公开，附表“{_name(channel.row, cell)}”却是0，请核对。"
+            finding = stretch("W06", text, m.start(), m.end(), message, f"“{m[0]}”对应附表{channel.row}行。", stated=0)
+            yield finding._replace(section=section)
+            break
+
+
+def outcomes(figures: list[Said], facts: Facts) -> Iterator[Finding]:
+    """责令公开, 撤销, 办结 … of cases about disclosure against the rows of their results."""
+    for one in figures:
+        figure = one.figure
+        if figure.unit != "件" or figure.value == 0 or "信息公开" not in one.sentence + figure.tail:
+            continue
+        beside = one.text[figure.end : figure.end + 2]
+        behind = one.text[figure.end : figure.end + 30] if beside[:1] in "(〔" else figure.tail
+        words = figure.lead + "|" + re.split(r"[。;)〕]", behind)[0]
+        for outcome in facts.meanings.outcomes:
+            m = outcome.words.search(words)
+            if m is None or outcome.bar.search(words) or not _subject(one, outcome.about):
+                continue
+            values = [facts.cells[r].value for r in outcome.rows if r in facts.cells]
+            if len(values) < len(outcome.rows) or any(v is None for v in values):
+                continue
+            held = sum((Decimal(v) for v in values if v is not None), Decimal(0))
+            if held >= figure.value:
+                continue
+            names = outcome.rows[0] if len(outcome.rows) == 1 else f"{outcome.rows[0]}至{outcome.rows[-1]}合计"
+            label_ = f"“{_name(outcome.rows[0], facts.cells[outcome.rows[0]])}”" if len(outcome.rows) == 1 else names
+            message = f"正文写“{m[0]}”{plain(int(figure.value))}{figure.said}，附表{label_}却是{plain(int(held))}。"
+            how = f"“{m[0]}”属于附表{names}的结果，附表不应少于正文写明的件数。"
+            yield found("E25", one.text, figure, message, how, stated=figure.value, expected=held)._replace(
+                section=one.section
+            )
+
+
+def _subject(one: Said, about: re.Pattern[str]) -> bool:
+    """Whether the last of 诉讼 and 复议 before the figure is the one asked for."""
+    cases = [m[0] for m in re.finditer("诉讼|复议", one.sentence + one.figure.tail)]
+    return bool(cases) and bool(about.search(cases[-1]))
+
+
+def events(texts: Mapping[str, str], facts: Facts) -> Iterator[Finding]:
+    """Events that the table counts and the part does not tell of."""
+    for event in facts.meanings.events:
+        cell, text = facts.cells.get(event.row), texts.get(event.section, "")
+        if cell is None or not cell.value or not text.strip() or event.words.search(_told(text)):
+            continue
+        start = len(text) - len(text.lstrip())
+        end = min(len(text), start + 20, text.find("\n", start) if "\n" in text[start:] else len(text))
+        message = f"附表“{_name(event.row, cell)}”填{plain(cell.value)}次，这一部分没有写到{event.said}。"
+        finding = stretch(
+            "W05", text, start, end, message, f"在这一部分里找“{event.said}”，没有找到。", stated=0, expected=cell.value
+        )
+        yield finding._replace(section=event.section)
+
+
+def _told(text: str) -> str:
+    """The text without the purposes and contents named in it: only what was held."""
+    return re.sub(r"(?:内容|传达|贯彻|学习|精神)[^。\n]{0,60}", "", text)
+
+
+def part_names(facts: Facts, section: str = "cover") -> Iterator[Finding]:
+    """Names of parts in the 编制说明 against the headings."""
+    m = re.search(
+        r"(?:内容包括|由|包括|分为)[:]?([^。\n]{10,400}?)(?:[,、]?(?:等|共)?(?:附表)?[一二三四五六七八九十]{1,3}(?:个)?部分|。|$)",
+        facts.preface,
+    )
+    if m is None or len(facts.headings) < 3:
+        return
+    mark = "," if m[1].count(",") >= 2 else ";" if m[1].count(";") >= 2 else "、"
+    headings = list(facts.headings.values())
+    names = m[1].split(mark)
+    if mark == "、" and any("、" in h for h in headings):
+        return
+    at = m.start(1)
+    for n, name in enumerate(names):
+        bare = _stem(name)
+        fits = [h for h in headings if bare and (bare in _stem(h) or _stem(h) in bare)]
+        if bare and not fits and n < len(headings) and len(bare) >= 2:
+            start = at + len(name) - len(name.lstrip())
+            heading = (
+                headings[n]
+                if len(headings) - len(names) in (0, 1)
+                else max(headings, key=lambda h: len(set(h) & set(bare)))
+            )
+            message = f"编制说明中的“{name.strip()}”与正文标题“{heading}”不一致。"
+            finding = stretch(
+                "W08",
+                facts.preface,
+                start,
+                start + len(name.strip()),
+                message,
+                "编制说明列出的名称与各部分标题逐一对照，“情况”等尾字不计。",
+            )
+            yield finding._replace(section=section)
+        at += len(name) + 1
+
+
+def _stem(name: str) -> str:
+    name = re.sub(r"^[\s一二三四五六七八九十、]*、", "", name.strip())
+    return re.sub(r"政府信息公开的?|政府信息|的?情况|工作|\s|的|及|和", "", name)
+
+
+def references(texts: Mapping[str, str], whole: str) -> Iterator[Finding]:
+    """「见附表十一」 where no 附表十一 is: `whole` is the text in which it would have to stand as a heading."""
+    for section, text in texts.items():
+        for m in _REFERENCE.finditer(text):
+            if re.search(rf"^\s*{m[1]}(?![一-龥]?部分)", whole, re.MULTILINE):
+                continue
+            message = (
+                f"找不到“{m[1]}”：附表没有这个编号，请写明“附表”的哪一部分，例如“见附表第八部分”，最好写出主要数据。"
+            )
+            yield stretch(
+                "W08", text, m.start(1), m.end(1), message, "文中的“见附表…”按编号查找标题，没有找到。"
+            )._replace(section=section)
+
+
+def one_for_many(figures: list[Said], facts: Facts) -> Iterator[Finding]:
+    """One figure of three digits or more that stands for three or more different things."""
+    seen: dict[Decimal, list[tuple[str, Said | None]]] = {}
+    for one in figures:
+        figure = one.figure
+        if figure.counts and not figure.about and _telling(figure.value):
+            meaning = meaning_of(one, facts)
+            seen.setdefault(figure.value, []).append((_top(meaning.row) if meaning else label(figure), one))
+    for row, cell in facts.cells.items():
+        if isinstance(cell.value, int) and _telling(Decimal(cell.value)):
+            seen.setdefault(Decimal(cell.value), []).append((_top(row), None))
+    for value, uses in seen.items():
+        kinds: list[str] = []
+        for name, one in uses:
+            if name and not any(_alike(name, k) for k in kinds) and not (one is not None and _done_or_taken(one)):
+                kinds.append(name)
+        first = next((one for _, one in uses if one is not None), None)
+        if len(kinds) < 3 or first is None:
+            continue
+        shown = "、".join(f"“附表{k[1:]}部分”" if k.startswith("#") else f"“{k}”" for k in kinds)
+        number: Number = int(value)
+        message = f"数字{plain(number)}在{len(uses)}处表示{len(kinds)}种不同内容（{shown}），请逐一核实。"
+        how = "同一数字出现在三种以上不同的名称之下；相互勾稽的行、正文与对应的格只算一种。"
+        yield found("W09", first.text, first.figure, message, how, stated=value)._replace(section=first.section)
+
+
+def _telling(value: Decimal) -> bool:
+    return value >= _ROUND and value % _ROUND != 0 and value == value.to_integral_value()
+
+
+def _top(row: str) -> str:
+    return "#" + row.partition(".")[0]
+
+
+def _done_or_taken(one: Said) -> bool:
+    return bool(re.search("办结|答复|回复|收到|受理|申请", one.figure.lead)) and not re.search(
+        "解读|文件", one.figure.lead
+    )
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two names mean one thing: equal, or half of the character pairs of the shorter one are shared."""
+    if a.startswith("#") or b.startswith("#"):
+        return a == b
+    pairs = [{s[i : i + 2] for i in range(len(s) - 1)} or {s} for s in (a, b)]
+    return 2 * len(pairs[0] & pairs[1]) >= min(len(p) for p in pairs)

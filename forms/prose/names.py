@@ -1,0 +1,57 @@
+"""One name written in several ways: websites and columns (I01)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from forms.prose.claims import Claim, stretch
+
+_NAME = re.compile(r"[一-龥0-9]{2,24}?(?:门户网站|门户网|专栏)")
+_CUT = re.compile(
+    r".*(?:通过|利用|依托|开设了|开设|开辟|在|的|于|对|和|与|及|到|从|由|为|是|把|将|各|用|按照|登录|建设|平台|入口|维护|完善|统一|我市|我县|我区|我局|全市|该|级|\d{1,2}月|组织|监测|管理)"
+)
+_TYPO = re.compile(r"党政府(?=门户网)")
+_YEAR = re.compile(r"(?:19|20)\d{2}年")
+
+
+def names(text: str) -> Iterator[Claim]:
+    """Claims about names: a known slip (党政府门户网站), and names of the same characters that are written differently."""
+    for m in _TYPO.finditer(text):
+        message = "“党政府门户网站”疑为“党政门户网站”，请统一名称。"
+        yield Claim(
+            "I01",
+            ((m.start(), m.end()),),
+            stretch("I01", text, m.start(), m.end(), message, "“党政”与“政府”连写成了“党政府”。"),
+        )
+    families: dict[str, dict[str, tuple[int, int]]] = {}
+    for m in _NAME.finditer(text):
+        own = _cut(m[0])
+        start = m.end() - len(own)
+        if m[0].endswith("门户网") and text[m.end() : m.end() + 1] == "站":
+            own += "站"
+        core = "".join(sorted(re.sub("[市县区站]", "", own)))
+        if len(own) >= (7 if own.endswith("专栏") else 6) and not own.startswith(
+            ("市", "县", "区", "政府", "党政", "省", "中国")
+        ):
+            families.setdefault(core, {}).setdefault(own, (start, start + len(own)))
+    for ways in families.values():
+        if len(ways) < 2:
+            continue
+        (first, _), *others = ways.items()
+        for own, (start, end) in others[:1]:
+            shown = "、".join(f"“{w}”" for w in ways)
+            message = f"同一名称有{len(ways)}种写法：{shown}，建议统一。"
+            yield Claim(
+                "I01",
+                ((start, end),),
+                stretch("I01", text, start, end, message, f"“{own}”与“{first}”用字相同，只差“市”“站”或次序。"),
+            )
+
+
+def _cut(name: str) -> str:
+    found = _CUT.match(name, 0, max(0, len(name) - 4))
+    kept = name[found.end() :] if found else name
+    if not kept.endswith("专栏"):
+        kept = _YEAR.sub("", kept)
+    return kept

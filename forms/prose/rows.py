@@ -1,0 +1,86 @@
+"""A report given as bare text: its parts, and the rows of its table (label, unit and value on lines)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from forms.prose import numerals
+from forms.prose.chars import narrow
+from forms.prose.meaning import Cell
+
+_HEADING = re.compile(r"^[ \t]{0,8}([一二三四五六七八九十]{1,3})、(?!\s?是)([^\n。,;:]{2,40}?)[ \t]*$", re.MULTILINE)
+_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+\.|其中:)\s*")
+_VALUE = re.compile(r"\s*(?:[条件次篇个人]|万元|人次)?\s*(\d{1,12}(?:\.\d{1,4})?)(?=\s*$|\s*\()")
+_UNIT = re.compile(r"\s*(?:[条件次篇个人]|万元|人次|——|-)\s*$")
+
+
+def parts(flat: str) -> dict[str, tuple[str, int, int, int]]:
+    """Part id to (title, start of its heading, start and end of its text), where headings 一、 二、 … follow one another."""
+    found: dict[str, tuple[str, int, int, int]] = {}
+    last: str | None = None
+    for m in _HEADING.finditer(flat):
+        if numerals.read(m[1]) != len(found) + 1:
+            continue
+        if last is not None:
+            title, at, start, _ = found[last]
+            found[last] = (title, at, start, m.start())
+        last = str(len(found) + 1)
+        found[last] = (m[2].strip(), m.start(), m.end(), len(flat))
+    return found
+
+
+def bare(label: str) -> str:
+    """A label without numbering, brackets and blanks, for comparison."""
+    flat = _NUMBERED.sub("", narrow(label).strip())
+    return re.sub(r"\([^()]*\)|[\s:]", "", flat)
+
+
+def cells(flat: str, labels: Mapping[str, str]) -> tuple[dict[str, Cell], tuple[int, int]]:
+    """(row id to cell, half-open stretch of the lines read) for rows that stand in a text in the order of the table."""
+    order = [(row, bare(label)) for row, label in labels.items()]
+    by_label: dict[str, list[int]] = {}
+    for at, (_, name) in enumerate(order):
+        by_label.setdefault(name, []).append(at)
+    found: dict[str, Cell] = {}
+    lines = _lines(flat)
+    next_row, first, last = 0, -1, -1
+    for n, (start, line) in enumerate(lines):
+        name, _, same = line.partition("\t")
+        row_at = next((at for at in by_label.get(bare(name), ()) if at >= next_row), None)
+        if row_at is None:
+            continue
+        value, end = _value(lines, n, same)
+        if value is None:
+            continue
+        row = order[row_at][0]
+        found[row] = Cell(labels[row], "", value)
+        next_row = row_at + 1
+        first, last = start if first < 0 else first, end
+    return found, (first, last)
+
+
+def _lines(flat: str) -> list[tuple[int, str]]:
+    out, start = [], 0
+    for line in flat.split("\n"):
+        if line.strip():
+            out.append((start, line))
+        start += len(line) + 1
+    return out
+
+
+def _value(lines: list[tuple[int, str]], n: int, same: str) -> tuple[int | Decimal | None, int]:
+    """The first figure on the label's own line or on the three lines below it."""
+    if same and (m := _VALUE.match(same)):
+        return _number(m[1]), lines[n][0] + len(lines[n][1])
+    for start, line in lines[n + 1 : n + 4]:
+        if m := _VALUE.match(line):
+            return _number(m[1]), start + len(line)
+        if not _UNIT.match(line) and not line.strip().startswith("("):
+            break
+    return None, -1
+
+
+def _number(digits: str) -> int | Decimal:
+    return Decimal(digits) if "." in digits else int(digits)

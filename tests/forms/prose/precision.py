@@ -1,0 +1,79 @@
+"""Precision and recall of the reader of running text on the labelled passages, by kind.
+
+    python -m tests.forms.prose.precision writing     the passages used while the grammar was written
+    python -m tests.forms.prose.precision aside       those kept aside
+    add --show to print every miss and every false alarm
+
+A passage is one line of JSON: text, expect = [{rule, stated?, expected?}], trap (nothing is wrong though it looks so).
+A finding counts as right when the passage expects its rule, and the figures where the label gives them; any other is a false alarm.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from forms.findings import Finding
+from forms.prose import audit
+
+CORPUS = Path(__file__).with_name("corpus")
+
+
+def passages(name: str) -> list[dict[str, Any]]:
+    """The labelled passages of one set: "writing" or "aside"."""
+    lines = (CORPUS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def meets(label: dict[str, Any], finding: Finding) -> bool:
+    """Whether a finding is the one that a label expects."""
+    if label["rule"] != finding.rule:
+        return False
+    pairs = (("stated", finding.stated), ("expected", finding.expected))
+    return all(label.get(k) is None or (v is not None and Decimal(str(label[k])) == v) for k, v in pairs)
+
+
+def judged(passage: dict[str, Any]) -> tuple[list[str], list[Finding], list[dict[str, Any]]]:
+    """(kinds found as expected, false alarms, labels missed) of one passage."""
+    findings, right, missed = list(audit(passage["text"])), [], []
+    for label in passage["expect"]:
+        hit = next((f for f in findings if meets(label, f)), None)
+        if hit is None:
+            missed.append(label)
+        else:
+            findings.remove(hit)
+            right.append(label["rule"])
+    return right, findings, missed
+
+
+def measure(name: str, show: bool = False) -> tuple[float, float]:
+    """Print the table of one set; return (precision, recall)."""
+    hits: Counter[str] = Counter()
+    false: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
+    for passage in passages(name):
+        right, alarms, misses = judged(passage)
+        hits.update(right)
+        false.update(f.rule for f in alarms)
+        missed.update(m["rule"] for m in misses)
+        if show and (alarms or misses):
+            print(passage["text"])
+            for f in alarms:
+                print("   false:", f.rule, f.stated, f.expected, f.message)
+            for m in misses:
+                print("   missed:", m)
+    print(f"{'kind':6}{'right':>7}{'false':>7}{'missed':>7}")
+    for kind in sorted({*hits, *false, *missed}):
+        print(f"{kind:6}{hits[kind]:7}{false[kind]:7}{missed[kind]:7}")
+    good, bad, lost = hits.total(), false.total(), missed.total()
+    precision, recall = good / max(1, good + bad), good / max(1, good + lost)
+    print(f"{name}: {len(passages(name))} passages, precision {precision:.3f}, recall {recall:.3f}")
+    return precision, recall
+
+
+if __name__ == "__main__":
+    measure(sys.argv[1] if len(sys.argv) > 1 else "writing", "--show" in sys.argv)
