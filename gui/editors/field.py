@@ -125,6 +125,7 @@ class FieldEditor(QWidget):
             loud = (f for f in self.bridge.findings(self.section) if f.fields and f.fields[0] == self.key)
             finding = next(loud, None)
         self._known = finding.identity if finding else ""
+        self.show_finding()  # leaving the field before may have taken it for one that is being typed
         self.bridge.arrive(Place(self.section, self.key))
 
     def left(self) -> None:

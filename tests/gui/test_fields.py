@@ -111,6 +111,14 @@ def test_a_message_that_was_there_stays_while_the_field_is_entered(desk: Make) -
     assert here.line("date").line.message == before
 
 
+def test_it_stays_too_when_one_comes_from_a_field_that_was_never_left(desk: Make) -> None:
+    here = desk("organ", "date")
+    here.session.type("date", "2017年3月15日")
+    here.line("organ").take_focus()
+    here.line("date").take_focus()
+    assert "不晚于统计截止日" in here.line("date").line.message
+
+
 def test_undo_in_a_field_is_the_sessions(desk: Make) -> None:
     here = desk("organ")
     here.retype("organ", "abc")
