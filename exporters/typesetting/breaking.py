@@ -25,6 +25,8 @@ _PUSHED = 1.5
 """How many characters' room is pushed in at most: more would squeeze too many marks of one line."""
 _LONG = 10
 """A run wider than this many characters may be broken, where else the line would stay far too short."""
+_MIDDLING = 8
+"""A run wider than this many characters (a web address) may be broken behind a separator, where the line would stay too short."""
 _LOOSE = 2
 """How many characters' room a line may leave before a long run is broken for it."""
 _NEAR = 3
@@ -130,12 +132,13 @@ class _Breaker:
             following += 1
             if self.allowed[following]:
                 break
-        if last > start and self._taken(last, following) <= longest + SLIP:
-            return last
-        return self._torn(start, last, full, room)
+        run = self._taken(last, following)
+        if last > start and run <= longest + SLIP:
+            return (self._separated(start, last, full, room) if run > _MIDDLING * size else 0) or last
+        return self._separated(start, last, full, room) or self._torn(start, last, full, room)
 
-    def _torn(self, start: int, last: int, full: int, room: float) -> int:
-        """Where a run that is too long for a line is broken: behind a separator if one is near, else at the edge."""
+    def _separated(self, start: int, last: int, full: int, room: float) -> int:
+        """The last place near the edge where a run may be broken behind a separator; 0 if there is none."""
         size = self.glyphs[start].size
         for end in range(full, max(last, start), -1):
             if room - self._taken(start, end) > _NEAR * size:
@@ -143,6 +146,11 @@ class _Breaker:
             before, after = self.glyphs[end - 1].char, self.glyphs[end].char
             if before in SEPARATORS - NO_END and after not in NO_START:
                 return end
+        return 0
+
+    def _torn(self, start: int, last: int, full: int, room: float) -> int:
+        """Where a run that is too long for a line and has no separator near is broken: at the edge."""
+        size = self.glyphs[start].size
         for end in range(full, max(last, start), -1):
             if room - self._taken(start, end) > _LOOSE * size:
                 break

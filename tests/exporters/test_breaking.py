@@ -267,3 +267,13 @@ def test_time_grows_with_the_length_only() -> None:
             counts.append(Counting.looks)
     for short, long in zip(counts[:4], counts[4:], strict=True):
         assert long < 6 * short
+
+
+def test_a_web_address_is_broken_behind_a_separator_rather_than_leaving_a_loose_line() -> None:
+    lines = broken("一二三四五六七八九十一二三四五六七八九十（www.qingyun.gov.cn）为主", 28)
+    assert texts(lines)[0].endswith("www.qingyun.gov.")
+
+
+def test_a_telephone_number_is_not_broken() -> None:
+    lines = broken("一二三四五六七八九十一二三四五六七八九十一二三四五0000-12345678为准", 28)
+    assert texts(lines)[1].startswith("0000-12345678")
