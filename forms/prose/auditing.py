@@ -13,7 +13,7 @@ from forms.prose.claims import Claim
 from forms.prose.days import cover, days, stated_period, title_year
 from forms.prose.growth import growth
 from forms.prose.lists import lists
-from forms.prose.meaning import Facts, KnownFacts, Meanings
+from forms.prose.meaning import Cell, Facts, KnownFacts, Meanings
 from forms.prose.names import names
 from forms.prose.rates import rates
 from forms.prose.repeats import repeats
@@ -73,7 +73,7 @@ def audit(text: str) -> list[Finding]:
 
 
 def _against_report(
-    flat: str, whole: list[Paragraph], cells: Mapping[str, rows.Cell], table: tuple[int, int], period: Period | None, meanings: Meanings
+    flat: str, whole: list[Paragraph], cells: Mapping[str, Cell], table: tuple[int, int], period: Period | None, meanings: Meanings
 ) -> Iterator[Finding]:  # fmt: skip
     """The checks that need a table, headings and a preface, where the text has them."""
     parts = rows.parts(flat if table[0] < 0 else flat[: table[0]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _TABLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _TABLE |= {code: 0x20 for code in (0x3000, 0xA0, 0x09, 0x0D, *range(0x2000, 0x200C), 0x202F, 0xFEFF)}
@@ -22,7 +23,7 @@ def narrow(text: str) -> str:
         return flat
     lines = flat.split("\n")
     out = [lines[0]]
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         out.append((" " if _runs_on(above, below) else "\n") + below)
     return "".join(out)
 
@@ -31,6 +32,8 @@ def _runs_on(above: str, below: str) -> bool:
     """Whether a line goes on in the next one: it ends within a sentence and the next one begins nothing of its own."""
     head, tail = above.strip(), below.strip()
     if not head or not tail or _CELL.fullmatch(tail[:40]) or _NUMBERED.match(tail) or _CELL.fullmatch(head[:40]):
+        return False
+    if not any(mark in head for mark in ",、。;"):
         return False
     if head[-1] in _RUNS_ON and head[-1] not in ":":
         return True

@@ -229,8 +229,8 @@ def one_for_many(figures: list[Said], facts: Facts) -> Iterator[Finding]:
             seen.setdefault(Decimal(cell.value), []).append((_top(row), None))
     for value, uses in seen.items():
         kinds: list[str] = []
-        for name, one in uses:
-            if name and not any(_alike(name, k) for k in kinds) and not (one is not None and _done_or_taken(one)):
+        for name, use in uses:
+            if name and not any(_alike(name, k) for k in kinds) and not (use is not None and _done_or_taken(use)):
                 kinds.append(name)
         first = next((one for _, one in uses if one is not None), None)
         if len(kinds) < 3 or first is None:

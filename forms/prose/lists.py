@@ -64,7 +64,7 @@ def _named_before(text: str, start: int, end: int) -> Iterator[Claim]:
         claim = Claim("W07", (place,))
         listed = len(items) if not _joined(items) or stated <= len(items) else max(counts)
         if stated in counts or (m["etc"] and listed < stated):
-            yield claim if not (m["etc"] and listed < stated and stated not in counts) else claim
+            yield claim
             continue
         said = text[place[0] : place[1]]
         yield claim._replace(finding=_wrong(text, m, stated, listed, items, said))

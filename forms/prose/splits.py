@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from forms.findings import Finding
 from forms.prose.claims import Claim, amount, equation, found, place, quote, scaled, sum_lines
-from forms.prose.divisions import aspect, belongs, division, is_rest, overlapping
+from forms.prose.divisions import aspect, attributes, belongs, division, is_rest, overlapping
 from forms.prose.figures import Figure
 from forms.prose.structure import Group
 
 CUE = re.compile(
-    r"其中|主要包括|包括|包含|涵盖|分别为|分别是|分别|具体为|具体是|具体如下|具体包括|分为|主要有|主要是|主要为|主要涉及|(?<=[,;。(])含|由(?!于)|:"
+    r"其中|主要包括|包括|包含|涵盖|分别为|分别是|分别|具体为|具体是|具体如下|具体包括|分为|主要有|主要是|主要为|主要涉及|(?:^|(?<=[,;。(]))含|由(?!于)|:"
 )
 _CLOSING_CUES = ("分别为", "分别是", "分别", "具体为", "具体是", "具体如下", "分为", "由")
 BESIDE = re.compile(r"(?:^|[,;。、\s])\s*(?:另外|此外|另有|另|同时|除此之外|除此以外|外加|加上|还有|还)")
@@ -27,6 +27,7 @@ _VERB = re.compile(
 _LEAD_VERB = re.compile(
     r"(收到|受理|接收|接到|发布|公开|办理|举办|召开|答复|办结|开展|组织|印发|培训|接听|编发|更新|推送|编制|制作)"
 )
+_ALL_OF = re.compile(r"总数|总量|共|来信|信件")
 _MOST = 60
 _BACK = 8
 
@@ -47,6 +48,8 @@ class _List:
         for at in range(first + 1, min(len(figures), first + _MOST)):
             figure = figures[at]
             if STOP.search(figure.gap) or BESIDE.search(figure.gap):
+                break
+            if is_rest(self.parts[-1]) and figure.counts:
                 break
             if re.search(r"其中|包括", figure.gap):
                 self.nested = True
@@ -122,10 +125,10 @@ def _behind_cue(text: str, figures: list[Figure], first: int, cue: str, used: se
         return
     if cue == ":" and not _bare_colon(figures[first]):
         return
-    if cue == "由" and not re.search(r"组成|构成", figures[first].gap + figures[first].tail):
+    if cue == "由" and not re.search(r"组成|构成", STOP.split(text[figures[first].end : figures[first].end + 200])[0]):
         return
     done = next((h for h in above if aspect(h) == "done"), None)
-    taken = next((h for h in above if aspect(h) == "taken"), None)
+    taken = next((h for h in above if aspect(h) == "taken" or (not aspect(h) and _ALL_OF.search(h.lead))), None)
     if done is not None and taken is not None and done.start > taken.start:
         base, closed = _records(figures, first, taken)
         if len(base) >= 2 and len(closed) >= 2:
@@ -213,7 +216,7 @@ def _judge(text: str, rule: str, head: Figure, listed: _List, cue: str, others: 
     if len(parts) == 1:
         return
     if total > head.value:
-        if overlapping(parts) and all(p.value <= head.value for p in parts):
+        if (overlapping(parts) or attributes(parts)) and all(p.value <= head.value for p in parts):
             return
         if any(o.value >= total for o in others) and any(p.value > head.value for p in parts):
             return
@@ -233,9 +236,8 @@ def _slack(head: Figure, parts: list[Figure]) -> Decimal:
     """How far rounded figures may be apart: half a unit of the last printed place of each."""
     if not (head.rough or any(p.rough for p in parts)):
         return Decimal(0)
-    if head.unit == "元" and all(p.grain == head.grain or p.grain > head.grain for p in parts) and head.grain <= 1:
-        return Decimal(0)
-    return sum((f.grain for f in (head, *parts) if f.rough), Decimal(0)) / 2
+    rounded_ = [f for f in (head, *parts) if "." in f.shown or (f.rough and f.unit != "元")]
+    return sum((f.grain for f in rounded_), Decimal(0)) / 2
 
 
 def _reconciles(head: Figure, parts: list[Figure], slack: Decimal) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from forms.prose.claims import Claim, amount, found, place, quote, scaled
 from forms.prose.divisions import aspect
@@ -23,6 +24,9 @@ _END = re.compile(r"现有|现存|年末|期末|年底|目前|现共|实有|现�
 _ALL_DONE = re.compile(
     r"(?:均已|全部|都已|均|全都)(?:已|已经|按时|按期|依法)?(?:予以|进行了)?(?:办结|答复完毕|答复|办理完毕|回复|办复|处理完毕)(?!率)"
 )
+_BARE_DONE = re.compile(
+    r"^[\s、]*(?:并|且|共|已|均|全部|按时|按期|及时|累计|实际|依法)*(?:办结|办理|答复|回复|办复|审结)[\s了]*$"
+)
 _LEFT = re.compile(r"尚有|还有|另有|剩余|仍有|尚余|余下|未办结|未答复|结转下")
 
 
@@ -32,6 +36,7 @@ def stocks(text: str, group: Group) -> Iterator[Claim]:
         counts = [f for f in sentence if f.counts]
         yield from _carried(text, counts)
         yield from _stock(text, counts)
+        yield from _more_done(text, counts)
     yield from _all_done(text, group)
 
 
@@ -74,6 +79,32 @@ def _carried(text: str, counts: list[Figure]) -> Iterator[Claim]:
     yield claim._replace(
         finding=found("E29", text, head, message, how, stated=scaled(head, left), expected=scaled(head, right))
     )  # fmt: skip
+
+
+def _more_done(text: str, counts: list[Figure]) -> Iterator[Claim]:
+    """「收到320件，办结330件」: no more can be done than was taken, unless something was carried over."""
+    if any(_IN.search(f.lead) or _IN.search(f.gap) for f in counts):
+        return
+    for taken, done in pairwise(counts):
+        if (
+            taken.unit != done.unit
+            or taken.about
+            or done.about
+            or aspect(taken) != "taken"
+            or not _BARE_DONE.match(done.lead)
+        ):
+            continue
+        if ";" in done.gap or done.tail.strip():
+            continue
+        claim = Claim("E20", place(done, taken))
+        if done.value > taken.value:
+            message = f"“{quote(done, text)}”大于“{quote(taken, text)}”，多{amount(done, done.value - taken.value)}{done.said}；如含上年结转，请写明。"
+            how = f"“{quote(done, text)}”读作前面“{quote(taken, text)}”的办理数，不应更大。"
+            finding = found(
+                "E20", text, done, message, how, stated=scaled(done, done.value), expected=scaled(done, taken.value)
+            )
+            claim = claim._replace(finding=finding)
+        yield claim
 
 
 def _stock(text: str, counts: list[Figure]) -> Iterator[Claim]:
