@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import re
 import secrets
@@ -39,7 +40,7 @@ def written_beside(target: Path) -> Iterator[Path]:
     Raises TargetError, with a finished sentence, in place of any OSError.
     """
     target = Path(os.path.realpath(target))
-    draft = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
+    draft = target.with_name(f"{_beside(target)}{secrets.token_hex(4)}.part")
     try:
         with draft.open("xb"):
             pass
@@ -52,6 +53,18 @@ def written_beside(target: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+def sweep(target: Path) -> None:
+    """Remove what a process that was killed while it wrote `target` has left beside it."""
+    target = Path(os.path.realpath(target))
+    for left in target.parent.glob(f"{glob.escape(_beside(target))}????????.part"):
+        with suppress(OSError):
+            left.unlink()
+
+
+def _beside(target: Path) -> str:
+    return f".{target.name[:40]}."
 
 
 def _explain(target: Path, error: OSError) -> TargetError:

@@ -46,15 +46,18 @@ class Bridge(QObject):
     place_changed = Signal(object)
     """The Place where the caret now is."""
 
-    def __init__(self, session: Session, touched: frozenset[str] = frozenset(), author: str = "") -> None:
+    def __init__(
+        self, session: Session, touched: frozenset[str] = frozenset(), author: str = "", folder: str = ""
+    ) -> None:
         super().__init__()
         self.session = session
         self.author = author
+        self.folder = folder
         self.touched: set[str] = set(touched)
         self.chosen: Finding | None = None
         self.place = Place("cover")
         self._came_from: list[Place] = []
-        self._told_at = (-1, -1)
+        self._told_at = (-1, -1, -1)
         self._told: list[Finding] = []
         self._told_in: dict[str, list[Finding]] = {}
         self._typing = False
@@ -64,6 +67,7 @@ class Bridge(QObject):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._settle)
         session.listen(self._heard)
+        self._pause.start()  # the texts are read once the page stands
 
     def release(self) -> None:
         """Stop listening: the window shows another report."""
@@ -90,6 +94,7 @@ class Bridge(QObject):
     def _settle(self) -> None:
         """Tell what stands apart from the caret; the chosen finding is followed while its numbers change, and let go when cured."""
         self._pause.stop()
+        self.session.catch_up()
         if self.chosen is not None and self.chosen not in self.session.findings:
             same = [f for f in self.session.findings if f.identity == self.chosen.identity]
             self.choose(same[0] if same else None)
@@ -151,7 +156,7 @@ class Bridge(QObject):
 
     def findings(self, section: str = "") -> list[Finding]:
         """What may be said aloud (of one section if named): open ones first, worst first, then the explained ones."""
-        now = (self.session.revision, len(self.touched))
+        now = (self.session.revision, len(self.touched), id(self.session.findings))
         if now != self._told_at:
             self._told_at = now
             self._told = self._ordered()

@@ -1,8 +1,8 @@
 """A process of its own that writes the files, so that typing stays smooth: `python -m gui.export_worker`, no Qt.
 
 Reads one JSON object from stdin: {"record": the draft's record, "outputs": [[kind, path], …]}. Prints one JSON object a line:
-{"kind", "page", "pages"} while a PDF is drawn, {"kind", "done": path}, or {"kind", "failed": sentence}. It may be killed at
-any time: files are written beside their targets and put in place when they are complete.
+{"kind", "begun": true}, {"kind", "page", "pages"} while a PDF is drawn, {"kind", "done": path}, or {"kind", "failed": sentence}.
+It may be killed at any time: files are written beside their targets and put in place when they are complete.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ def main() -> int:
     asked = json.load(sys.stdin)
     session = from_record(asked["record"])
     for kind, path in asked["outputs"]:
+        _say(kind=kind, begun=True)
         try:
             outputs.write(session, kind, Path(path), partial(_progress, kind))
         except (ExportError, NianbaoError) as error:

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+from shiboken6 import isValid
 
 import resources
+from exporters.files import sweep
 
 STOP_MS = 2000
 
@@ -18,6 +20,8 @@ STOP_MS = 2000
 class ExportJob(QObject):
     """One run of the worker over one or more outputs."""
 
+    begun = Signal(str)
+    """kind: its turn has come."""
     progressed = Signal(str, int, int)
     """kind, page drawn, all pages."""
     written = Signal(str, str)
@@ -30,7 +34,7 @@ class ExportJob(QObject):
         super().__init__(parent)
         self._process = QProcess(self)
         self._buffer = b""
-        self._waiting: set[str] = set()
+        self._waiting: dict[str, Path] = {}
         self._stopped = False
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._finished)
@@ -42,9 +46,12 @@ class ExportJob(QObject):
         return self._process.state() != QProcess.ProcessState.NotRunning
 
     def start(self, record: Mapping[str, Any], outputs: Sequence[tuple[str, Path]]) -> None:
-        """Begin: `record` is the draft as it stands (forms.record.to_record)."""
-        self._waiting = {kind for kind, _ in outputs}
+        """Begin: `record` is the draft as it stands (forms.record.to_record). Raises RuntimeError while a run is on."""
+        if self.running:
+            raise RuntimeError("an export is running")
+        self._waiting = dict(outputs)
         self._stopped = False
+        self._buffer = b""
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("PYTHONIOENCODING", "utf-8")
         self._process.setProcessEnvironment(environment)
@@ -61,18 +68,29 @@ class ExportJob(QObject):
             self._process.kill()
             self._process.waitForFinished(STOP_MS)
 
+    def abandon(self) -> None:
+        """Stop and say nothing more: whoever listened is gone."""
+        if isValid(self):
+            self.blockSignals(True)
+            self.stop()
+
     def _read(self) -> None:
         self._buffer += bytes(self._process.readAllStandardOutput().data())
         *lines, self._buffer = self._buffer.split(b"\n")
         for line in lines:
-            self._hear(json.loads(line))
+            said = _message(line)
+            if said is not None:
+                self._hear(said)
 
     def _hear(self, said: Mapping[str, Any]) -> None:
         kind = str(said["kind"])
+        if "begun" in said:
+            self.begun.emit(kind)
+            return
         if "page" in said:
             self.progressed.emit(kind, int(said["page"]), int(said["pages"]))
             return
-        self._waiting.discard(kind)
+        self._waiting.pop(kind, None)
         if "done" in said:
             self.written.emit(kind, str(said["done"]))
         else:
@@ -81,14 +99,25 @@ class ExportJob(QObject):
     def _finished(self) -> None:
         self._read()
         sentence = "已停止，没有写出文件。" if self._stopped else "导出程序中途退出，文件没有写成，请重试。"
-        for kind in sorted(self._waiting):
+        self._give_up(sentence)
+
+    def _give_up(self, sentence: str) -> None:
+        """What was not written is told as failed, and nothing of it stays beside its target."""
+        waiting, self._waiting = self._waiting, {}
+        for kind, target in waiting.items():
+            sweep(target)
             self.failed.emit(kind, sentence)
-        self._waiting.clear()
         self.ended.emit()
 
     def _trouble(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
-            for kind in sorted(self._waiting):
-                self.failed.emit(kind, "导出程序没有启动，请重新安装本程序后再试。")
-            self._waiting.clear()
-            self.ended.emit()
+            self._give_up("导出程序没有启动，请重新安装本程序后再试。")
+
+
+def _message(line: bytes) -> Mapping[str, Any] | None:
+    """One line of the worker; None for a line that is not its own (a library that prints)."""
+    try:
+        said = json.loads(line)
+    except ValueError:
+        return None
+    return said if isinstance(said, dict) and "kind" in said else None

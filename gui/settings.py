@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from gui.theme import DARK, LIGHT, SYSTEM
 
 _GEOMETRY, _COLOURS, _AUTHOR, _FOLDER = "window/geometry", "window/colours", "author", "folder"
+_EXPORTS = "exports/folder"
 
 
 class Settings:
@@ -54,6 +55,15 @@ class Settings:
     @folder.setter
     def folder(self, value: str) -> None:
         self._store.setValue(_FOLDER, value)
+
+    @property
+    def export_folder(self) -> str:
+        """Where files were last exported to, '' at first."""
+        return self._text(_EXPORTS)
+
+    @export_folder.setter
+    def export_folder(self, value: str) -> None:
+        self._store.setValue(_EXPORTS, value)
 
     def _text(self, name: str) -> str:
         value = self._store.value(name)

@@ -21,8 +21,8 @@ TITLE_TOP, MESSAGE_TOP, LINE, BELOW = 8, 31, 20, 11
 
 
 def mark_kind(finding: Finding, state: State) -> str:
-    """The mark of a finding in a state; a lapsed one is open again."""
-    return "explained" if state is State.EXPLAINED else finding.severity.value
+    """The mark of a finding in a state; a lapsed one is open again. A state that came through Qt is a plain str."""
+    return "explained" if state == State.EXPLAINED else finding.severity.value
 
 
 class FindingDelegate(QStyledItemDelegate):

@@ -11,6 +11,7 @@ from gui.bridge import Bridge
 from gui.findings.balance import WrittenSum
 from gui.findings.delegate import mark_kind
 from gui.findings.reason import ReasonForm
+from gui.findings.signed import signed
 from gui.marks import Mark
 from gui.widgets import Button, Elided, Label, column, dress_surface, row
 
@@ -41,7 +42,9 @@ class Detail(QWidget):
         head = row(self._mark, self._word, self._title, self._rule)
         told = (self._sum, self._message, self._cure, self._how, self._reason)
         self.setLayout(column(head, 2, *told, self.form, self._buttons, gap=6, margins=(16, 12, 16, 14)))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred
+        )  # Maximum forgets wrapped lines
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._go.clicked.connect(self.went)
@@ -71,11 +74,8 @@ class Detail(QWidget):
         _say(self._cure, advice(session.report, finding) or _last_clause(finding))
         _say(self._how, f"怎样读的：{finding.how}" if finding.how else "")
         reason = session.reasons.get(finding.identity)
-        signed = (
-            "　".join(part for part in (reason.author, reason.when.replace("T", " ")[:16]) if part) if reason else ""
-        )
         lead = "原说明（数字已改，已失效）" if state is State.LAPSED else "理由"
-        _say(self._reason, f"{lead}：{reason.text}　{signed}" if reason and self.form.isHidden() else "")
+        _say(self._reason, f"{lead}：{reason.text}　{signed(reason)}" if reason and self.form.isHidden() else "")
         self._why.setVisible(finding.severity is not Severity.ERROR)
         self._why.set_text("改说明…" if reason and state is State.EXPLAINED else "说明理由…")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QListView
 
 from forms.findings import Severity, State
@@ -36,13 +36,30 @@ class CheckList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.doubleClicked.connect(self.asked)
-        self.clicked.connect(self._clicked)
+        self._pressed = QModelIndex()
 
-    def _clicked(self, index: QModelIndex) -> None:
-        at = self.viewport().mapFromGlobal(self.cursor().pos())
-        if at.x() > self.viewport().width() - PLACE_WIDTH:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where the button went down: letting go elsewhere is no click."""
+        super().mousePressEvent(event)
+        self._pressed = self.indexAt(event.position().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the place goes there."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and index.isValid() and index == self._pressed and self._on_place(event):
             self.asked.emit(index)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click on the words goes there; on the place the first click went already."""
+        super().mouseDoubleClickEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and not self._on_place(event):
+            self.asked.emit(index)
+
+    def _on_place(self, event: QMouseEvent) -> bool:
+        return event.position().x() > self.viewport().width() - PLACE_WIDTH
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes; the other keys move."""
@@ -73,8 +90,7 @@ class CheckPage(Page):
         self.search = self._make_search()
         self._none = Label("没有发现问题。", tone="text2")
         self._column = column(
-            row(self._title, None, self._sheet, self._again),
-            self._lead,
+            column(row(self._title, None, self._sheet, self._again), self._lead, gap=2),
             self._facts,
             row(*self._chips.values(), None, self.search),
             self._none,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from forms.findings import Severity, State
 from gui.bridge import Bridge
-from gui.deadline import deadline_day
+from gui.deadline import deadline_day, long_day
 from gui.marks import Mark
 from gui.pages.check_rows import blanks
 from gui.theme import type_size
@@ -31,6 +31,16 @@ class Fact(QWidget):
         self._unit.setText(unit)
         self._more.show_text(more)
         self.setAccessibleName(f"{figure}{unit}，{more}")
+
+
+def deadline_fact(last: date, today: date) -> tuple[str, str, str]:
+    """Days that are left until the last day of publication, or that it is over: figure, unit, explanation."""
+    left = (last - today).days
+    if left < 0:
+        return "已过", "公布期限", long_day(last)
+    return (
+        (str(left), "天", f"距{last.month}月{last.day}日公布期限") if left else ("今天", "是公布期限", long_day(last))
+    )
 
 
 class Facts(QWidget):
@@ -72,9 +82,7 @@ class Facts(QWidget):
         self._last.setVisible(last is not None)
         days.setVisible(last is not None)
         if last is not None:
-            left = (last - date.today()).days
-            words = f"{last.year}年{last.month}月{last.day}日公布期限"
-            days.show_fact(str(abs(left)), "天", f"距{words}" if left >= 0 else f"已过{words}")
+            days.show_fact(*deadline_fact(last, date.today()))
 
     def _where(self, missing: list[tuple[str, str]]) -> str:
         form = self._bridge.session.form

@@ -8,7 +8,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from gui.marks import WORDS, mark
+from gui.findings.signed import signed
+from gui.marks import mark
 from gui.pages.check_rows import PART, Line
 from gui.painting import RIGHT, pen, text_width, write
 from gui.theme import colour
@@ -53,7 +54,7 @@ class CheckModel(QAbstractListModel):
         line = self.lines[index.row()]
         if role == LINE:
             return line
-        told = "　".join(part for part in (WORDS.get(line.mark, ""), line.title, line.words, line.place) if part)
+        told = "　".join(part for part in (line.word, line.title, line.words, line.place) if part)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return told
         return line.words if role == Qt.ItemDataRole.ToolTipRole and line.kind != PART else None
@@ -96,16 +97,15 @@ class CheckDelegate(QStyledItemDelegate):
         mark(painter, line.mark, 12, rect.top() + 10, 16)
         top, right = rect.top(), rect.right()
         message_at = MESSAGE_AT if rect.width() >= NARROW else TITLE_AT
-        write(painter, QRectF(WORD_AT, top, 60, ROW_HEIGHT), WORDS[line.mark], "text2")
+        write(painter, QRectF(WORD_AT, top, 60, ROW_HEIGHT), line.word, "text2")
         if message_at != TITLE_AT:
             write(painter, QRectF(TITLE_AT, top, MESSAGE_AT - TITLE_AT - 8, ROW_HEIGHT), line.title)
         room = right - message_at - PLACE_WIDTH
         write(painter, QRectF(message_at, top, room, ROW_HEIGHT), line.words, "text2")
-        place = f"定位到{line.place}" if chosen else line.place
+        place = f"定位到{line.place or '此处'}" if chosen else line.place
         at = QRectF(right - PLACE_WIDTH, top, PLACE_WIDTH - 12, ROW_HEIGHT)
         write(painter, at, place, "accent" if chosen else "text2", align=RIGHT)
         if line.reason:
             lapsed = "（数字已改，已失效）" if line.mark != "explained" else ""
-            signed = "　".join(part for part in (line.reason.author, line.reason.when.replace("T", " ")[:16]) if part)
-            words = f"理由：{line.reason.text}{lapsed}　{signed}"
+            words = f"理由：{line.reason.text}{lapsed}　{signed(line.reason)}"
             write(painter, QRectF(message_at, top + 28, room, 22), words, "text2", 12)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from forms.findings import Finding, Reason, Severity, State
+from forms.narrative import paragraphs
 from gui.bridge import Bridge
+from gui.marks import WORDS
 
 PART, FINDING, BLANK = "part", "finding", "blank"
 ALL, EXPLAINED, UNFILLED = "all", "explained", "unfilled"
@@ -17,7 +20,7 @@ class Line(NamedTuple):
     """One row of the list.
 
     A part has its heading and tally in `title` and `words`. A finding has its words, and where it stands in `place`.
-    A blank has the name of what is missing. `key` and `section` say where a click goes.
+    A blank has the name of what is missing. `word` and `mark` say how much it weighs. `key` and `section` say where a click goes.
     """
 
     kind: str
@@ -26,6 +29,7 @@ class Line(NamedTuple):
     words: str
     place: str = ""
     key: str = ""
+    word: str = ""
     mark: str = ""
     finding: Finding | None = None
     reason: Reason | None = None
@@ -46,10 +50,7 @@ def lines(bridge: Bridge, filter_: str, search: str) -> list[Line]:
         empty = [_blank(bridge, key, section.id) for of, key in missing if of == section.id and filter_ == UNFILLED]
         rows = [line for line in (*found, *empty) if not search or search in line.title + line.words + line.place]
         if rows:
-            out += [
-                Line(PART, section.id, bridge.session.report.heading(section.id), _tally(bridge, section.id)),
-                *rows,
-            ]
+            out += [Line(PART, section.id, bridge.session.report.heading(section.id), _tally(rows)), *rows]
     return out
 
 
@@ -66,35 +67,51 @@ def _findings(bridge: Bridge, section: str, filter_: str) -> Iterator[Line]:
             mark = "explained" if explained else finding.severity.value
             key = finding.fields[0] if finding.fields else ""
             reason = session.reasons.get(finding.identity)
-            place = place_words(bridge, key)
-            yield Line(FINDING, section, finding.title, finding.message, place, key, mark, finding, reason)
+            place = place_words(bridge, key, finding.start)
+            yield Line(FINDING, section, finding.title, finding.message, place, key, WORDS[mark], mark, finding, reason)
 
 
 def _blank(bridge: Bridge, key: str, section: str) -> Line:
-    name = bridge.session.report.name(key)
-    return Line(
-        BLANK,
-        section,
-        name if key not in _narratives(bridge) else "正文",
-        "没有填",
-        place_words(bridge, key),
-        key,
-        "pending",
-    )
+    report = bridge.session.report
+    prose = key in _narratives(bridge)
+    spec = report.form.spec(key)
+    name, words = ("正文", "本部分正文没有写") if prose else (report.name(key), spec.help if spec else "")
+    table = report.form.table_of(key)
+    place = place_words(bridge, key) if table is not None and table.printed else ""
+    return Line(BLANK, section, name, words, place, key, "未填", "pending")
 
 
 def _narratives(bridge: Bridge) -> set[str]:
     return {s.narrative for s in bridge.session.form.sections}
 
 
-def place_words(bridge: Bridge, key: str) -> str:
-    """Where a key stands, in a few words: the row's printed id, 正文, or the field's name."""
+def place_words(bridge: Bridge, key: str, start: int | None = None) -> str:
+    """Where a key stands, in a few words: the row's printed id, （二）第1段 of the text, or the field's name."""
     form = bridge.session.form
     table = form.table_of(key)
     if table is not None and table.printed:
         return key.partition("@")[0]
-    return "正文" if key in _narratives(bridge) else bridge.session.report.name(key)
+    if key not in _narratives(bridge):
+        return bridge.session.report.name(key)
+    return "正文" if start is None else paragraph_words(bridge.session.report.text(key), start)
 
 
-def _tally(bridge: Bridge, section: str) -> str:
-    return "　".join(f"{severity.word} {n}" for severity, n in bridge.counts(section).items() if n)
+def paragraph_words(text: str, start: int) -> str:
+    """The paragraph that a place of a narrative is in, counted from the heading over it: （三）第1段, 第2段; a heading itself: （三）."""
+    number, count = "", 0
+    for part in paragraphs(text):
+        if part.level == 1:
+            number, count = part.number, 0
+        if not (part.level == 1 and part.stands_alone):
+            count += 1
+        if start <= part.end:
+            break
+    return f"{number}第{count}段" if count else number
+
+
+def _tally(rows: list[Line]) -> str:
+    """「必须改 1　请核实 3」 of the rows shown."""
+    counts = Counter(line.word for line in rows)
+    return "　".join(
+        f"{word} {counts[word]}" for word in (*(s.word for s in Severity), "已说明", "未填") if counts[word]
+    )

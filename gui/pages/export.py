@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from exporters.files import safe_name
 from forms.findings import Severity
 from forms.record import to_record
 from gui import outputs
 from gui.bridge import Bridge, Place
+from gui.dialogs.choosing import choose_folder
 from gui.jobs import ExportJob
 from gui.marks import Mark
+from gui.pages.export_files import Room, make_folder, make_room, put_back, usual_folder
 from gui.pages.export_rows import INDENT, Choice, Outcome
 from gui.pages.page import Page, Tier
 from gui.painting import face
@@ -28,7 +30,6 @@ _CHOICES: tuple[tuple[outputs.Kind, str, str, str, bool], ...] = (
     ("pdf", "PDF", "送查阅点、上网公布", ".pdf", True),
     ("checks", "审核说明", "检查结果和所填理由，随稿送审", ".docx", False),
 )
-MEASURE = 640
 
 
 class ExportPage(Page):
@@ -38,16 +39,16 @@ class ExportPage(Page):
         super().__init__(bridge, EXPORT)
         dress_surface(self)
         self.choices = [Choice(*one) for one in _CHOICES]
-        self.folder = LineInput(_usual_folder())
+        self.folder = LineInput(bridge.folder or usual_folder())
         self.folder.setAccessibleName("保存到")
-        self.job = ExportJob(self)
+        self.job = ExportJob()
         self.go = Button("导出送审稿", "primary")
-        self.halt = Button("停止", "link")
-        self.halt.hide()
         self._title = Label("导出", type_size("title"), strong=True)
         self._notice_words = Elided("")
         self._notice = self._make_notice()
         self._outcomes: dict[str, Outcome] = {}
+        self._rooms: dict[str, tuple[Room, Path]] = {}
+        self._tier = Tier.WIDE
         self._results = QWidget()
         self._results_box = column(gap=8, margins=(14, 10, 14, 12))
         self._results.setLayout(column(boxed(self._results_box)))
@@ -55,7 +56,7 @@ class ExportPage(Page):
         self._column = self._lay_out()
         body = QWidget()
         body.setLayout(self._column)
-        body.setMaximumWidth(MEASURE + 2 * size("page_pad"))
+        body.setMaximumWidth(size("measure") + 2 * size("page_pad"))
         self.setLayout(column(StableScroll(body, "导出"), gap=0))
         self._connect()
         self.set_tier(Tier.WIDE)
@@ -68,7 +69,7 @@ class ExportPage(Page):
 
     def _lay_out(self) -> QVBoxLayout:
         choose = Button("选择…")
-        choose.clicked.connect(self._choose)
+        choose.clicked.connect(lambda: self._choose())
         kept = Label("同名文件先改名保留，不覆盖。", 12, tone="text3")
         choices = [part for choice in self.choices for part in (choice, 6)]
         return column(
@@ -84,7 +85,7 @@ class ExportPage(Page):
             2,
             row(INDENT, self.folder, choose),
             14,
-            row(INDENT, self.go, 4, kept, None, self.halt),
+            row(INDENT, self.go, 4, kept, None),
             14,
             self._results,
             None,
@@ -95,11 +96,15 @@ class ExportPage(Page):
         for choice in self.choices:
             choice.changed.connect(self._tell_button)
         self.go.clicked.connect(self.start)
-        self.halt.clicked.connect(self.job.stop)
+        self.job.begun.connect(lambda kind: self._outcomes[kind].show_begun())
         self.job.progressed.connect(lambda kind, page, pages: self._outcomes[kind].show_progress(page, pages))
         self.job.written.connect(lambda kind, path: self._outcomes[kind].show_done(path))
-        self.job.failed.connect(lambda kind, sentence: self._outcomes[kind].show_failed(sentence))
+        self.job.failed.connect(self._failed)
         self.job.ended.connect(self._tell_button)
+        self.destroyed.connect(partial(ExportJob.abandon, self.job))
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.job.abandon)
         self.bridge.findings_changed.connect(lambda _sections: self._refresh_if_seen())
 
     # --- following ---
@@ -126,23 +131,25 @@ class ExportPage(Page):
     def _tell_button(self) -> None:
         running = self.job.running
         words = "导出草稿" if outputs.has_errors(self.bridge.session) else "导出送审稿"
+        for outcome in self._outcomes.values():
+            outcome.allow_retry(not running)
         self.go.set_text("正在导出…" if running else words)
         self.go.setEnabled(not running and any(choice.wanted for choice in self.choices))
-        self.halt.setVisible(running)
 
     def set_tier(self, tier: Tier) -> None:
         """Narrower margins and a smaller title in small windows."""
-        wide = tier is Tier.WIDE
+        self._tier, wide = tier, tier is Tier.WIDE
         pad = size("page_pad") if wide else size("page_pad_compact")
         self._column.setContentsMargins(pad, 16 if wide else 10, pad, 12)
         self._title.setFont(face(type_size("title") if wide else 18, True))
 
     def show_place(self, place: Place) -> None:
-        """The keyboard on the main button; a key names an output to tick (checks)."""
+        """The keyboard on the main button, on the first choice where that is out of sight; a key names an output to tick."""
         for choice in self.choices:
             if choice.kind == place.key:
                 choice.check.setChecked(True)
-        self.go.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.choices[0].check if self._tier is Tier.TINY else self.go
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- doing ---
     @property
@@ -154,10 +161,12 @@ class ExportPage(Page):
         """Write into this folder from now on."""
         self.folder.show_text(str(folder))
 
-    def _choose(self) -> None:
-        found = QFileDialog.getExistingDirectory(self, "选择文件夹", self.folder.text())
-        if found:
-            self.choose_folder(Path(found))
+    def _choose(self, kind: str = "") -> None:
+        """Ask for a folder; what could not be written (its kind) is tried again there."""
+        found = choose_folder(self, "选择文件夹", self.folder.text())
+        if found is not None:
+            self.choose_folder(found)
+            self._retry(kind)
 
     def start(self) -> None:
         """Write what is ticked, in a process of its own."""
@@ -166,17 +175,22 @@ class ExportPage(Page):
     def _begin(self, choices: list[Choice]) -> None:
         if self.job.running or not choices:
             return
-        folder = Path(self.folder.text().strip() or _usual_folder()).expanduser()
+        folder = Path(self.folder.text().strip() or usual_folder()).expanduser().absolute()
         self._clear([choice.kind for choice in choices])
-        problem = _make(folder)
-        targets = []
+        problem = make_folder(folder)
+        targets: list[tuple[str, Path]] = []
         for choice in choices:
-            outcome = self._outcomes[choice.kind]
-            trouble = problem or keep_old(folder / choice.file_name)
-            if trouble:
-                outcome.show_failed(trouble)
+            target = folder / choice.file_name
+            twice = any(target == other for _, other in targets)
+            trouble = problem or (f"“{target.name}”与上面一项同名，请改名后重试。" if twice else "")
+            room = Room(trouble) if trouble else make_room(target)
+            self._rooms[choice.kind] = (room, target)
+            if room.trouble:
+                self._outcomes[choice.kind].show_failed(room.trouble)
             else:
-                targets.append((choice.kind, folder / choice.file_name))
+                targets.append((choice.kind, target))
+        if not problem:
+            self.bridge.folder = str(folder)
         if targets:
             self.job.start(to_record(self.bridge.session), targets)
         self._tell_button()
@@ -188,11 +202,16 @@ class ExportPage(Page):
             if old is not None:
                 self._results_box.removeWidget(old)
                 old.deleteLater()
-            made = self._outcomes[kind] = Outcome(kind, f" {names[kind]}")
+            made = self._outcomes[kind] = Outcome(kind, names[kind])
             made.retry.connect(self._retry)
             made.other_folder.connect(self._choose)
+            made.stopped.connect(self.job.stop)
             self._results_box.addWidget(made)
         self._results.show()
+
+    def _failed(self, kind: str, sentence: str) -> None:
+        put_back(*self._rooms[kind])
+        self._outcomes[kind].show_failed(sentence)
 
     def _retry(self, kind: str) -> None:
         self._begin([choice for choice in self.choices if choice.kind == kind])
@@ -201,33 +220,3 @@ class ExportPage(Page):
     def outcomes(self) -> dict[str, str]:
         """What each line says, by kind."""
         return {kind: outcome.words for kind, outcome in self._outcomes.items()}
-
-
-def _usual_folder() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
-
-
-def _make(folder: Path) -> str:
-    """Make the folder if need be; a sentence if that cannot be done."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        return f"文件夹“{folder}”不能使用：{error.strerror or error}，请另选文件夹。"
-    return ""
-
-
-def keep_old(target: Path, now: datetime | None = None) -> str:
-    """Rename a file that stands in the way to 「名称（旧 2018-03-09 1432）」; a sentence if it cannot be renamed."""
-    if not target.exists():
-        return ""
-    when = datetime.fromtimestamp(target.stat().st_mtime) if now is None else now
-    stem = f"{target.stem}（旧 {when:%Y-%m-%d %H%M}"
-    for number in range(1, 100):
-        old = target.with_name(f"{stem}{f'-{number}' if number > 1 else ''}）{target.suffix}")
-        if not old.exists():
-            try:
-                target.rename(old)
-            except OSError as error:
-                return f"“{target.name}”正被其他程序使用，不能改名保留：{error.strerror or error}，请关闭后重试。"
-            return ""
-    return f"“{target.name}”的旧文件太多，请另选文件夹。"
