@@ -83,7 +83,6 @@ def write(
     with written_beside(target) as draft:
         drawn = BytesIO()
         writer = PageWriter(drawn, document, page, face_set, options.two_sided)
-        writer.label("ARABIC")
         for number, sheet in enumerate(sheets, 1):
             writer.add(sheet)
             if progress is not None:

@@ -41,6 +41,7 @@ class PageWriter:
         self.canvas: Any = Canvas(file, size, invariant=1, pageCompression=0, lang="zh-CN", initialFontName=first)
         self.left = page.left * POINTS_PER_MM
         self.top = (page.height - page.top) * POINTS_PER_MM
+        self.canvas.addPageLabel(0, style="ARABIC", start=1)
         self.mark = plain(document.mark)
         self.at = 0
         self.marked = 0
@@ -59,10 +60,6 @@ class PageWriter:
         canvas.setViewerPreference("DisplayDocTitle", "true")
         stamp = canvas._doc._timeStamp
         stamp.YMDhms = (*(document.date or _BEFORE_DATES).timetuple()[:3], 0, 0, 0)
-
-    def label(self, style: str) -> None:
-        """From the next page on, a reader of the file counts the pages anew, in this style (ARABIC, ROMAN_UPPER)."""
-        self.canvas.addPageLabel(self.at, style=style, start=1)
 
     def add(self, sheet: Sheet) -> None:
         """Draw one page: the mark behind the text, what the strips say, rules, the page number."""
