@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from forms.findings import Severity
 from forms.model import Figures, Form, Item, Table
 from forms.rules.wording import in_words
 from forms.values import Kind
@@ -39,9 +40,16 @@ def _lines(form: Form) -> Iterator[str]:
         if section.narrative:
             yield f"         {section.narrative}  正文"
     yield ""
-    yield f"二、规则（{len(form.rules)}条，{len({r.id for r in form.rules})}个编号）"
-    for rule in sorted(form.rules, key=lambda r: r.id):
-        yield f"  {rule.id}  {rule.severity.word}  {in_words(rule, form)}  〔{rule.source}〕"
+    yield f"二、规则（{len({id_ for id_, *_ in _relations(form)})}个编号）"
+    for id_, severity, relation, source in sorted(_relations(form)):
+        yield f"  {id_}  {severity.word}  {relation}  〔{source}〕"
+
+
+def _relations(form: Form) -> Iterator[tuple[str, Severity, str, str]]:
+    """(id, severity, relation in words, source) of everything that the rules can find."""
+    for rule in form.rules:
+        for id_, severity, relation in rule.kinds:
+            yield id_, severity, in_words(rule, form) if relation == rule.formula else relation, rule.source
 
 
 def _item(item: Item) -> Iterator[str]:

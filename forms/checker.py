@@ -1,6 +1,6 @@
 """Which rule reads what: re-checks only the rules that read a change, and says whose findings changed.
 
-Law, tested: after any run of changes the findings equal those of a full check.
+Law, tested: after any run of changes (and `catch_up`, where slow rules were put off) the findings equal those of a full check.
 """
 
 from __future__ import annotations
@@ -15,17 +15,41 @@ from forms.rules.base import Balance, Rule
 
 def check(report: Report) -> tuple[Finding, ...]:
     """Every finding of a report, in the order of its form's rules."""
-    return tuple(finding for rule in report.form.rules for finding in rule.check(report))
+    return merged(finding for rule in report.form.rules for finding in rule.check(report))
+
+
+def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What a rule on figures and the reader of the text both see is one finding: the rule's, with the place in the text."""
+    found = list(findings)
+    placed = {_sum(f): f for f in found if f.start is not None and f.stated is not None}
+    by_rule = {_sum(f) for f in found if f.start is None}
+    out = []
+    for finding in found:
+        twin = placed.get(_sum(finding))
+        if finding.start is None and twin is not None:
+            out.append(finding._replace(start=twin.start, end=twin.end, text=twin.text, how=finding.how or twin.how))
+        elif finding.start is None or _sum(finding) not in by_rule:
+            out.append(finding)
+    return tuple(out)
+
+
+def _sum(finding: Finding) -> tuple[str, object, object]:
+    return finding.section, finding.stated, finding.expected
 
 
 class Checker:
     """Keeps the findings of one live report up to date."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, later: bool = False) -> None:
+        """With `later` slow rules wait for `catch_up`: a window calls it in pauses, everybody else has them run at once."""
+        self._later = later
         self._report = report
         self._rules = report.form.rules
         self._readers = _index(report.form)
-        self._found: list[tuple[Finding, ...]] = [tuple(rule.check(report)) for rule in self._rules]
+        self._found: list[tuple[Finding, ...]] = [
+            () if later and rule.slow else tuple(rule.check(report)) for rule in self._rules
+        ]
+        self._due = {at for at, rule in enumerate(self._rules) if later and rule.slow}
         self._all: tuple[Finding, ...] | None = None
         self._scales: dict[str, tuple[Rule, ...]] = {}
 
@@ -33,22 +57,34 @@ class Checker:
     def findings(self) -> tuple[Finding, ...]:
         """All findings as they stand, in the order of the form's rules."""
         if self._all is None:
-            self._all = tuple(finding for found in self._found for finding in found)
+            self._all = merged(finding for found in self._found for finding in found)
         return self._all
 
     def recheck(self, keys: Iterable[str]) -> tuple[frozenset[Finding], frozenset[Finding]]:
-        """Run the rules that read any of `keys` again; returns the findings that (went, came)."""
-        went: set[Finding] = set()
-        came: set[Finding] = set()
-        for at in sorted({at for key in keys for at in self._reading(key)}):
+        """Run the rules that read any of `keys` again; returns the findings that (went, came). Slow ones may be put off."""
+        places = {at for key in keys for at in self._reading(key)}
+        if self._later:
+            put_off = {at for at in places if self._rules[at].slow}
+            self._due |= put_off
+            places -= put_off
+        return self._run(places)
+
+    def catch_up(self) -> tuple[frozenset[Finding], frozenset[Finding]]:
+        """Run the slow rules that were put off; returns the findings that (went, came)."""
+        due, self._due = self._due, set()
+        return self._run(due)
+
+    def _run(self, places: set[int]) -> tuple[frozenset[Finding], frozenset[Finding]]:
+        before, changed = self.findings, False
+        for at in sorted(places):
             now = tuple(self._rules[at].check(self._report))
-            before = self._found[at]
-            if now != before:
-                self._found[at] = now
-                went.update(before)
-                came.update(now)
-                self._all = None
-        return frozenset(went - came), frozenset(came - went)
+            if now != self._found[at]:
+                self._found[at], changed = now, True
+        if not changed:
+            return frozenset(), frozenset()
+        self._all = None
+        was, are = frozenset(before), frozenset(self.findings)
+        return was - are, are - was
 
     def _reading(self, key: str) -> tuple[int, ...]:
         exact = self._readers.get(key, ())

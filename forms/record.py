@@ -34,8 +34,8 @@ def to_record(session: Session, extra: Mapping[str, Any] | None = None) -> dict[
     }
 
 
-def from_record(record: Mapping[str, Any]) -> Session:
-    """The session that a record describes. Raises UnknownEditionError.
+def from_record(record: Mapping[str, Any], read_later: bool = False) -> Session:
+    """The session that a record describes; `read_later` as for Session. Raises UnknownEditionError.
 
     What does not fit (a key that the edition no longer has, a value of the wrong shape) stays out of the session.
     """
@@ -49,9 +49,8 @@ def from_record(record: Mapping[str, Any]) -> Session:
         if isinstance(parts, (list, tuple)) and len(parts) == len(Reason._fields)
     }
     confirmed = {str(k): str(v) for k, v in _mapping(record.get("confirmed")).items()}
-    return Session(
-        form, answers_of(form, record.get("answers")), answers_of(form, record.get("last")), reasons, confirmed
-    )
+    answers, last = answers_of(form, record.get("answers")), answers_of(form, record.get("last"))
+    return Session(form, answers, last, reasons, confirmed, read_later=read_later)
 
 
 def answers_of(form: Form, packed: object) -> Answers:

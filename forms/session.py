@@ -47,11 +47,12 @@ class Session:
         reasons: Mapping[str, Reason] | None = None,
         confirmed: Mapping[str, str] | None = None,
         clock: Callable[[], float] = time.monotonic,
+        read_later: bool = False,
     ) -> None:
         self.form = form
         self._answers: dict[str, Value] = dict(answers)
         self.report = Report(form, self._answers, dict(last))
-        self.checker = Checker(self.report)
+        self.checker = Checker(self.report, later=read_later)
         self.reasons: dict[str, Reason] = dict(reasons or {})
         self.confirmed: dict[str, str] = dict(confirmed or {})
         self._undo: list[Step] = []
@@ -118,6 +119,13 @@ class Session:
         self.revision += 1
         for listener in tuple(self._listeners):
             listener(change)
+
+    def catch_up(self) -> None:
+        """Run the slow rules that opening put off (the texts are read), and tell what they found."""
+        went, came = self.checker.catch_up()
+        if went or came:
+            for listener in tuple(self._listeners):  # nothing that a draft keeps has changed
+                listener(Change(frozenset(), went, came))
 
     def part_step(self) -> None:
         """End the running step of undo: the next change of the same answer is a step of its own (focus left, page changed)."""

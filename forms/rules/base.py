@@ -55,6 +55,16 @@ class Rule(FrozenByName):
         """The relation as the catalogue prints it."""
         raise NotImplementedError
 
+    @property
+    def slow(self) -> bool:
+        """Whether a window may put this rule off until its page stands."""
+        return False
+
+    @property
+    def kinds(self) -> tuple[tuple[str, Severity, str], ...]:
+        """(id, severity, relation) of what the rule can find: usually its own."""
+        return ((self.id, self.severity, self.formula),)
+
     def check(self, report: Report) -> Iterator[Finding]:
         """Everything that this rule finds in the report; nothing while operands are blank."""
         raise NotImplementedError

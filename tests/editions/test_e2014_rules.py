@@ -96,7 +96,7 @@ def test_a_broken_clause_is_heard(rule, typed, severity, section, field, stated,
 
 
 def test_every_rule_has_a_failing_example() -> None:
-    assert {rule.id for rule in E2014.rules} == {rule for rule, *_ in BROKEN}
+    assert {rule.id for rule in E2014.rules if not rule.slow} == {rule for rule, *_ in BROKEN}
 
 
 def test_the_channels_need_not_add_up_to_the_total() -> None:

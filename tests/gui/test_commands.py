@@ -59,7 +59,7 @@ def test_check_finds_the_structural_faults_and_leaves_no_draft(capsys: pytest.Ca
     checked = json.loads(out)
     assert status == 1
     assert checked["report"]["edition"] == "e2014"
-    heard = {(f["rule"], f["fields"][0], f["stated"], f["expected"]) for f in checked["findings"] if f["rule"] != "W10"}
+    heard = {(f["rule"], f["fields"][0], f["stated"], f["expected"]) for f in checked["findings"] if f["start"] is None}
     assert heard == EXPECTED
     assert not list(data.glob("*.nianbao"))
 
@@ -170,3 +170,25 @@ def test_without_a_screen_the_wizard_says_so_and_no_qt_is_loaded(tmp_path: Path)
     )
     assert done.returncode == 3
     assert done.stderr.strip() == commands.NO_SCREEN
+
+
+TEXT = {
+    ("W07", 5, 6),
+    ("E18", 18126, 18268),
+    ("E19", 497, 498),
+    ("E19", 470, 466),
+    ("W01", 94, 95),
+    ("W01", 96, 97),
+}
+
+
+def test_check_reads_the_figures_of_the_text_and_gives_their_place(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "check", SAMPLE, "--json")
+    _, read, _ = run(capsys, "import", SAMPLE, "--json")
+    sections = json.loads(read)["sections"]
+    findings = [f for f in json.loads(out)["findings"] if f["start"] is not None]
+    assert {(f["rule"], f["stated"], f["expected"]) for f in findings} >= TEXT
+    assert all(f["severity"] != "error" for f in findings)
+    for f in findings:
+        if f["section"] in sections:
+            assert sections[f["section"]]["text"][f["start"] : f["end"]] == f["text"]

@@ -140,12 +140,14 @@ def _cases(report: Report) -> str:
     def told(row: str) -> str:
         said = _figure(report, cases.cell(row, "all"), cases.row_by_id[row].label)
         inner = _figure(report, cases.cell(row, "disclosure"), "其中涉及政府信息公开")
+        closed = _figure(report, cases.cell(row, "closed"), "已办结")
         results = [
             _figure(report, cases.cell(row, column), words)
-            for column, words in (("closed", "办结"), ("upheld", "维持"), ("corrected", "纠错"))
+            for column, words in (("upheld", "维持"), ("corrected", "纠错"))
             if report.number(cases.cell(row, column))
         ]
-        return "，".join(t for t in (said, inner + (f"（{'，'.join(results)}）" if inner and results else "")) if t)
+        outcome = f"结果为{'、'.join(results)}" if results else ""
+        return "，".join(t for t in (said, inner, closed if inner else "", outcome if inner else "") if t)
 
     number = report.number("complaints")
     complaints = "未收到举报投诉" if number == 0 else _figure(report, "complaints", "收到举报投诉")
@@ -190,7 +192,7 @@ def _meetings(report: Report) -> str:
         day = report.day(events.cell(row, "date"))
         people = report.shown(events.cell(row, "people"))
         about = "余" if report.text(events.cell(row, "exact")) == "余" else ""
-        held = f"{'召开' if kind == '会议' else '举办'}{name}" if name else ""
+        held = f"{'召开' if kind == '会议' else '举办'}{name or kind}" if name or kind else ""
         when = (date_text(day).partition("年")[2] if day.year == report.year else date_text(day)) if day else ""
         return "，".join(t for t in (f"{when}{held}", f"{people}{about}人参加" if people else "") if t)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from forms.editions.e2014.sections import SECTIONS
 from forms.findings import Severity
 from forms.model import Figures
@@ -10,8 +12,12 @@ from forms.rules.bounds import AtLeast, AtMost, BothOrNeither, NoteSum, RowAtMos
 from forms.rules.dates import After, ByDeadline, PeriodFits, Present
 from forms.rules.lists import EventsCounted, PeopleCounted, SameLength
 from forms.rules.presence import Filled, Marked, Readable, Substance, Written
+from forms.rules.prose import ReadsReport
 from forms.rules.rates import FullMeansAll, Rate, RowRate
 from forms.rules.sums import Covered, NestedTotals, SameSum, Total
+
+if TYPE_CHECKING:
+    from forms.prose import Meanings
 
 _FORM = "国办发〔2014〕32号附表"
 _PART = f"{_FORM}：“其中”"
@@ -270,4 +276,23 @@ _READABLE: tuple[Rule, ...] = (
     ),
 )
 
-RULES: tuple[Rule, ...] = (*_COVER, *_PARTS, *_READABLE, *_PROSE, *_TABLE)
+
+def _meanings() -> Meanings:
+    from forms.editions.e2014.meanings import MEANINGS  # many patterns: when a text is first read
+
+    return MEANINGS
+
+
+_READ: tuple[Rule, ...] = (
+    ReadsReport(
+        id="正文",
+        source="文内勾稽、文表勾稽",
+        severity=_WARN,
+        narratives=tuple(s.narrative for s in _NARRATED),
+        cover=("title", "period", "preface"),
+        table="appendix",
+        meanings=_meanings,
+    ),
+)
+
+RULES: tuple[Rule, ...] = (*_COVER, *_PARTS, *_READABLE, *_PROSE, *_TABLE, *_READ)
