@@ -10,6 +10,7 @@ import pytest
 from torture import stores
 from torture.__main__ import bad
 from torture.faults import faults
+from torture.fuzz import fuzz
 from torture.kills import kill_trial
 from torture.powercut import power_cuts
 from torture.two import two_processes
@@ -52,3 +53,9 @@ def test_two_processes_lose_no_update_of_each_other(tmp_path: Path) -> None:
     counts = two_processes(tmp_path, 1)
     assert counts["saves"] > 0
     assert bad(counts) == 0, counts
+
+
+def test_no_fuzzed_report_or_draft_raises_anything_but_a_sentence() -> None:
+    counts = fuzz(0.5)
+    assert counts["reports"] > 0
+    assert counts["crashes"] == 0
