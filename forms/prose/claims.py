@@ -138,18 +138,18 @@ def clipped(text: str, limit: int = 20) -> str:
     return text if len(text) <= limit else f"{text[: limit - 9]}…{text[-8:]}"
 
 
-def equation(parts: list[Figure], total: Decimal) -> str:
+def equation(parts: list[Figure], total: Decimal, names: list[str]) -> str:
     """市本级459＋转办39＝498."""
-    shown = [f"{label(p)}{amount(p, p.value)}" for p in parts]
+    shown = [f"{name}{amount(p, p.value)}" for name, p in zip(names, parts, strict=True)]
     if len(shown) > 7:
         shown = [*shown[:3], "…", *shown[-2:]]
-    return f"{'＋'.join(shown)}＝{amount(parts[0], total)}".replace("＋…＋", "＋…＋")
+    return f"{'＋'.join(shown)}＝{amount(parts[0], total)}"
 
 
-def sum_lines(head: Figure, parts: list[Figure], total: Decimal) -> tuple[SumLine, ...]:
+def sum_lines(head: Figure, parts: list[Figure], total: Decimal, names: list[str]) -> tuple[SumLine, ...]:
     """The sum written out as on paper."""
     lines = [SumLine(label(head) or "总数", amount(head, head.value), "stated")]
-    lines += [SumLine(label(p), amount(p, p.value), "part") for p in parts]
+    lines += [SumLine(name, amount(p, p.value), "part") for name, p in zip(names, parts, strict=True)]
     lines.append(SumLine("合计", amount(head, total), "total"))
     lines.append(SumLine("相差", amount(head, abs(total - head.value)), "diff"))
     return tuple(lines)

@@ -31,11 +31,11 @@ _PERCENT = re.compile(
     rf"百分之(?P<digits>[{numerals.CHARACTERS}]{{1,12}}|\d{{1,4}})(?P<rest>(?:点[〇零一二三四五六七八九]{{1,4}}|\.\d{{1,4}}))?"
 )
 _ABOUT = re.compile(
-    r"(?:约|近|超过|超|逾|将近|接近|大约|至少|不少于|不低于|突破|不到|多达|上|达到了?近|不超过|力争|高于|低于)\s?$"
+    r"(?:约|近|超过|超|逾|将近|接近|大约|至少|不少于|不低于|突破|不到|多达|达到了?近|不超过|力争|高于|低于)\s?$"
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Figure:
     """One figure. `start`/`end`: half-open, number with its unit; `lead`: words before it in its clause, `tail`: after it.
 

@@ -68,7 +68,9 @@ def _rate(text: str, figures: list[Figure], at: int, name: str) -> Iterator[Clai
     stem = _stem(name)
     if not stem:
         return
-    part_at = next((n for n, f in enumerate(reach) if _is_part(f, stem, timely)), None)
+    parts = [n for n, f in enumerate(reach) if _is_part(f, stem, timely)]
+    whole_parts = parts if timely else [n for n in parts if not _TIMELY.search(reach[n].lead)]
+    part_at = next(iter(whole_parts or parts), None)
     figure = figures[at]
     if part_at is None:
         if reach and not timely and _DONE in stem and aspect(reach[0]) == "taken" and _ALL.search(figure.gap):
@@ -80,7 +82,7 @@ def _rate(text: str, figures: list[Figure], at: int, name: str) -> Iterator[Clai
         later = [f for f in reach[:part_at] if f.unit == part.unit and aspect(f) == "taken"]
         wholes = later[:1]
     if wholes:
-        yield from _held(text, figure, part, wholes[:4], exact_first=True)
+        yield from _held(text, figure, part, wholes[:4])
 
 
 def _stem(name: str) -> str:
@@ -106,9 +108,8 @@ def _is_part(figure: Figure, stem: str, timely: bool) -> bool:
     return bool(re.search(rf"(?<![不未非]){stem}", words)) and not re.search(rf"不{stem}|未{stem}", words)
 
 
-def _held(text: str, rate: Figure, part: Figure, wholes: list[Figure], exact_first: bool = False) -> Iterator[Claim]:
+def _held(text: str, rate: Figure, part: Figure, wholes: list[Figure]) -> Iterator[Claim]:
     """Hold the rate against part ÷ whole; any of the wholes that the sentence offers may be meant."""
-    del exact_first
     if part.about or wholes[0].about or any(w.value == 0 for w in wholes):
         return
     places = places_of(rate)

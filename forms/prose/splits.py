@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from forms.findings import Finding
-from forms.prose.claims import Claim, amount, equation, found, place, quote, scaled, sum_lines
+from forms.prose.claims import Claim, amount, equation, found, label, place, quote, scaled, sum_lines
 from forms.prose.divisions import aspect, attributes, belongs, division, is_rest, overlapping
 from forms.prose.figures import Figure
 from forms.prose.structure import Group
@@ -184,7 +184,10 @@ def _parallel(text: str, taken: Figure, done: Figure, base: list[Figure], closed
     ):
         total = sum((f.value for f in parts), Decimal(0))
         wrong = total > head.value or (total < head.value and whole_list)
-        yield Claim("E19", place(head, *parts), _mismatch(text, "E19", head, parts, total, why) if wrong else None)
+        named = base if len(base) == len(parts) else parts
+        yield Claim(
+            "E19", place(head, *parts), _mismatch(text, "E19", head, parts, total, why, named) if wrong else None
+        )
 
 
 def _judge(text: str, rule: str, head: Figure, listed: _List, cue: str, others: list[Figure]) -> Iterator[Claim]:
@@ -262,13 +265,18 @@ def _closed(parts: list[Figure], cue: str, summed: bool) -> str:
     return "各项合起来就是全部，应与总数相等" if division(parts) else ""
 
 
-def _mismatch(text: str, rule: str, head: Figure, parts: list[Figure], total: Decimal, why: str) -> Finding:
+def _mismatch(
+    text: str, rule: str, head: Figure, parts: list[Figure], total: Decimal, why: str, named: list[Figure] | None = None
+) -> Finding:
     less = "少" if head.value < total else "多"
-    message = f"{equation(parts, total)}，与“{quote(head, text)}”不符，{less}{amount(head, abs(total - head.value))}。"
+    names = [label(p) for p in named or parts]
+    message = (
+        f"{equation(parts, total, names)}，与“{quote(head, text)}”不符，{less}{amount(head, abs(total - head.value))}。"
+    )
     how = f"“{quote(head, text)}”读作总数，后面{len(parts)}项读作分项；{why}。"
     return found(
         rule, text, head, message, how,
-        stated=scaled(head, head.value), expected=scaled(head, total), lines=sum_lines(head, parts, total),
+        stated=scaled(head, head.value), expected=scaled(head, total), lines=sum_lines(head, parts, total, names),
     )  # fmt: skip
 
 
@@ -306,7 +314,7 @@ def _beside(text: str, figures: list[Figure], head: Figure, listed: _List) -> It
     yield Claim(
         "E18", place(head, *listed.parts, *beside),
         found("E18", text, head, message, how, stated=scaled(head, head.value), expected=scaled(head, total),
-              lines=sum_lines(head, [*listed.parts, *beside], total)),
+              lines=sum_lines(head, [*listed.parts, *beside], total, [label(p) for p in (*listed.parts, *beside)])),
     )  # fmt: skip
 
 

@@ -27,6 +27,8 @@ _ALL_DONE = re.compile(
 _BARE_DONE = re.compile(
     r"^[\s、]*(?:并|且|共|已|均|全部|按时|按期|及时|累计|实际|依法)*(?:办结|办理|答复|回复|办复|审结)[\s了]*$"
 )
+_MOST = 40
+"""No sentence that balances what came in against what went out has more figures."""
 _LEFT = re.compile(r"尚有|还有|另有|剩余|仍有|尚余|余下|未办结|未答复|结转下")
 
 
@@ -34,6 +36,8 @@ def stocks(text: str, group: Group) -> Iterator[Claim]:
     """Identities of one bracket level."""
     for sentence in sentences(group.figures):
         counts = [f for f in sentence if f.counts]
+        if len(counts) > _MOST:
+            continue
         yield from _carried(text, counts)
         yield from _stock(text, counts)
         yield from _more_done(text, counts)

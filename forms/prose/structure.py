@@ -14,7 +14,7 @@ _WORDS = 240
 _DEEPEST = 4
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """The figures of one bracket level: those of a paragraph, or of one bracket in it, with the figure that it explains."""
 
@@ -119,7 +119,7 @@ class _Reader:
         self.group.closing = "".join(self.gap)[:_WORDS]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Paragraph:
     """One paragraph read: its place, its figures and its bracket levels."""
 
