@@ -22,7 +22,7 @@ def deadline_words(report: Report, today: date | None = None) -> str:
         return ""
     left = (day - (today or date.today())).days
     if left < 0:
-        return f"公布期限{long_day(day)}已过"
+        return f"公布期限（{day.month}月{day.day}日）已过"
     return f"距公布期限{left}天（{day.month}月{day.day}日）" if left else f"今天是公布期限（{day.month}月{day.day}日）"
 
 

@@ -116,7 +116,7 @@ def test_the_deadline_is_told_in_days(bridge: Bridge) -> None:
     report = bridge.session.report
     assert deadline_words(report, date(2018, 3, 9)) == "距公布期限22天（3月31日）"
     assert deadline_words(report, date(2018, 3, 31)) == "今天是公布期限（3月31日）"
-    assert deadline_words(report, date(2018, 4, 1)) == "公布期限2018年3月31日已过"
+    assert deadline_words(report, date(2018, 4, 1)) == "公布期限（3月31日）已过"
     assert days_left(date(2018, 3, 31), date(2018, 3, 9)) == "还有22天"
 
 
