@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from forms.findings import Finding, Reason, Severity, State
 from forms.narrative import paragraphs
+from forms.report import Report
 from gui.bridge import Bridge
 from gui.marks import WORDS
 
@@ -73,12 +74,21 @@ def _findings(bridge: Bridge, section: str, filter_: str) -> Iterator[Line]:
 
 def _blank(bridge: Bridge, key: str, section: str) -> Line:
     report = bridge.session.report
-    prose = key in _narratives(bridge)
-    spec = report.form.spec(key)
-    name, words = ("正文", "本部分正文没有写") if prose else (report.name(key), spec.help if spec else "")
+    if key in _narratives(bridge):
+        return Line(BLANK, section, "正文", "本部分正文没有写", "正文", key, "未填", "pending")
     table = report.form.table_of(key)
     place = place_words(bridge, key) if table is not None and table.printed else ""
-    return Line(BLANK, section, name, words, place, key, "未填", "pending")
+    return Line(BLANK, section, report.name(key), _full_name(report, key), place, key, "未填", "pending")
+
+
+def _full_name(report: Report, key: str) -> str:
+    """What tells it apart from others of a like name: the whole label of its row, and its column where there are several."""
+    spec = report.form.spec(key)
+    if spec is None or spec.table is None or spec.column is None:
+        return spec.label if spec and spec.label != report.name(key) else ""
+    row = report.row_name(spec.table, spec.table.split(key)[0])
+    several = sum(column.id != "name" for column in spec.table.columns) > 1
+    return f"{row}　{spec.column.label}" if several else row
 
 
 def _narratives(bridge: Bridge) -> set[str]:

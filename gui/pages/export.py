@@ -96,11 +96,11 @@ class ExportPage(Page):
         for choice in self.choices:
             choice.changed.connect(self._tell_button)
         self.go.clicked.connect(self.start)
-        self.job.begun.connect(lambda kind: self._outcomes[kind].show_begun())
+        self.job.begun.connect(lambda kind: self._outcomes[kind].show_begun(self._results.hasFocus()))
         self.job.progressed.connect(lambda kind, page, pages: self._outcomes[kind].show_progress(page, pages))
         self.job.written.connect(lambda kind, path: self._outcomes[kind].show_done(path))
         self.job.failed.connect(self._failed)
-        self.job.ended.connect(self._tell_button)
+        self.job.ended.connect(self._ended)
         self.destroyed.connect(partial(ExportJob.abandon, self.job))
         app = QCoreApplication.instance()
         if app is not None:
@@ -192,6 +192,8 @@ class ExportPage(Page):
         if not problem:
             self.bridge.folder = str(folder)
         if targets:
+            if self.go.hasFocus():
+                self._results.setFocus(Qt.FocusReason.OtherFocusReason)
             self.job.start(to_record(self.bridge.session), targets)
         self._tell_button()
 
@@ -208,6 +210,11 @@ class ExportPage(Page):
             made.stopped.connect(self.job.stop)
             self._results_box.addWidget(made)
         self._results.show()
+
+    def _ended(self) -> None:
+        self._tell_button()
+        if self._results.hasFocus():
+            self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _failed(self, kind: str, sentence: str) -> None:
         put_back(*self._rooms[kind])

@@ -89,11 +89,13 @@ class Outcome(QWidget):
         self._bar.setValue(page)
         self._bar.show()
 
-    def show_begun(self) -> None:
-        """Its turn has come."""
+    def show_begun(self, with_keyboard: bool) -> None:
+        """Its turn has come; the keyboard on 停止 if it waited here."""
         self._mark.show_kind("half")
         self._words.show_text(f"正在生成{self._made}", "text")
         self._stop.show()
+        if with_keyboard:
+            self._stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_done(self, path: str) -> None:
         """It is there."""

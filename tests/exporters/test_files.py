@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exporters.errors import ExportError, TargetError
-from exporters.files import safe_name, written_beside
+from exporters.files import safe_name, sweep, written_beside
 
 
 def test_a_plain_title_stays_as_it_is() -> None:
@@ -103,3 +103,12 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
         draft.write_bytes(b"new")
     assert link.is_symlink()
     assert real.read_bytes() == b"new"
+
+
+def test_what_a_killed_process_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    target, other = tmp_path / "年报[1].docx", tmp_path / "年报.docx"
+    writing = written_beside(target)
+    writing.__enter__()
+    with written_beside(other) as beside:
+        sweep(target)
+        assert list(tmp_path.iterdir()) == [beside]
