@@ -30,6 +30,7 @@ _HAN = re.compile(
 _PERCENT = re.compile(
     rf"百分之(?P<digits>[{numerals.CHARACTERS}]{{1,12}}|\d{{1,4}})(?P<rest>(?:点[〇零一二三四五六七八九]{{1,4}}|\.\d{{1,4}}))?"
 )
+_MOVED = re.compile(r"(?:同比|环比|比|较|相比)[^,;。]{0,14}(?:增加|减少|增长|下降|上升|净增|多|少)了?\s?$|均\s?$|平均$")
 _ABOUT = re.compile(
     r"(?:约|近|超过|超|逾|将近|接近|大约|至少|不少于|不低于|突破|不到|多达|达到了?近|不超过|力争|高于|低于)\s?$"
 )
@@ -60,7 +61,7 @@ class Figure:
     @property
     def counts(self) -> bool:
         """Whether it counts things that can be parts of a whole."""
-        return self.unit not in ("%", "倍", "百分点", "", *_TIMES) and not self.lead.rstrip().endswith("均")
+        return self.unit not in ("%", "倍", "百分点", "", *_TIMES) and not _MOVED.search(self.lead)
 
     @property
     def rough(self) -> bool:

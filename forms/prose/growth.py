@@ -21,6 +21,7 @@ _BASE = re.compile(
     r"(?:比|较|由|从|相比|对比|同比)(?!例)[^,;。]{0,24}$|(?:上年|去年|上一年|上年度|同期)(?!结转|遗留|转|度?末|底)[^,;。]{0,14}$"
 )
 _NOT_BASE = re.compile(r"结转|遗留|转入|增长|增加|减少|下降")
+_BRACKETED_BASE = re.compile(r"(?:比|较|相比)[^,;。%()]{1,12}$")
 _YEAR = re.compile(r"(20\d\d)\s?年")
 _TIMES_OF = re.compile(r"(?:的|达到?|约)\s{0,2}$")
 _DOUBLED = re.compile(r"翻了?(一|两|二)?番(?!多|以上)")
@@ -36,9 +37,21 @@ _PART_OF_YEAR = re.compile(r"半年|季度|个月|\d\s?[-—–~至]\s?\d{1,2}�
 
 def growth(text: str, group: Group) -> Iterator[Claim]:
     """Every change, multiple and mean of one bracket level that can be recomputed."""
-    for sentence in sentences(group.figures):
+    for sentence in sentences(_with_bases(text, group)):
         yield from _changes(text, sentence)
         yield from _means(text, sentence)
+
+
+def _with_bases(text: str, group: Group) -> list[Figure]:
+    """The figures of a level, with a base that stands in a bracket of its own: 「比2017年（7560条）增加655条」."""
+    bases = [
+        i.figures[0]
+        for i in group.inner
+        if len(i.figures) == 1 and _BRACKETED_BASE.search(text, max(0, i.start - 16), i.start - 1)
+    ]
+    for base in bases:
+        base.lead = "比"
+    return sorted([*group.figures, *bases], key=lambda f: f.start) if bases else group.figures
 
 
 def sentences(figures: list[Figure]) -> Iterator[list[Figure]]:

@@ -10,7 +10,7 @@ from forms.findings import Severity
 from forms.prose.claims import Claim, amount, found, label, percent, place, places_of, quote
 from forms.prose.divisions import aspect
 from forms.prose.figures import Figure
-from forms.prose.splits import CUE, STOP, heads
+from forms.prose.splits import STOP, cue_of, heads
 from forms.prose.structure import Group
 from forms.values import plain
 
@@ -105,7 +105,7 @@ def _is_part(figure: Figure, stem: str, timely: bool) -> bool:
         return aspect(figure) == "done" or bool(
             re.search(_DONE.replace("|受理", ""), figure.lead) and aspect(figure) == ""
         )
-    return bool(re.search(rf"(?<![不未非]){stem}", words)) and not re.search(rf"不{stem}|未{stem}", words)
+    return bool(re.search(rf"(?<![不未非应需拟须]){stem}", words)) and not re.search(rf"不{stem}|未{stem}", words)
 
 
 def _held(text: str, rate: Figure, part: Figure, wholes: list[Figure]) -> Iterator[Claim]:
@@ -171,11 +171,13 @@ def _wholes(figures: list[Figure], part: int) -> list[Figure]:
     """What the figure at `part` may be a share of: the total of its list, else the only other figure of its unit."""
     unit = figures[part].unit
     for n in range(part, max(0, part - 40), -1):
-        cue = [m[0] for m in CUE.finditer(figures[n].gap)]
+        cue = cue_of(figures[n])
         if cue and figures[n].unit == unit:
-            above = heads(figures, n, cue[-1])
+            above = heads(figures, n, cue)
             return above[:3]
         if n < part and STOP.search(figures[n + 1].gap):
             break
     before = [f for f in _reach(figures, part) if f.unit == unit]
-    return before if len(before) == 1 else []
+    if len(before) != 1 or any(f.unit == "%" for f in figures[:part] if f.start > before[0].start):
+        return []
+    return before

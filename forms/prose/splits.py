@@ -27,6 +27,7 @@ _VERB = re.compile(
 _LEAD_VERB = re.compile(
     r"(收到|受理|接收|接到|发布|公开|办理|举办|召开|答复|办结|开展|组织|印发|培训|接听|编发|更新|推送|编制|制作)"
 )
+_OF_THESE = re.compile(r"[^,;:。(]{0,14}中,")
 _ALL_OF = re.compile(r"总数|总量|共|来信|信件")
 _MOST = 60
 _BACK = 8
@@ -85,7 +86,7 @@ def splits(text: str, group: Group) -> Iterator[Claim]:
     for at, figure in enumerate(figures):
         if not figure.counts:
             continue
-        cue = _cue(figure.gap)
+        cue = cue_of(figure)
         if at and cue:
             yield from _behind_cue(text, figures, at, cue, used)
         if SUM.search(figure.lead) and figure.start not in used:
@@ -95,9 +96,10 @@ def splits(text: str, group: Group) -> Iterator[Claim]:
         yield from _bracket(text, group, owner)
 
 
-def _cue(gap: str) -> str:
-    """The cue that opens a list right before a figure: the last one in the last sentence of the gap."""
-    last = ""
+def cue_of(figure: Figure) -> str:
+    """The cue that opens a list right before a figure: the last one in the last sentence of its gap."""
+    gap = figure.gap
+    last = "其中" if _OF_THESE.match(gap) else ""
     begin = max((m.end() for m in STOP.finditer(gap)), default=0)
     for found_cue in CUE.finditer(gap, begin):
         last = found_cue[0]
@@ -145,7 +147,23 @@ def _behind_cue(text: str, figures: list[Figure], first: int, cue: str, used: se
         used.add(listed.sum.start)
     others = [] if kind == "answered" and head is done else [h for h in above if h is not head]
     yield from _judge(text, "E18", head, listed, cue, others)
+    yield from _second_unit(text, figures, first, listed)
     yield from _beside(text, figures, head, listed)
+
+
+def _second_unit(text: str, figures: list[Figure], first: int, listed: _List) -> Iterator[Claim]:
+    """「320批次、860人次，其中集体访12批次、260人次」: the part in the second unit against the total in that unit."""
+    behind = [f for f in figures[first + 1 : listed.end] if f.counts and f.unit != figures[first].unit]
+    ahead = figures[max(0, first - 2) : first]
+    if len(behind) != 1 or behind[0].about or len(listed.parts) != 1 or STOP.search(figures[first].gap):
+        return
+    head = next((f for f in ahead if f.unit == behind[0].unit and not f.about and not f.tail), None)
+    if head is not None and head.lead.strip() == behind[0].lead.strip() == "":
+        wrong = behind[0].value > head.value
+        why = "“其中”一项不能大于总数"
+        yield Claim(
+            "E18", place(head, behind[0]), _mismatch(text, "E18", head, behind, behind[0].value, why) if wrong else None
+        )
 
 
 def _bare_colon(figure: Figure) -> bool:
@@ -353,7 +371,7 @@ def _bracket(text: str, group: Group, owner: Figure) -> Iterator[Claim]:
     if first is None:
         return
     listed = _List(figures, first, owner)
-    cue = _cue(figures[first].gap)
+    cue = cue_of(figures[first])
     if not cue and len(listed.parts) >= 2 and all(not p.tail.strip() and p.lead.strip() for p in listed.parts):
         cue = "分别"
         if overlapping(listed.parts):

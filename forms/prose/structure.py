@@ -26,6 +26,7 @@ class Group:
     closing: str = ""
     """The words behind the last figure."""
     parent: Group | None = None
+    inner: list[Group] = field(default_factory=list)
 
 
 def groups(text: str, start: int, end: int, found: list[Figure]) -> list[Group]:
@@ -44,6 +45,7 @@ def groups(text: str, start: int, end: int, found: list[Figure]) -> list[Group]:
             stack[-1].pause(place)
             inner = Group(stack[-1].last if stack[-1].near(place) else None, place + 1, parent=stack[-1].group)
             out.append(inner)
+            stack[-1].group.inner.append(inner)
             stack.append(_Reader(inner, text, place + 1))
         elif mark in _CLOSE and len(stack) > 1:
             stack[-1].close(place)
