@@ -44,8 +44,7 @@ class FindingDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Title and at most two lines of message."""
         finding: Finding = index.data(FINDING)
-        width = self._width(option) or 260
-        return QSize(0, MESSAGE_TOP + LINE * len(laid(finding.message, 14, False, width, 2)) + BELOW)
+        return QSize(0, _height(finding.message, self._width(option) or 260))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -58,6 +57,12 @@ class FindingDelegate(QStyledItemDelegate):
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
         painter.drawPixmap(rect.topLeft(), _picture(look, rect.width(), rect.height(), theme().mode, ratio))
+
+
+@lru_cache(4096)
+def _height(message: str, width: float) -> int:
+    """Asked for all rows whenever one comes or goes."""
+    return MESSAGE_TOP + LINE * len(laid(message, 14, False, width, 2)) + BELOW
 
 
 class Look(NamedTuple):

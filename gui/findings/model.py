@@ -58,7 +58,8 @@ class FindingsModel(QAbstractListModel):
                 del self._rows[at]
                 self.endRemoveRows()
         here = [f.identity for f, _ in self._rows]
-        if here != [f.identity for f, _ in wanted if f.identity in set(here)]:
+        staying = set(here)
+        if here != [f.identity for f, _ in wanted if f.identity in staying]:
             self.beginResetModel()
             self._rows = wanted
             self.endResetModel()
