@@ -16,14 +16,14 @@ def deadline_day(report: Report) -> date | None:
 
 
 def deadline_words(report: Report, today: date | None = None) -> str:
-    """「距公布期限22天（3月31日）」, or that it is today, or that it has passed; '' while the year is unknown."""
+    """「距3月31日公布期限22天」, short enough for the narrow rail, or that it is today, or that it has passed; '' while the year is unknown."""
     day = deadline_day(report)
     if day is None:
         return ""
     left = (day - (today or date.today())).days
     if left < 0:
-        return f"公布期限（{day.month}月{day.day}日）已过"
-    return f"距公布期限{left}天（{day.month}月{day.day}日）" if left else f"今天是公布期限（{day.month}月{day.day}日）"
+        return f"{day.month}月{day.day}日公布期限已过"
+    return f"距{day.month}月{day.day}日公布期限{left}天" if left else "今天是公布期限"
 
 
 def days_left(day: date, today: date | None = None) -> str:
