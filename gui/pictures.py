@@ -1,9 +1,13 @@
-"""Pictures of the wizard's pages on the built-in sample, without a screen: `python -m gui.pictures FOLDER`."""
+"""Pictures of the wizard's pages on the built-in sample, without a screen: `python -m gui.pictures FOLDER`.
+
+Qt takes its scale from the environment once, so that the pictures at 200 % come from a second run of this module.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -30,6 +34,9 @@ from gui.window import Window
 
 WIDE, COMPACT, TINY = (1366, 768), (1100, 700), (683, 384)
 SETTLE = 20
+SCALE = "QT_SCALE_FACTOR"
+LOOKS = ((LIGHT, WIDE, ""), (DARK, WIDE, "-dark"), (LIGHT, COMPACT, "-compact"), (LIGHT, TINY, "-tiny"))
+SCALED_LOOKS = ((LIGHT, WIDE, "-200"),)
 
 
 def sample() -> Session:
@@ -73,7 +80,8 @@ def _scenes(bridge: Bridge) -> Iterator[str]:
 
 
 def main(folder: Path) -> int:
-    """Write the pictures: each page in the light, some in the dark and in small windows."""
+    """Write the pictures: each page in the light, in the dark, in small windows and at 200 %."""
+    scaled = SCALE in os.environ
     folder.mkdir(parents=True, exist_ok=True)
     app = application()
     theme().choose(LIGHT)
@@ -84,15 +92,10 @@ def main(folder: Path) -> int:
         window = Window(lambda: store, Settings(Path(drafts)))
         window.resize(*WIDE)
         window.show()
-        _shoot(window, folder, "start")
+        _shoot(window, folder, "start-200" if scaled else "start")
         window.open_named(name)
         _settle()
-        for mode, size, suffix in (
-            (LIGHT, WIDE, ""),
-            (DARK, WIDE, "-dark"),
-            (LIGHT, COMPACT, "-compact"),
-            (LIGHT, TINY, "-tiny"),
-        ):
+        for mode, size, suffix in SCALED_LOOKS if scaled else LOOKS:
             theme().choose(mode)
             window.resize(*size)
             _settle()
@@ -102,6 +105,10 @@ def main(folder: Path) -> int:
                 _shoot(window, folder, page + suffix)
         window.close()
         _settle()
+    if scaled:
+        return 0
+    again = [sys.executable, "-m", "gui.pictures", str(folder.absolute())]
+    subprocess.run(again, env={**os.environ, SCALE: "2"}, cwd=resources.path("").parent, check=True)
     print(f"已生成{len(list(folder.glob('*.png')))}张图片：{folder}")
     return 0
 
