@@ -1,26 +1,27 @@
-"""What the killed or hammering process does: `python -m torture.child kill|hammer FOLDER DRAFT [SECONDS]`."""
+"""What the processes do that are killed, or that hammer one draft (`python -m torture.child FOLDER DRAFT SECONDS`)."""
 
 from __future__ import annotations
 
 import random
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from forms.drafts import DraftStore
 from forms.errors import DraftError
 
 
-def type_and_save(folder: Path, id_: str) -> None:
-    """Save numbered states of random length for ever; each is told before and after ('+' begun, '=' saved)."""
+def type_and_save(folder: Path, id_: str, tell: Callable[[str], object]) -> None:
+    """Save numbered states of random length for ever; each is told before and after ("+1" begun, "=1" saved)."""
     draft = DraftStore(folder).open(id_)
     number = int(draft.payload["answers"]["n"])
-    print("ready", draft.recovered, flush=True)
+    tell(f"ready{draft.recovered}")
     while True:
         number += 1
-        print(f"+{number}", flush=True)
+        tell(f"+{number}")
         draft.save(state(number))
-        print(f"={number}", flush=True)
+        tell(f"={number}")
 
 
 def state(number: int) -> dict[str, object]:
@@ -53,7 +54,4 @@ def hammer(folder: Path, id_: str, seconds: float) -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "kill":
-        type_and_save(Path(sys.argv[2]), sys.argv[3])
-    else:
-        hammer(Path(sys.argv[2]), sys.argv[3], float(sys.argv[4]))
+    hammer(Path(sys.argv[1]), sys.argv[2], float(sys.argv[3]))

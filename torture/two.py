@@ -16,7 +16,7 @@ def two_processes(folder: Path, seconds: float) -> Counter[str]:
     """Counts of saves, of refusals (the other one had the draft), and of acknowledged saves that are not there."""
     store = DraftStore(folder)
     id_ = store.create({"summary": {}, "answers": {"n": "0"}})
-    command = [sys.executable, "-m", "torture.child", "hammer", str(folder), id_, str(seconds)]
+    command = [sys.executable, "-m", "torture.child", str(folder), id_, str(seconds)]
     children = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=_ROOT) for _ in range(2)]
     told = [child.communicate()[0].split() for child in children]
     saved, refused = (sum(int(words[place]) for words in told) for place in (0, 1))
