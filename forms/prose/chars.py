@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 _TABLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_TABLE |= {code: 0x20 for code in (0x3000, 0xA0, 0x09, 0x0D, *range(0x2000, 0x200C), 0x202F, 0xFEFF)}
+_TABLE |= dict.fromkeys((12288, 160, 9, 13, *range(8192, 8204), 8239, 65279), 32)
 _TABLE |= {ord("【"): ord("("), ord("】"): ord(")"), ord("｡"): ord("。")}
 
 _NUMBERED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))")

@@ -9,9 +9,10 @@ from decimal import Decimal
 from forms.findings import Finding
 from forms.prose.claims import found, label, quote, stretch
 from forms.prose.figures import Figure
+from forms.prose.listing import STOP
 from forms.prose.meaning import Cell, CellMeaning, Facts
-from forms.prose.splits import STOP
 from forms.prose.structure import Paragraph
+from forms.report import bare
 from forms.values import Number, plain
 
 _PLANNED = re.compile(r"下一步|今后|将|拟|计划|未|没有|无|尚未|不足|欠")
@@ -79,7 +80,7 @@ def against_cells(figures: list[Said], facts: Facts) -> Iterator[Finding]:
 
 
 def _name(row: str, cell: Cell) -> str:
-    return f"{row} {re.sub(r'^[^一-龥]*[一二三四五六七八九十]*[、）)]', '', cell.label).partition('（')[0]}"
+    return f"{row} {bare(cell.label)}"
 
 
 def channels(texts: Mapping[str, str], facts: Facts) -> Iterator[Finding]:

@@ -19,7 +19,8 @@ _SAME = {"宗": "件", "起": "件", "封": "件", "名": "人", "位": "人", "
 _TIMES = frozenset(("小时", "分钟", "个月", "天", "日", "工作日", "个工作日", "周", "岁", "点"))
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _SCALE = {"": 1, "万": 10**4, "亿": 10**8, "千": 10**3, "百": 100}
-_HAN_UNIT = "|".join(sorted((u for u in UNITS if u not in ("点", "日", "栏", "问", "字", "本", "通", "所", "部")), key=len, reverse=True))  # fmt: skip
+_WORDS_TOO = ("点", "日", "栏", "问", "字", "本", "通", "所", "部")
+_HAN_UNIT = "|".join(sorted((u for u in UNITS if u not in _WORDS_TOO), key=len, reverse=True))
 _NUMBER = re.compile(
     r"(?<![\d.A-Za-z])(?P<digits>\d{1,3}(?:,\d{3}){1,4}(?![\d])|\d{1,15}(?!\d))(?P<rest>\.\d{1,8})?(?P<s1>\s{0,4})"
     rf"(?:(?P<percent>%|‰)|(?P<scale>[万亿千百])?(?P<about>[余多来])?\s{{0,2}}(?P<unit>{_UNIT})?)(?P<after>左右|上下|以上|以内|以下|余|多)?"
@@ -128,6 +129,7 @@ def _per_cent(m: re.Match[str]) -> Figure | None:
     value = int(m["digits"]) if m["digits"].isdigit() else 100 if m["digits"] == "百" else numerals.read(m["digits"])
     if value is None:
         return None
-    rest = "".join(c if c.isdigit() and c.isascii() else str("〇一二三四五六七八九".find(c.replace("零", "〇"))) for c in (m["rest"] or "")[1:])  # fmt: skip
+    behind = (m["rest"] or "")[1:].replace("零", "〇")
+    rest = "".join(c if c.isascii() else str("〇一二三四五六七八九".find(c)) for c in behind)
     number = Decimal(f"{value}.{rest}") if rest else Decimal(value)
     return Figure(number, "%", m.start(), m.end(), str(number), Decimal(1).scaleb(-len(rest)), False, "%")

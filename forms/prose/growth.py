@@ -9,14 +9,16 @@ from decimal import Decimal
 from forms.findings import Severity
 from forms.prose.claims import Claim, amount, found, place, quote, scaled
 from forms.prose.figures import UNITS, Figure
-from forms.prose.splits import STOP
+from forms.prose.listing import STOP
 from forms.prose.structure import Group
 from forms.rules.base import rounded
 from forms.values import plain
 
 _UP, _DOWN = "增长|增加|上升|提高|提升|多出|多|增幅|升高|扩大|净增|增", "下降|减少|降低|下滑|减|回落|少|降幅|降"
 _CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅度|率)?(?:为|达到|达|:)?\s{{0,3}}$")
-_TO = re.compile(r"(?:增至|增加到|增加至|增长到|增长至|上升到|上升至|升至|提高到|提高至|提升到|提升至|升到|降至|减少到|减少至|减至|下降到|下降至|降到|降低到|降低至|变为|扩大到)(?:了|目前的|今年的|本年的)?[^,;。]{0,10}$")  # fmt: skip
+_TO = re.compile(
+    r"(?:(?:增|增加|增长|上升|升|提高|提升|降|减少|减|下降|降低|扩大)[到至]|变为)(?:了|目前的|今年的|本年的)?[^,;。]{0,10}$"
+)
 _BASE = re.compile(
     r"(?:比|较|由|从|相比|对比|同比)(?!例)[^,;。]{0,24}$|(?:上年|去年|上一年|上年度|同期)(?!结转|遗留|转|度?末|底)[^,;。]{0,14}$"
 )
@@ -31,7 +33,9 @@ _MEAN = re.compile(
 _PER = re.compile(
     rf"平均每(?:个)?(?P<per>月|日|天|周|季度|{'|'.join(u for u in UNITS if len(u) <= 2)})(?:[^,;。均\d]{{0,8}})$"
 )
-_FIXED = {"月": (12,), "季度": (4,), "季": (4,), "周": (52,), "日": (365, 366, 364, 360, *range(245, 256)), "天": (365, 366, 364, 360, *range(245, 256))}  # fmt: skip
+_DAYS = (365, 366, 364, 360, *range(245, 256))
+"""Days of a year, or its working days."""
+_FIXED = {"月": (12,), "季度": (4,), "季": (4,), "周": (52,), "日": _DAYS, "天": _DAYS}
 _PART_OF_YEAR = re.compile(r"半年|季度|个月|\d\s?[-—–~至]\s?\d{1,2}月")
 
 
@@ -115,7 +119,7 @@ def _change(text: str, figure: Figure, base: Figure, now: Figure, sign: Decimal)
         return
     moved = (now.value - base.value) * sign
     points = base.unit == "%" and figure.unit in ("百分点", "%")
-    if figure.unit == base.unit and figure.unit != "%" or points:
+    if (figure.unit == base.unit and figure.unit != "%") or points:
         slack = (
             (figure.grain + base.grain + now.grain) / 2
             if points or figure.rough or base.rough or now.rough
@@ -223,7 +227,8 @@ def _means(text: str, sentence: list[Figure]) -> Iterator[Claim]:
         ):
             yield claim
             continue
-        best = rounded(right[0] / (figure.grain if figure.grain > 1 else 1), max(0, -int(figure.grain.as_tuple().exponent))) * (figure.grain if figure.grain > 1 else 1)  # fmt: skip
+        step = max(figure.grain, Decimal(1))
+        best = rounded(right[0] / step, max(0, -int(figure.grain.as_tuple().exponent))) * step
         message = f"{amount(total, total.value)}÷{plain(int(counts[0]))}＝{amount(total, rounded(right[0], 2))}，与“{quote(figure, text)}”不符。"
         how = f"以“{quote(total, text)}”为总数，除以{plain(int(counts[0]))}，核对“{quote(figure, text)}”。"
         yield claim._replace(

@@ -11,7 +11,10 @@ from forms.prose.claims import Claim, clipped, stretch
 
 _HAN = numerals.CHARACTERS
 _KIND = r"(?:大类|大|个|项|类|种|方面|部分|板块|个方面|领域|环节|条)"
-_NOUN = r"(?:板块|领域|部分|方面|类别|类|环节|内容|主题|栏目|专栏|渠道|形式|方式|举措|措施|重点|任务|专题|模块|机制|平台|制度|问题|阶段|层面|系统|要素|章节|单元|版块)"
+_NOUN = (
+    r"(?:板块|领域|部分|方面|类别|类|环节|内容|主题|栏目|专栏|渠道|形式|方式|举措|措施|"
+    r"重点|任务|专题|模块|机制|平台|制度|问题|阶段|层面|系统|要素|章节|单元|版块)"
+)
 _COUNT = rf"(?P<count>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?P<kind>大类|大|个|项|类|种)?(?P<noun>{_NOUN})"
 _TAIL = re.compile(rf"(?P<etc>等)?(?P<link>这|共|以上|上述)?{_COUNT}")
 _AFTER = re.compile(rf"{_COUNT}(?:的?内容|工作|构成|组成)?[:：](?P<list>[^。!?\n]{{4,400}})")
@@ -44,12 +47,8 @@ def _named_before(text: str, start: int, end: int) -> Iterator[Claim]:
         stated = _number(m["count"])
         begin = max(start, m.start() - _WINDOW)
         head = text[begin : m.start()]
-        if (
-            not 2 <= stated <= 30
-            or not m["kind"]
-            and not m["etc"]
-            and not m["link"]
-            and m["noun"] not in ("部分", "方面", "类", "大类")
+        if not 2 <= stated <= 30 or (
+            not m["kind"] and not m["etc"] and not m["link"] and m["noun"] not in ("部分", "方面", "类", "大类")
         ):
             continue
         if head[-1:] in "第前后近首其另各每全几这那" or head[-1:].isdigit() or head[-2:] in ("下列", "以下", "如下"):
@@ -121,7 +120,7 @@ def _named_after(text: str, start: int, end: int) -> Iterator[Claim]:
             items = [i for i in listed.split(";") if i.strip()]
         elif "、" in listed and "," not in listed:
             items = [i for i in _BRACKETS.sub("", listed).split("、") if i.strip()]
-            if re.search(r"等$|等(?!级)", items[-1]) or _joined(items) and len(items) + 1 == stated:
+            if re.search(r"等$|等(?!级)", items[-1]) or (_joined(items) and len(items) + 1 == stated):
                 continue
         else:
             continue

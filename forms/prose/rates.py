@@ -10,7 +10,7 @@ from forms.findings import Severity
 from forms.prose.claims import Claim, amount, found, label, percent, place, places_of, quote
 from forms.prose.divisions import aspect
 from forms.prose.figures import Figure
-from forms.prose.splits import STOP, cue_of, heads
+from forms.prose.listing import STOP, cue_of, heads
 from forms.prose.structure import Group
 from forms.values import plain
 
@@ -128,7 +128,9 @@ def _held(text: str, rate: Figure, part: Figure, wholes: list[Figure]) -> Iterat
         if abs(exact - rate.value) <= spread + rate.grain:
             return
     cut = abs(exact - rate.value) < rate.grain
-    quotient = f"{label(part)}{amount(part, part.value)}÷{label(wholes[0])}{amount(wholes[0], wholes[0].value)}＝{plain(percent(part.value, wholes[0].value, places + 2)[1])}%"
+    whole = wholes[0]
+    finer = plain(percent(part.value, whole.value, places + 2)[1])
+    quotient = f"{label(part)}{amount(part, part.value)}÷{label(whole)}{amount(whole, whole.value)}＝{finer}%"
     message = f"{quotient}，四舍五入应为{plain(right)}%，现写“{quote(rate, text)}”。"
     how = f"“{quote(rate, text)}”读作“{quote(part, text)}”除以“{quote(wholes[0], text)}”。"
     yield Claim(

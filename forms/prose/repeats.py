@@ -69,7 +69,8 @@ def _restated(text: str, parts: list[Paragraph]) -> Iterator[Claim]:
 
 
 def _differs(text: str, figure: Figure, first: Figure, why: str) -> Claim:
-    message = f"前面写“{quote(first, text)}”，这里写“{quote(figure, text)}”，相差{amount(figure, abs(figure.value - first.value))}，请核对是否同一数量。"
+    apart = amount(figure, abs(figure.value - first.value))
+    message = f"前面写“{quote(first, text)}”，这里写“{quote(figure, text)}”，相差{apart}，请核对是否同一数量。"
     return Claim(
         "E30", place(figure, first),
         found("E30", text, figure, message, f"{why}。", stated=scaled(figure, figure.value), expected=scaled(first, first.value)),

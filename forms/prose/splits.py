@@ -10,73 +10,11 @@ from forms.findings import Finding
 from forms.prose.claims import Claim, amount, equation, found, label, place, quote, scaled, sum_lines
 from forms.prose.divisions import aspect, attributes, belongs, division, is_rest, overlapping
 from forms.prose.figures import Figure
+from forms.prose.listing import BESIDE, LEAD_VERB, MOST, STOP, SUM, VERB, PartList, cue_of, heads
 from forms.prose.structure import Group
 
-CUE = re.compile(
-    r"其中|主要包括|包括|包含|涵盖|分别为|分别是|分别|具体为|具体是|具体如下|具体包括|分为|主要有|主要是|主要为|主要涉及|(?:^|(?<=[,;。(]))含|由(?!于)|:"
-)
 _CLOSING_CUES = ("分别为", "分别是", "分别", "具体为", "具体是", "具体如下", "分为", "由")
-BESIDE = re.compile(r"(?:^|[,;。、\s])\s*(?:另外|此外|另有|另|同时|除此之外|除此以外|外加|加上|还有|还)")
-STOP = re.compile(r"[。!?\n]")
-SUM = re.compile(
-    r"(?:^|[以上述各项两三四五六七八九十者类合\d]{0,6})(?:合计|共计|总计|总共|一共|共)(?:为|达|达到|有|是|:)?\s*$"
-)
-_VERB = re.compile(
-    r"^[\s、,]*(?:共|累计|总共|全年|年内|已|还|\0+年?度?)*(收到|受理|接收|接到|发布|公开|办理|举办|召开|答复|办结|开展|组织|印发|培训|接听|编发|更新|推送|编制|制作)"
-)
-_LEAD_VERB = re.compile(
-    r"(收到|受理|接收|接到|发布|公开|办理|举办|召开|答复|办结|开展|组织|印发|培训|接听|编发|更新|推送|编制|制作)"
-)
-_OF_THESE = re.compile(r"[^,;:。(]{0,14}中,")
 _ALL_OF = re.compile(r"总数|总量|共|来信|信件")
-_MOST = 60
-_BACK = 8
-
-
-class _List:
-    """The parts behind a cue: where the list may end, a sum that closes it, what stands beside it."""
-
-    def __init__(self, figures: list[Figure], first: int, head: Figure) -> None:
-        self.parts = [figures[first]]
-        self.soft: list[int] = []
-        self.sum: Figure | None = None
-        self.end = first + 1
-        self.nested = False
-        lead = figures[first]
-        verb = _LEAD_VERB.search(head.lead)
-        plain_first = not (m := _VERB.match(_after_cue(lead.lead))) or not verb or m[1] != verb[1]
-        first_aspect = aspect(lead)
-        for at in range(first + 1, min(len(figures), first + _MOST)):
-            figure = figures[at]
-            if STOP.search(figure.gap) or BESIDE.search(figure.gap):
-                break
-            if is_rest(self.parts[-1]) and figure.counts:
-                break
-            if re.search(r"其中|包括", figure.gap):
-                self.nested = True
-                break
-            if not figure.counts or figure.unit != lead.unit:
-                self.end = at + 1
-                continue
-            if SUM.search(figure.lead):
-                self.sum = figure
-                self.end = at + 1
-                break
-            sibling = _VERB.match(figure.lead)
-            if sibling and verb and sibling[1] == verb[1] and plain_first:
-                break
-            if aspect(figure) == "done" and first_aspect not in ("done", "in hand"):
-                break
-            if ";" in figure.gap:
-                self.soft.append(len(self.parts))
-            self.parts.append(figure)
-            self.end = at + 1
-        if not any(n >= 2 for n in self.soft[:1]):
-            self.soft = []
-
-
-def _after_cue(lead: str) -> str:
-    return lead[max((m.end() for m in CUE.finditer(lead)), default=0) :]
 
 
 def splits(text: str, group: Group) -> Iterator[Claim]:
@@ -96,31 +34,6 @@ def splits(text: str, group: Group) -> Iterator[Claim]:
         yield from _bracket(text, group, owner)
 
 
-def cue_of(figure: Figure) -> str:
-    """The cue that opens a list right before a figure: the last one in the last sentence of its gap."""
-    gap = figure.gap
-    last = "其中" if _OF_THESE.match(gap) else ""
-    begin = max((m.end() for m in STOP.finditer(gap)), default=0)
-    for found_cue in CUE.finditer(gap, begin):
-        last = found_cue[0]
-    return last
-
-
-def heads(figures: list[Figure], first: int, cue: str) -> list[Figure]:
-    """The figures that the list may divide, nearest first: same unit, this sentence, or the one before where 其中 begins it."""
-    out: list[Figure] = []
-    unit = figures[first].unit
-    stops = len(STOP.findall(figures[first].gap))
-    allowed = 1 if cue == "其中" and re.search(r"[。!?\n]\s*其中", figures[first].gap) else 0
-    for at in range(first - 1, max(-1, first - 1 - _BACK), -1):
-        if stops > allowed:
-            break
-        if figures[at].counts and figures[at].unit == unit:
-            out.append(figures[at])
-        stops += len(STOP.findall(figures[at].gap))
-    return out
-
-
 def _behind_cue(text: str, figures: list[Figure], first: int, cue: str, used: set[int]) -> Iterator[Claim]:
     above = heads(figures, first, cue)
     if not above:
@@ -136,7 +49,7 @@ def _behind_cue(text: str, figures: list[Figure], first: int, cue: str, used: se
         if len(base) >= 2 and len(closed) >= 2:
             yield from _parallel(text, taken, done, base, closed)
             return
-    listed = _List(figures, first, above[0])
+    listed = PartList(figures, first, above[0])
     kind = belongs(listed.parts)
     head = above[0]
     if kind == "received" and taken is not None:
@@ -151,7 +64,7 @@ def _behind_cue(text: str, figures: list[Figure], first: int, cue: str, used: se
     yield from _beside(text, figures, head, listed)
 
 
-def _second_unit(text: str, figures: list[Figure], first: int, listed: _List) -> Iterator[Claim]:
+def _second_unit(text: str, figures: list[Figure], first: int, listed: PartList) -> Iterator[Claim]:
     """「320批次、860人次，其中集体访12批次、260人次」: the part in the second unit against the total in that unit."""
     behind = [f for f in figures[first + 1 : listed.end] if f.counts and f.unit != figures[first].unit]
     ahead = figures[max(0, first - 2) : first]
@@ -175,12 +88,12 @@ def _records(figures: list[Figure], first: int, head: Figure) -> tuple[list[Figu
     base: list[Figure] = []
     closed: list[Figure] = []
     unit = figures[first].unit
-    verb = _LEAD_VERB.search(head.lead)
-    for at in range(first, min(len(figures), first + _MOST)):
+    verb = LEAD_VERB.search(head.lead)
+    for at in range(first, min(len(figures), first + MOST)):
         figure = figures[at]
         if at > first and (STOP.search(figure.gap) or BESIDE.search(figure.gap)):
             break
-        sibling = _VERB.match(figure.lead)
+        sibling = VERB.match(figure.lead)
         if base and sibling and verb and sibling[1] == verb[1]:
             break
         if not figure.counts or figure.unit != unit:
@@ -208,7 +121,7 @@ def _parallel(text: str, taken: Figure, done: Figure, base: list[Figure], closed
         )
 
 
-def _judge(text: str, rule: str, head: Figure, listed: _List, cue: str, others: list[Figure]) -> Iterator[Claim]:
+def _judge(text: str, rule: str, head: Figure, listed: PartList, cue: str, others: list[Figure]) -> Iterator[Claim]:
     parts = listed.parts
     if head.about or any(p.about for p in parts):
         return
@@ -231,7 +144,8 @@ def _judge(text: str, rule: str, head: Figure, listed: _List, cue: str, others: 
         else:
             yield Claim(rule, place(head, parts[0]))
         return
-    if _reconciles(head, parts, slack) or any(_reconciles(o, parts, slack) for o in others):
+    bounded = rule == "E17" or is_rest(parts[-1])
+    if _reconciles(head, parts, slack, bounded) or any(_reconciles(o, parts, slack, bounded) for o in others):
         yield Claim(rule, place(head, *parts))
         return
     if len(parts) == 1:
@@ -261,11 +175,12 @@ def _slack(head: Figure, parts: list[Figure]) -> Decimal:
     return sum((f.grain for f in rounded_), Decimal(0)) / 2
 
 
-def _reconciles(head: Figure, parts: list[Figure], slack: Decimal) -> bool:
+def _reconciles(head: Figure, parts: list[Figure], slack: Decimal, bounded: bool) -> bool:
+    """Whether the parts come to the total; a list whose end is not marked may have ended before its last figure."""
     running = Decimal(0)
     for at, part in enumerate(parts):
         running += part.value
-        if at and abs(running - head.value) <= slack:
+        if at and (not bounded or at == len(parts) - 1) and abs(running - head.value) <= slack:
             return True
     return False
 
@@ -298,11 +213,11 @@ def _mismatch(
     )  # fmt: skip
 
 
-def _beside(text: str, figures: list[Figure], head: Figure, listed: _List) -> Iterator[Claim]:
+def _beside(text: str, figures: list[Figure], head: Figure, listed: PartList) -> Iterator[Claim]:
     """Parts of 其中 leave a rest, and the figures after 另外 miss that rest by less than 5 %: asked with both readings."""
     at = listed.end
     while at < len(figures) and not BESIDE.search(figures[at].gap):
-        if at - listed.end > _MOST:
+        if at - listed.end > MOST:
             return
         at += 1
     beside: list[Figure] = []
@@ -341,7 +256,7 @@ def _sum(text: str, figures: list[Figure], at: int) -> Iterator[Claim]:
     head = figures[at]
     parts: list[Figure] = []
     stopped = bool(STOP.search(head.gap))
-    for back in range(at - 1, max(-1, at - 1 - _MOST), -1):
+    for back in range(at - 1, max(-1, at - 1 - MOST), -1):
         if stopped:
             break
         figure = figures[back]
@@ -370,7 +285,7 @@ def _bracket(text: str, group: Group, owner: Figure) -> Iterator[Claim]:
     first = next((at for at, f in enumerate(figures) if f.counts and f.unit == owner.unit), None)
     if first is None:
         return
-    listed = _List(figures, first, owner)
+    listed = PartList(figures, first, owner)
     cue = cue_of(figures[first])
     if not cue and len(listed.parts) >= 2 and all(not p.tail.strip() and p.lead.strip() for p in listed.parts):
         cue = "分别"

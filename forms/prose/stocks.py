@@ -11,10 +11,13 @@ from forms.prose.claims import Claim, amount, found, place, quote, scaled
 from forms.prose.divisions import aspect
 from forms.prose.figures import Figure
 from forms.prose.growth import sentences
-from forms.prose.splits import STOP
+from forms.prose.listing import STOP
 from forms.prose.structure import Group
 
-_IN = re.compile(r"(?:上年|去年|往年|上一年|上年度|以前年度|历年|年初)[^,;。]{0,6}(?:结转|遗留|转入|未办结|存)|结转(?:上年|上一年|上年度|去年|以前年度)|(?:含|有)[^,;。]{0,4}结转|20\d\d年结转|20\d\d年度结转")  # fmt: skip
+_IN = re.compile(
+    r"(?:上年|去年|往年|上一年|上年度|以前年度|历年|年初)[^,;。]{0,6}(?:结转|遗留|转入|未办结|存)|"
+    r"结转(?:上年|上一年|上年度|去年|以前年度)|(?:含|有)[^,;。]{0,4}结转|20\d\d年度?结转"
+)
 _OUT = re.compile(r"结转(?:至|到|入)?(?:下|次|明年|20\d\d)|转入(?:下|次|明)|转下年|留待下|结转下")
 _NEW = re.compile(r"新收|收到|受理|接收|接到|新受理|收件")
 _START = re.compile(r"年初|上年末|上年底|去年底|原有|期初|去年末")
@@ -77,8 +80,12 @@ def _carried(text: str, counts: list[Figure]) -> Iterator[Claim]:
     income = f"新收{amount(taken[0], taken[0].value)}" + (f"＋结转{amount(into[0], into[0].value)}" if into else "")
     sides = f"{income}＝{amount(taken[0], left)}" if into else income
     less = "多" if right > left else "少"
-    message = f"办结{amount(done[0], done[0].value)}＋未办结{amount(out[0], out[0].value)}＝{amount(done[0], right)}，与{sides}不符，{less}{amount(done[0], abs(right - left))}{done[0].said}。"
-    how = f"按“新收＋上年结转＝办结＋结转下年”核对：“{quote(taken[0], text)}”读作新收，“{quote(done[0], text)}”读作办结，“{quote(out[0], text)}”读作未办结。"
+    outgo = f"办结{amount(done[0], done[0].value)}＋未办结{amount(out[0], out[0].value)}＝{amount(done[0], right)}"
+    message = f"{outgo}，与{sides}不符，{less}{amount(done[0], abs(right - left))}{done[0].said}。"
+    how = (
+        f"按“新收＋上年结转＝办结＋结转下年”核对：“{quote(taken[0], text)}”读作新收，"
+        f"“{quote(done[0], text)}”读作办结，“{quote(out[0], text)}”读作未办结。"
+    )
     head = taken[0]
     yield claim._replace(
         finding=found("E29", text, head, message, how, stated=scaled(head, left), expected=scaled(head, right))
@@ -102,7 +109,8 @@ def _more_done(text: str, counts: list[Figure]) -> Iterator[Claim]:
             continue
         claim = Claim("E20", place(done, taken))
         if done.value > taken.value:
-            message = f"“{quote(done, text)}”大于“{quote(taken, text)}”，多{amount(done, done.value - taken.value)}{done.said}；如含上年结转，请写明。"
+            more = f"{amount(done, done.value - taken.value)}{done.said}"
+            message = f"“{quote(done, text)}”大于“{quote(taken, text)}”，多{more}；如含上年结转，请写明。"
             how = f"“{quote(done, text)}”读作前面“{quote(taken, text)}”的办理数，不应更大。"
             finding = found(
                 "E20", text, done, message, how, stated=scaled(done, done.value), expected=scaled(done, taken.value)
@@ -132,7 +140,8 @@ def _stock(text: str, counts: list[Figure]) -> Iterator[Claim]:
     if right == end[0].value:
         yield claim
         return
-    sum_ = amount(start[0], start[0].value) + "".join(f"＋{amount(f, f.value)}" for f in plus) + "".join(f"－{amount(f, f.value)}" for f in minus)  # fmt: skip
+    moves = [f"＋{amount(f, f.value)}" for f in plus] + [f"－{amount(f, f.value)}" for f in minus]
+    sum_ = amount(start[0], start[0].value) + "".join(moves)
     message = f"{sum_}＝{amount(end[0], right)}，与“{quote(end[0], text)}”不符。"
     how = f"按“年初＋新增－减少＝现有”核对，“{quote(start[0], text)}”读作年初数。"
     yield claim._replace(

@@ -1,0 +1,98 @@
+"""Where a list of parts begins, what it may divide, and where it ends."""
+
+from __future__ import annotations
+
+import re
+
+from forms.prose.divisions import aspect, is_rest
+from forms.prose.figures import Figure
+
+CUE = re.compile(
+    r"其中|主要包括|包括|包含|涵盖|分别为|分别是|分别|具体为|具体是|具体如下|具体包括|分为|"
+    r"主要有|主要是|主要为|主要涉及|(?:^|(?<=[,;。(]))含|由(?!于)|:"
+)
+BESIDE = re.compile(r"(?:^|[,;。、\s])\s*(?:另外|此外|另有|另|同时|除此之外|除此以外|外加|加上|还有|还)")
+STOP = re.compile(r"[。!?\n]")
+SUM = re.compile(
+    r"(?:^|[以上述各项两三四五六七八九十者类合\d]{0,6})(?:合计|共计|总计|总共|一共|共)(?:为|达|达到|有|是|:)?\s*$"
+)
+_VERBS = (
+    r"收到|受理|接收|接到|发布|公开|办理|举办|召开|答复|办结|"
+    r"开展|组织|印发|培训|接听|编发|更新|推送|编制|制作"
+)
+VERB = re.compile(rf"^[\s、,]*(?:共|累计|总共|全年|年内|已|还|\0+年?度?)*({_VERBS})")
+LEAD_VERB = re.compile(rf"({_VERBS})")
+_OF_THESE = re.compile(r"[^,;:。(]{0,14}中,")
+MOST = 60
+_BACK = 8
+
+
+class PartList:
+    """The parts behind a cue: where the list may end, a sum that closes it, what stands beside it."""
+
+    def __init__(self, figures: list[Figure], first: int, head: Figure) -> None:
+        self.parts = [figures[first]]
+        self.soft: list[int] = []
+        self.sum: Figure | None = None
+        self.end = first + 1
+        self.nested = False
+        lead = figures[first]
+        verb = LEAD_VERB.search(head.lead)
+        plain_first = not (m := VERB.match(_after_cue(lead.lead))) or not verb or m[1] != verb[1]
+        first_aspect = aspect(lead)
+        for at in range(first + 1, min(len(figures), first + MOST)):
+            figure = figures[at]
+            if STOP.search(figure.gap) or BESIDE.search(figure.gap):
+                break
+            if is_rest(self.parts[-1]) and figure.counts:
+                break
+            if re.search(r"其中|包括", figure.gap):
+                self.nested = True
+                break
+            if not figure.counts or figure.unit != lead.unit:
+                self.end = at + 1
+                continue
+            if SUM.search(figure.lead):
+                self.sum = figure
+                self.end = at + 1
+                break
+            sibling = VERB.match(figure.lead)
+            if sibling and verb and sibling[1] == verb[1] and plain_first:
+                break
+            if aspect(figure) == "done" and first_aspect not in ("done", "in hand"):
+                break
+            if ";" in figure.gap:
+                self.soft.append(len(self.parts))
+            self.parts.append(figure)
+            self.end = at + 1
+        if not any(n >= 2 for n in self.soft[:1]):
+            self.soft = []
+
+
+def _after_cue(lead: str) -> str:
+    return lead[max((m.end() for m in CUE.finditer(lead)), default=0) :]
+
+
+def cue_of(figure: Figure) -> str:
+    """The cue that opens a list right before a figure: the last one in the last sentence of its gap."""
+    gap = figure.gap
+    last = "其中" if _OF_THESE.match(gap) else ""
+    begin = max((m.end() for m in STOP.finditer(gap)), default=0)
+    for found_cue in CUE.finditer(gap, begin):
+        last = found_cue[0]
+    return last
+
+
+def heads(figures: list[Figure], first: int, cue: str) -> list[Figure]:
+    """The figures that the list may divide, nearest first: same unit, this sentence, or the one before where 其中 begins it."""
+    out: list[Figure] = []
+    unit = figures[first].unit
+    stops = len(STOP.findall(figures[first].gap))
+    allowed = 1 if cue == "其中" and re.search(r"[。!?\n]\s*其中", figures[first].gap) else 0
+    for at in range(first - 1, max(-1, first - 1 - _BACK), -1):
+        if stops > allowed:
+            break
+        if figures[at].counts and figures[at].unit == unit:
+            out.append(figures[at])
+        stops += len(STOP.findall(figures[at].gap))
+    return out
