@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from table_kit import Key, bridge, press, shown
 
+from exporters.files import written_beside
 from gui.bridge import Bridge, Place
 from gui.pages.export import ExportPage
 from gui.pages.export_files import make_room, put_back
@@ -173,6 +174,17 @@ def test_stopping_gives_the_old_file_its_name_back(make: Make, qtbot: QtBot) -> 
     assert [path.name for path in folder.iterdir()] == [target.name]
     assert target.read_text() == "原来的"
     assert page.go.isEnabled()
+
+
+def test_stopping_leaves_nothing_half_written(make: Make, qtbot: QtBot) -> None:
+    page = make()
+    only(page, "pdf")
+    with qtbot.waitSignal(page.job.begun, timeout=LONG_MS):
+        page.start()
+    half = written_beside(Path(page.folder.text()) / page.choices[1].file_name)
+    half.__enter__()
+    button(page, "停止").click()
+    assert list(Path(page.folder.text()).iterdir()) == []
 
 
 def test_what_failed_is_tried_again_in_another_folder(
