@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from forms.findings import Finding
+from forms.prose.chars import narrow
 from forms.prose.claims import found, label, quote, stretch
 from forms.prose.figures import Figure
 from forms.prose.listing import STOP
@@ -163,9 +164,10 @@ def _told(text: str) -> str:
 
 def part_names(facts: Facts, section: str = "cover") -> Iterator[Finding]:
     """Names of parts in the 编制说明 against the headings."""
+    preface = narrow(facts.preface)
     m = re.search(
         r"(?:内容包括|由|包括|分为)[:]?([^。\n]{10,400}?)(?:[,、]?(?:等|共)?(?:附表)?[一二三四五六七八九十]{1,3}(?:个)?部分|。|$)",
-        facts.preface,
+        preface,
     )
     if m is None or len(facts.headings) < 3:
         return
@@ -188,7 +190,7 @@ def part_names(facts: Facts, section: str = "cover") -> Iterator[Finding]:
             message = f"编制说明中的“{name.strip()}”与正文标题“{heading}”不一致。"
             finding = stretch(
                 "W08",
-                facts.preface,
+                preface,
                 start,
                 start + len(name.strip()),
                 message,

@@ -79,7 +79,8 @@ def cue_of(figure: Figure) -> str:
     last = "其中" if _OF_THESE.match(gap) else ""
     begin = max((m.end() for m in STOP.finditer(gap)), default=0)
     for found_cue in CUE.finditer(gap, begin):
-        last = found_cue[0]
+        if found_cue[0] != ":" or not last:
+            last = found_cue[0]
     return last
 
 

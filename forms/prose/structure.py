@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from forms.prose.figures import Figure, figures
 
 _MARK = re.compile(r"[()\[\]〔〕,;:。!?、\n]")
+_ROUGHLY = re.compile(r"(?<![公预节制签合违履大])约(?!谈|束|定|见|稿|请)|大约|大概")
 _OPEN, _CLOSE = "([〔", ")]〕"
 _WORDS = 240
 """So many characters of a gap, a lead or a tail are kept: no noun phrase is longer."""
@@ -96,6 +97,7 @@ class _Reader:
         figure.gap = "".join(self.gap)[-_WORDS:]
         figure.lead = "".join(self.lead)[-_WORDS:]
         figure.lead_start = min(self.lead_from, figure.start)
+        figure.about = figure.about or bool(_ROUGHLY.search(figure.lead))
         self.group.figures.append(figure)
         if len(self.group.figures) == 1:
             self.group.opening = figure.gap

@@ -1,0 +1,120 @@
+"""Text against what a report knows: by meaning, in whatever part it stands."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from forms.editions.e2014.meanings import MEANINGS
+from forms.editions.e2014.table import APPENDIX
+from forms.findings import Finding
+from forms.prose import Cell, KnownFacts, check_document
+from forms.values import Period
+
+HEADINGS = {
+    "1": "概述",
+    "2": "主动公开政府信息情况",
+    "4": "依申请公开情况",
+    "6": "行政复议、诉讼和申诉情况",
+    "9": "会议和培训情况",
+}
+
+
+def checked(sections: dict[str, str], preface: str = "", **values: int) -> list[Finding]:
+    cells = {row.id: Cell(row.label, row.unit, 0) for row in APPENDIX.rows if not row.head}
+    for key, value in values.items():
+        row = key.removeprefix("r").replace("_", ".")
+        cells[row] = cells[row]._replace(value=value)
+    facts = KnownFacts(cells, HEADINGS, preface, Period(date(2017, 1, 1), date(2017, 12, 31)), 2017, MEANINGS)
+    return check_document(sections, facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "value", "rule", "stated"),
+    [
+        ("全年共收到政府信息公开申请12件。", "r3_1", 9, "E22", 12),
+        ("在其他工作方面，主动公开政府信息1865条。", "r1_1", 1856, "E21", 1865),
+        ("发布政策解读稿件86篇。", "r2_2_3", 68, "E23", 86),
+        ("市政府门户网站公开信息4326条。", "r1_2_2", 4236, "E21", 4326),
+        ("政务微信发布信息３２６条。", "r1_2_4", 236, "E21", 326),
+        ("从事政府信息公开工作人员96人。", "r8_3", 86, "E31", 96),
+        ("全年发生因政府信息公开引起的行政诉讼2件。", "r5", 1, "E24", 2),
+    ],
+)
+def test_a_figure_is_held_against_the_row_that_its_words_mean(
+    text: str, row: str, value: int, rule: str, stated: int
+) -> None:
+    wrong = checked({"1": text}, **{row: value})
+    assert [(f.rule, f.section, f.stated, f.expected) for f in wrong] == [(rule, "1", stated, value)]
+    assert wrong[0].text == text[wrong[0].start : wrong[0].end]
+    assert checked({"1": text}, **{row: stated}) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上年共收到政府信息公开申请12件。",
+        "收到建议提案12件。",
+        "收到网上申请12件。",
+        "共收到信件12封。",
+        "约收到政府信息公开申请12件。",
+    ],
+)
+def test_other_years_other_things_and_rough_figures_mean_no_row(text: str) -> None:
+    assert checked({"4": text}, r3_1=9) == []
+
+
+def test_several_statements_add_up_to_the_row_of_cases() -> None:
+    text = "受理涉及政府信息公开的行政复议1件。下级机关为被申请人、涉及政府信息公开的行政复议2件。"
+    assert checked({"6": text}, r4=3) == []
+
+
+def test_a_channel_that_is_named_has_a_figure() -> None:
+    (finding,) = checked({"2": "1、新闻发布会。"})
+    assert (finding.rule, finding.section, finding.text) == ("W06", "2", "新闻发布会")
+    assert checked({"2": "1、新闻发布会。"}, r2_2_1=2) == []
+    assert checked({"2": "下一步将召开新闻发布会。"}) == []
+    assert checked({"10": "新闻发布会。"}) == []
+
+
+def test_an_outcome_is_in_the_row_of_results() -> None:
+    text = "行政诉讼3宗，其中涉及政府信息公开1宗（法院判决责令公开）。"
+    (finding,) = [f for f in checked({"6": text}, r5=1) if f.rule == "E25"]
+    assert (finding.stated, finding.expected) == (1, 0)
+    assert [f for f in checked({"6": text}, r5=1, r5_2=1) if f.rule == "E25"] == []
+
+
+def test_meetings_that_the_table_counts_are_told_of() -> None:
+    (finding,) = checked({"9": "8月15日举办培训，50人参加。"}, r9_1=2, r9_2=1)
+    assert (finding.rule, finding.expected) == ("W05", 2)
+
+
+def test_names_of_parts_and_references_lead_somewhere() -> None:
+    preface = "内容包括：概述，主动公开，依申请受理，行政复议、诉讼和申诉，会议和培训。"
+    (name,) = checked({}, preface)
+    assert (name.rule, name.text, name.section) == ("W08", "依申请受理", "cover")
+    (reference,) = checked({"8": "见（附表十一）"})
+    assert (reference.rule, reference.text) == ("W08", "附表十一")
+    assert checked({"8": "见附表第八部分"}) == []
+
+
+def test_one_number_for_three_different_things() -> None:
+    sections = {"1": "全年印发部门文件169个。", "2": "更新便民指南169条。", "9": "接待参观群众169人次。"}
+    (finding,) = checked(sections)
+    assert (finding.rule, finding.stated) == ("W09", 169)
+    assert checked({"4": "共收到申请169件，办结169件，答复169件。"}, r3_1=169, r3_2=169, r3_3=169) == []
+
+
+def test_an_event_outside_the_period() -> None:
+    (finding,) = checked({"9": "2016年8月15日，召开了工作会议。"})
+    assert finding.rule == "W16"
+    assert checked({"9": "2017年8月15日，召开了工作会议。"}) == []
+    assert checked({"9": "贯彻2016年8月15日印发的文件。"}) == []
+
+
+def test_places_are_within_the_part_also_behind_line_breaks() -> None:
+    text = "第一段。\n第二段收到来信20封，办结19封，办结率90%。"
+    (finding,) = checked({"3": text})
+    assert finding.text == "办结率90%"
+    assert finding.text == text[finding.start : finding.end]
