@@ -56,7 +56,8 @@ def _named_before(text: str, start: int, end: int) -> Iterator[Claim]:
         items, exact = _items(head, m["noun"])
         if not exact and not (m["etc"] or m["link"]) and m["noun"] != "部分":
             continue
-        counts = {len(items), len(items) + _joined(items)}
+        within = sum(1 for i in items[1:] if _JOIN.search(i.strip()[1:]))
+        counts = {*range(len(items) - within, len(items) + 1), len(items) + _joined(items)}
         if len(items) < 2:
             continue
         place = (m.start("count"), m.end())

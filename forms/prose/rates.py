@@ -16,6 +16,8 @@ from forms.values import plain
 
 _RATE = re.compile(r"([一-龥]{1,10})[率度](?:均|也|分别|已|高)?(?:为|达到|达|是|均为|占)?\s{0,3}[:(]?\s{0,3}$")
 _SHARE = re.compile(r"占(?!用|地)[^,;。占%]{0,24}$")
+_NAMED_WHOLE = re.compile(r"占([^,;。占%]{2,20}?)的\s?$")
+_ANY_WHOLE = re.compile(r"总数|总量|总额|全部|全年|全市|全县|全区|所有|总|比|数量|数|量")
 _DONE = r"办结|答复|回复|办复|处理|结案|反馈|办理|处置|回应|办毕|受理"
 _TIMELY = re.compile(r"按时|按期|及时|如期|期限|准时")
 _ALL = re.compile(r"(?:均|全部|都|全数|逐一)[^,;。%]{0,14}(?:办结|答复|回复|办复|处理|办理|反馈)")
@@ -156,7 +158,7 @@ def _run(figures: list[Figure], at: int) -> list[Figure]:
 
 def _shares(text: str, figures: list[Figure], at: int, run: list[Figure]) -> Iterator[Claim]:
     parts = [n for n in range(at - 1, max(-1, at - 30), -1) if figures[n].counts][: len(run)][::-1]
-    if len(parts) < len(run) or STOP.search(figures[at].gap):
+    if len(parts) < len(run) or STOP.search(figures[at].gap) or ";" in figures[at].gap:
         return
     if len(run) > 1 and len({figures[n].unit for n in parts}) > 1:
         return
@@ -164,9 +166,19 @@ def _shares(text: str, figures: list[Figure], at: int, run: list[Figure]) -> Ite
     if not wholes:
         return
     for rate, n in zip(run, parts, strict=True):
-        fitting = [w for w in wholes if w.value >= figures[n].value]
+        fitting = [w for w in wholes if w.value >= figures[n].value and _same_whole(figures[at].lead, w, figures[n])]
         if fitting and not rate.about:
             yield from _held(text, rate, figures[n], fitting)
+
+
+def _same_whole(words: str, whole: Figure, part: Figure) -> bool:
+    """Whether 「占申请总数的」 names the whole that was found: a word of it stands with one of the two figures."""
+    named = _NAMED_WHOLE.search(words)
+    said = _ANY_WHOLE.sub("", named[1]) if named else ""
+    if len(said) < 2:
+        return True
+    beside = whole.lead + whole.tail + part.lead
+    return any(said[i : i + 2] in beside for i in range(len(said) - 1))
 
 
 def _wholes(figures: list[Figure], part: int) -> list[Figure]:

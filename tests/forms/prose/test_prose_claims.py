@@ -11,7 +11,7 @@ from types import FrameType
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from precision import measure
+from precision import CORPUS, measure
 
 from forms.findings import Severity
 from forms.prose import audit, read
@@ -235,3 +235,9 @@ def _steps(text: str) -> int:
 def test_the_work_grows_with_the_text_and_no_faster(piece: str) -> None:
     short, long = (_steps(piece * (n // len(piece))) for n in (4_000, 16_000))
     assert long <= short * 5 + 2_000
+
+
+@pytest.mark.parametrize("name", ["county", "city"])
+def test_a_text_without_a_fault_gets_no_finding(name: str) -> None:
+    text = (CORPUS / f"faultless-{name}.txt").read_text(encoding="utf-8")
+    assert audit(text) == []
