@@ -22,6 +22,7 @@ _VERBS = (
 )
 VERB = re.compile(rf"^[\s、,]*(?:共|累计|总共|全年|年内|已|还|\0+年?度?)*({_VERBS})")
 LEAD_VERB = re.compile(rf"({_VERBS})")
+_OF_THE_DONE = re.compile(r"(?:^|[。;\n])\s*在?已?(办结|答复|收到|受理|处理)的[^,;。:]{0,10}中,")
 _OF_THESE = re.compile(r"[^,;:。(]{0,14}中,")
 MOST = 60
 _BACK = 8
@@ -76,7 +77,7 @@ def _after_cue(lead: str) -> str:
 def cue_of(figure: Figure) -> str:
     """The cue that opens a list right before a figure: the last one in the last sentence of its gap."""
     gap = figure.gap
-    last = "其中" if _OF_THESE.match(gap) else ""
+    last = "其中" if _OF_THESE.match(gap) or _OF_THE_DONE.search(gap) else ""
     begin = max((m.end() for m in STOP.finditer(gap)), default=0)
     for found_cue in CUE.finditer(gap, begin):
         if found_cue[0] != ":" or not last:
@@ -89,11 +90,15 @@ def heads(figures: list[Figure], first: int, cue: str) -> list[Figure]:
     out: list[Figure] = []
     unit = figures[first].unit
     stops = len(STOP.findall(figures[first].gap))
-    allowed = 1 if cue == "其中" and re.search(r"[。!?\n]\s*其中", figures[first].gap) else 0
+    named = _OF_THE_DONE.search(figures[first].gap)
+    allowed = 1 if cue == "其中" and (named or re.search(r"[。!?\n]\s*其中", figures[first].gap)) else 0
     for at in range(first - 1, max(-1, first - 1 - _BACK), -1):
         if stops > allowed:
             break
         if figures[at].counts and figures[at].unit == unit:
             out.append(figures[at])
         stops += len(STOP.findall(figures[at].gap))
+    if named:
+        wanted = "taken" if named[1] in ("收到", "受理") else "done"
+        return [f for f in out if aspect(f) == wanted]
     return out

@@ -37,17 +37,33 @@ _LEFT = re.compile(r"尚有|还有|另有|剩余|仍有|尚余|余下|未办结|
 
 def stocks(text: str, group: Group) -> Iterator[Claim]:
     """Identities of one bracket level."""
+    before: Figure | None = None
     for sentence in sentences(group.figures):
         counts = [f for f in sentence if f.counts]
         if len(counts) > _MOST:
             continue
-        yield from _carried(text, counts)
-        yield from _stock(text, counts)
+        yield from _carried(text, counts, before)
+        before = next((f for f in counts if _NEW.search(f.lead) and not f.about), None)
+        for item in _items(counts):
+            yield from _stock(text, item)
         yield from _more_done(text, counts)
     yield from _all_done(text, group)
 
 
-def _carried(text: str, counts: list[Figure]) -> Iterator[Claim]:
+def _items(counts: list[Figure]) -> Iterator[list[Figure]]:
+    """The figures between semicolons: each tells of a stock of its own."""
+    own: list[Figure] = []
+    for figure in counts:
+        if own and ";" in figure.gap:
+            yield own
+            own = []
+        own.append(figure)
+    if own:
+        yield own
+
+
+def _carried(text: str, counts: list[Figure], before: Figure | None) -> Iterator[Claim]:
+    """新收＋上年结转＝办结＋结转下年; what was taken may stand in the sentence `before`."""
     taken: list[Figure] = []
     into: list[Figure] = []
     done: list[Figure] = []
@@ -66,6 +82,8 @@ def _carried(text: str, counts: list[Figure]) -> Iterator[Claim]:
             whole.append(figure)
         elif re.search("其中|包括", figure.gap):
             return
+    if not taken and before is not None and done and out:
+        taken = [before]
     if len(taken) != 1 or len(done) != 1 or len(out) != 1 or len(into) > 1:
         return
     used = [*taken, *into, *done, *out]
