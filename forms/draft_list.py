@@ -8,10 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from forms.draft_file import HEAD_LIMIT, DamagedContentError, Summary, read_head
+from forms.draft_folder import SUFFIX
 from forms.draft_keeper import previous_copy
 from forms.rescue import Rescued
-
-SUFFIX = ".nianbao"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,10 @@ import re
 from pathlib import Path
 
 from forms.draft_file import HEAD_LIMIT, looks_like_draft
+from forms.draft_folder import SUFFIX
 from forms.draft_keeper import previous_copy
-from forms.draft_list import SUFFIX
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
-
-
-def usual_folder() -> Path:
-    """The folder that NIANBAO_DATA names, or else the user's data folder."""
-    if named := os.environ.get("NIANBAO_DATA"):
-        return Path(named).expanduser()
-    from platformdirs import user_data_dir  # not needed where the folder is given
-
-    return Path(user_data_dir("nianbao", appauthor=False))
 
 
 def exists(path: Path) -> bool:

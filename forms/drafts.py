@@ -19,9 +19,10 @@ from tinydb.table import Document, Table
 
 from forms.draft_bin import move_draft
 from forms.draft_file import ONLY, TABLE, Tables
+from forms.draft_folder import SUFFIX, usual_folder
 from forms.draft_keeper import DraftKeeper
-from forms.draft_list import SUFFIX, DraftInfo, drafts_in, with_rescued
-from forms.draft_places import ID, exists, is_draft, usual_folder
+from forms.draft_list import DraftInfo, drafts_in, with_rescued
+from forms.draft_places import ID, exists, is_draft
 from forms.errors import (
     DraftChangedElsewhereError,
     DraftError,

@@ -11,6 +11,8 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from forms.draft_folder import glance
+from gui.first_frame import shown_in
 from gui.settings import Settings
 from gui.style import FUSION, dress
 from gui.theme import theme
@@ -26,9 +28,8 @@ def run(data: Path | None = None, draft: str = "") -> int:
     settings = Settings(settings_folder(data))
     theme().choose(settings.colours)
     dress(app)
-    window = Window(lambda: _store(data), settings)
+    window = Window(lambda: _store(data), settings, shown_in(glance(draft, data)) if draft else None)
     if draft:
-        window.show_blank()
         window.after_paint(lambda: window.open_named(draft))
     window.after_paint(lambda: _after_paint(window))
     window.place()

@@ -13,7 +13,7 @@ from forms.errors import NianbaoError
 from forms.record import from_record, to_record
 from forms.report import Answers
 from forms.session import Session
-from gui.bridge import Place
+from gui.bridge import Place, whole_part
 
 if TYPE_CHECKING:
     from forms.intake.load import Loaded
@@ -38,9 +38,14 @@ class OpenReport:
     touched: frozenset[str]
     kept: dict[str, Any] = field(default_factory=dict)
 
-    def payload(self, place: Place, touched: set[str]) -> dict[str, Any]:
-        """What is saved: a copy that later typing does not move. Made on the GUI thread."""
-        window = {"place": [place.section, place.key], "touched": sorted(touched)}
+    def payload(self, place: Place, touched: set[str], shown: dict[str, Any] | None = None) -> dict[str, Any]:
+        """What is saved: a copy that later typing does not move. Made on the GUI thread.
+
+        `shown` is what the next start paints before the draft is opened (see `gui.first_frame`).
+        """
+        window: dict[str, Any] = {"place": [place.section, place.key], "touched": sorted(touched)}
+        if shown is not None:
+            window["shown"] = shown
         return to_record(self.session, {**self.kept, _WINDOW: window})
 
     @property
@@ -56,7 +61,7 @@ def open_report(store: DraftStore, name: str | Path, *, for_reading: bool = Fals
     """Open a draft by its id or path. Raises what `DraftStore.open` and `from_record` raise, all NianbaoError."""
     draft = store.open(name, for_reading=for_reading)
     try:
-        session = from_record(draft.payload)
+        session = from_record(draft.payload, read_later=True)
     except BaseException:
         draft.close()
         raise
@@ -94,8 +99,8 @@ def create_loaded(store: DraftStore, loaded: Loaded, last: Loaded | None = None,
     """
     session = Session(loaded.form, loaded.answers if answers is None else answers, last.answers if last else {})
     # A published report was written by somebody: what is missing in it may be said aloud from the first.
-    touched = [section.id for section in loaded.form.sections]
-    extra = {"source": loaded.source, _WINDOW: {"place": [touched[0], ""], "touched": touched}}
+    touched = [whole_part(section.id) for section in loaded.form.sections]
+    extra = {"source": loaded.source, _WINDOW: {"place": [loaded.form.sections[0].id, ""], "touched": touched}}
     if last is not None:
         extra["source_last"] = last.source
     return store.create(to_record(session, extra))

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from forms.findings import Severity, State
 from gui.bridge import Bridge
-
-
-class PartState(NamedTuple):
-    """A mark (a key of gui.marks.WORDS), the words beside it, and the number alone for narrow rails and strips."""
-
-    mark: str
-    words: str
-    number: str = ""
-
+from gui.rail_paint import PartState
 
 _SHOUTING = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"))
 

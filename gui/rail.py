@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QListView, QProgressBar, QWidget
 from gui.bridge import Bridge
 from gui.deadline import deadline_words
 from gui.pages.page import Tier
-from gui.rail_rows import GAP, RailDelegate, RailModel
+from gui.rail_paint import GAP
+from gui.rail_rows import RailDelegate, RailModel
 from gui.theme import size, theme
 from gui.widgets import Label, column, dress_surface
 

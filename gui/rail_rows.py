@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from forms.findings import State
 from gui.bridge import Bridge
-from gui.icons import draw_icon
-from gui.marks import mark
-from gui.painting import RIGHT, pen, text_width, write
-from gui.part_state import PartState, part_state
+from gui.part_state import part_state
 from gui.places import CHECK, EXPORT, PLACES
-from gui.theme import colour, size
+from gui.rail_paint import GAP, PartState, RailRow, paint_gap, paint_ground, paint_row, row_height
 
-GAP = ""
 PLACE = Qt.ItemDataRole.UserRole
 _NO_INDEX = QModelIndex()
-_MOST_STATE = 152
-"""Where 「数字已改，须重核」 begins at the latest; the names of parts stay left of it in the wide rail."""
 
 
 class RailModel(QAbstractListModel):
@@ -125,9 +119,7 @@ class RailDelegate(QStyledItemDelegate):
 
     def height(self, place: str) -> int:
         """The height of a row."""
-        if place == GAP:
-            return 13
-        return size("rail_row_compact" if self.narrow else "rail_row")
+        return row_height(place, self.narrow)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Rows are as wide as the rail."""
@@ -142,51 +134,11 @@ class RailDelegate(QStyledItemDelegate):
         place, rect = model.place(index.row()), QRectF(option.rect)
         painter.save()
         if place == GAP:
-            painter.setPen(pen("line"))
-            y = int(rect.center().y()) + 0.5
-            painter.drawLine(QPointF(16, y), QPointF(rect.right() - 16, y))
+            paint_gap(painter, rect)
         else:
             chosen = index == self._view.currentIndex()
             hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-            self._ground(painter, rect, chosen, hovered)
-            self._name(painter, rect, place, model, chosen)
-            self._state(painter, rect, model.state(place))
+            by_key = self._view.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+            paint_ground(painter, rect, chosen, hovered, by_key and self._view.hasFocus())
+            paint_row(painter, rect, RailRow(place, *model.name(place), model.state(place)), chosen, self.narrow)
         painter.restore()
-
-    def _ground(self, painter: QPainter, rect: QRectF, chosen: bool, hovered: bool) -> None:
-        if not (chosen or hovered):
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("selected" if chosen else "hover"))
-        painter.drawRoundedRect(rect.adjusted(8, 1, -8, -1), 4, 4)
-        if chosen:
-            painter.setBrush(colour("accent"))
-            painter.drawRoundedRect(QRectF(8, rect.top() + 8, 3, rect.height() - 16), 1.5, 1.5)
-        window = self._view.window()
-        by_key = window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        if chosen and self._view.hasFocus() and by_key:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colour("accent"), 2))
-            painter.drawRoundedRect(rect.adjusted(9, 2, -9, -2), 4, 4)
-
-    def _name(self, painter: QPainter, rect: QRectF, place: str, model: RailModel, chosen: bool) -> None:
-        numeral, name = model.name(place)
-        if numeral:
-            write(painter, QRectF(20, rect.top(), 34, rect.height()), numeral, "text2", 14, chosen)
-        else:
-            icon = PLACES[place][0] if place in PLACES else "page"
-            draw_icon(painter, icon, 19, rect.center().y() - 8)
-        write(painter, QRectF(55, rect.top(), 90, rect.height()), name, "text", 14, chosen)
-
-    def _state(self, painter: QPainter, rect: QRectF, state: PartState) -> None:
-        words = state.words if not self.narrow else state.number if state.mark in ("error", "warning") else ""
-        right = rect.right() - 18
-        wide = text_width(words, 12)
-        room = right - (rect.left() + _MOST_STATE - 17)
-        shown = words if self.narrow or wide <= room else "须重核" if state.mark == "pending" else words
-        wide = text_width(shown, 12)
-        write(painter, QRectF(right - wide, rect.top(), wide + 1, rect.height()), shown, "text2", 12, align=RIGHT)
-        if state.mark:
-            x = right - wide - (17 if shown else 12)
-            mark(painter, state.mark, x, int(rect.center().y()) - 6, 12)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forms.errors import NianbaoError
+from gui.first_frame import shown_of
 from gui.pages.page import Tier
 from gui.places import CHECK, EXPORT
 
@@ -51,7 +52,7 @@ class ReportHolder:
             window.fail(str(error))
             return False
         self.report = report
-        self.bridge = Bridge(report.session, report.touched, window.settings.author)
+        self.bridge = Bridge(report.session, report.touched, window.settings.author, window.settings.export_folder)
         self.bridge.place = Place(section) if section in report.session.form.section_by_id else report.place
         self._revision, self._section = report.session.revision, self.bridge.place.section
         if not report.draft.read_only:
@@ -87,6 +88,8 @@ class ReportHolder:
             self.autosave.close()
         if self.bridge.author:
             self._window.settings.author = self.bridge.author
+        if self.bridge.folder:
+            self._window.settings.export_folder = self.bridge.folder
         self.bridge.release()
         self.report.draft.close()
         self._window.drop_scene(self.workspace)
@@ -118,7 +121,7 @@ class ReportHolder:
     def _payload(self) -> dict[str, object]:
         assert self.report is not None
         assert self.bridge is not None
-        return self.report.payload(self.bridge.place, self.bridge.touched)
+        return self.report.payload(self.bridge.place, self.bridge.touched, shown_of(self.bridge))
 
     # --- what the bar shows ---
     def _show_all(self) -> None:

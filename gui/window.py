@@ -12,28 +12,32 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from gui.files import FileMoves
+from gui.first_frame import FirstFrame, Shown
 from gui.menus import Actions
 from gui.pages.page import Tier, tier_for
-from gui.pages.start import StartPage
 from gui.places import EXPORT
 from gui.regions import next_region
 from gui.report_holder import ReportHolder
 from gui.settings import Settings
-from gui.theme import size, theme
+from gui.theme import theme
 from gui.topbar import TopBar
 from gui.undo_keys import UndoKeys
-from gui.widgets import FocusRing, row, surface
+from gui.widgets import FocusRing
 
 if TYPE_CHECKING:
     from forms.drafts import DraftStore
+    from gui.pages.start import StartPage
 
 _USUAL, _AROUND = QSize(1366, 768), 80
 
 
 class Window(QMainWindow):
-    """The one window of the program. `open_store` finds the folder of drafts, after the first paint."""
+    """The one window of the program. `open_store` finds the folder of drafts, after the first paint.
 
-    def __init__(self, open_store: Callable[[], DraftStore], settings: Settings) -> None:
+    With `shown`, the first picture of a draft that is opened next, the start page is not built until it is asked for.
+    """
+
+    def __init__(self, open_store: Callable[[], DraftStore], settings: Settings, shown: Shown | None = None) -> None:
         super().__init__()
         self.setWindowTitle("年报")
         self.setMinimumSize(480, 320)
@@ -46,17 +50,18 @@ class Window(QMainWindow):
         self.setMenuWidget(self.bar)
         self._scenes = QStackedWidget()
         self.setCentralWidget(self._scenes)
-        self.start = StartPage()
-        self._scenes.addWidget(self.start)
         self.tier = Tier.WIDE
+        self._first: FirstFrame | None = None
         self._painted = False
         self._after_paint: list[Callable[[], None]] = []
         self.bar.part_asked.connect(self._part_menu)
         self.holder.listen_to_bar(self.bar)
-        self.files.listen_to_start(self.start)
         self._undo_keys = UndoKeys(self)
         self._ring = FocusRing(self)
-        self.show_start()
+        if shown is None:
+            self.show_start()
+        else:
+            self.show_first(shown)
         self.resize(_USUAL)
 
     def place(self) -> None:
@@ -100,6 +105,16 @@ class Window(QMainWindow):
         """The folder of drafts."""
         return self._open_store()
 
+    @cached_property
+    def start(self) -> StartPage:
+        """The start page, built when it is asked for."""
+        from gui.pages import start as page  # not needed where a draft is opened at once
+
+        made = page.StartPage()
+        made.set_tier(self.tier)
+        self.files.listen_to_start(made)
+        return made
+
     # --- scenes ---
     def show_scene(self, scene: QWidget, with_report: bool) -> None:
         """Show the start page, a report or the import page, and what menus and bar have for it."""
@@ -125,13 +140,16 @@ class Window(QMainWindow):
             self.show_scene(self.start, with_report=False)
             self.after_paint(self._fill_start)
 
-    def show_blank(self) -> None:
-        """The rail and the page without anything on them, until the report that was named is read."""
-        rail = surface("rail", "right")
-        rail.setFixedWidth(size("rail"))
-        blank = surface("page", layout=row(rail, surface("page"), gap=0))
-        self.show_scene(blank, with_report=False)
-        self.after_paint(lambda: QTimer.singleShot(0, lambda: self.drop_scene(blank)))
+    def show_first(self, shown: Shown) -> None:
+        """The rail and the heading as they were last saved, until the report that was named is read."""
+        first = self._first = FirstFrame(shown, self.tier)
+        self.show_scene(first, with_report=False)
+        self.bar.show_title(shown.title)
+        self.after_paint(lambda: QTimer.singleShot(0, lambda: self._drop_first(first)))
+
+    def _drop_first(self, first: FirstFrame) -> None:
+        self._first = None
+        self.drop_scene(first)
 
     def _fill_start(self) -> None:
         if self.scene() is self.start:
@@ -169,7 +187,10 @@ class Window(QMainWindow):
         if tier is not self.tier:
             self.tier = tier
             self.bar.set_tier(tier)
-            self.start.set_tier(tier)
+            if "start" in self.__dict__:
+                self.start.set_tier(tier)
+            if self._first is not None:
+                self._first.set_tier(tier)
             self.holder.set_tier(tier)
 
     # --- keys and menus ---

@@ -12,7 +12,8 @@ from gui.marks import mark
 from gui.opening import OpenReport, title_of
 from gui.pages.start_list import when_words
 from gui.painting import pen, write
-from gui.part_state import PartState, part_state
+from gui.part_state import part_state
+from gui.rail_paint import PartState
 from gui.theme import colour
 from gui.widgets import Button, Elided, boxed, column, hline, row
 

@@ -14,9 +14,10 @@ from forms.session import Session
 from gui.bridge import Bridge
 from gui.deadline import days_left, deadline_words
 from gui.pages.page import Tier
-from gui.part_state import PartState, part_state
+from gui.part_state import part_state
 from gui.places import CHECK, EXPORT
 from gui.rail import Rail
+from gui.rail_paint import PartState
 
 FORM = EDITIONS[0]
 pytestmark = pytest.mark.usefixtures("qapp")

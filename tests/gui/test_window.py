@@ -19,6 +19,7 @@ from forms.errors import DraftNotSavedError
 from forms.intake.load import load
 from gui.dialogs.mishap import Mishap, catch_mishaps
 from gui.dialogs.unsaved import Answer, Unsaved
+from gui.first_frame import Shown
 from gui.opening import create_loaded, create_new, open_report
 from gui.pages.page import Tier
 from gui.places import CHECK
@@ -269,8 +270,7 @@ def test_a_draft_named_on_the_command_line_is_opened_after_the_first_paint(
     store: DraftStore, tmp_path: Path, qtbot: QtBot
 ) -> None:
     name = create_new(store, "临江市", 2017, "办公室")
-    made = Window(lambda: store, Settings(tmp_path))
-    made.show_blank()
+    made = Window(lambda: store, Settings(tmp_path), Shown())
     made.after_paint(lambda: made.open_named(name))
     made.show()
     qtbot.waitUntil(lambda: made.holder.workspace is not None and made.scene() is made.holder.workspace)

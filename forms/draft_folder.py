@@ -1,0 +1,37 @@
+"""Where drafts lie and how one is called; and a quick, unproved look into one for the first picture of the window.
+
+Imports nothing that takes time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+SUFFIX = ".nianbao"
+
+
+def usual_folder() -> Path:
+    """The folder that NIANBAO_DATA names, or else the user's data folder."""
+    if named := os.environ.get("NIANBAO_DATA"):
+        return Path(named).expanduser()
+    from platformdirs import user_data_dir  # not needed where the folder is given
+
+    return Path(user_data_dir("nianbao", appauthor=False))
+
+
+def glance(name: str, folder: Path | None = None) -> Mapping[str, Any]:
+    """The payload of the draft that an id or a path names, as it was last saved; {} if it cannot be had at once.
+
+    Seals are not proved and nothing is repaired: it is for showing until the draft is opened, never for working on.
+    """
+    path = Path(name) if name.endswith(SUFFIX) else (folder or usual_folder()) / (name + SUFFIX)
+    try:
+        body = path.read_bytes().partition(b"\n")[2]
+        payload = json.loads(body)["draft"]["1"]
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return {}
+    return payload if isinstance(payload, dict) else {}

@@ -1,0 +1,50 @@
+"""The first picture of a draft says what the rail says, and what cannot be read leaves it blank."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from forms.draft_folder import glance
+from forms.drafts import DraftStore
+from gui.first_frame import Shown, shown_in
+from gui.opening import create_new
+from gui.settings import Settings
+from gui.window import Window
+
+
+def test_it_shows_what_the_rail_showed_when_the_draft_was_saved(tmp_path: Path, qtbot: QtBot) -> None:
+    store = DraftStore(tmp_path)
+    name = create_new(store, "临江市", 2017, "办公室")
+    window = Window(lambda: store, Settings(tmp_path))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    assert window.holder.open(name, "3")
+    qtbot.waitUntil(lambda: window.holder.workspace is not None and window.holder.workspace.page is not None)
+    workspace = window.holder.workspace
+    assert workspace is not None
+    workspace.bridge.session.type("title", "临江市年报")
+    workspace.bridge.touch_all()
+    workspace.rail.fill()
+    model = workspace.rail.model
+    rail = [(model.name(place), model.state(place)) for place in map(model.place, range(model.rowCount())) if place]
+    heading = workspace.bridge.session.report.heading("3")
+    assert window.close()
+    shown = shown_in(glance(name, tmp_path))
+    assert [((row.numeral, row.name), row.state) for row in shown.rows if row.place] == rail
+    assert (shown.title, shown.heading, shown.place) == ("临江市年报", heading, "3")
+
+
+@pytest.mark.parametrize("rows", [None, 3, [3], [["a"]], [["a", "", "", "", "", 3]]])
+def test_what_has_not_the_right_shape_leaves_it_blank(rows: object) -> None:
+    window = {"place": ["3", ""], "shown": {"heading": "三", "rows": rows}}
+    assert shown_in({"ui": window, "summary": {"title": "年报"}}) == Shown()
+
+
+def test_a_draft_that_cannot_be_read_at_once_is_not_shown(tmp_path: Path) -> None:
+    (tmp_path / "bad.nianbao").write_bytes(b"{}\n{\xff")
+    assert glance("bad", tmp_path) == glance("none", tmp_path) == {}
+    assert shown_in({}) == Shown()
