@@ -66,8 +66,13 @@ class Figure:
 
     @property
     def rough(self) -> bool:
-        """Whether it is rounded: decimals, or thousands and ten thousands."""
-        return self.grain != 1
+        """Whether it is rounded: decimals, or ten thousands of things (whole 万元 are exact: budgets are given so)."""
+        return self.grain != 1 and (self.unit != "元" or "." in self.shown)
+
+    @property
+    def blur(self) -> Decimal:
+        """How much its last printed place is worth if it is rounded, else 0."""
+        return self.grain if self.rough else Decimal(0)
 
 
 def figures(text: str) -> list[Figure]:

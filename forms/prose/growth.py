@@ -121,7 +121,7 @@ def _change(text: str, figure: Figure, base: Figure, now: Figure, sign: Decimal)
     points = base.unit == "%" and figure.unit in ("百分点", "%")
     if (figure.unit == base.unit and figure.unit != "%") or points:
         slack = (
-            (figure.grain + base.grain + now.grain) / 2
+            (figure.blur + base.blur + now.blur) / 2
             if points or figure.rough or base.rough or now.rough
             else Decimal(0)
         )
@@ -135,7 +135,7 @@ def _change(text: str, figure: Figure, base: Figure, now: Figure, sign: Decimal)
         right = rounded(exact, max(0, -int(figure.grain.as_tuple().exponent)))
         spread = Decimal(0)
         if base.rough or now.rough:
-            spread = Decimal(100) * (base.grain + now.grain) / base.value
+            spread = Decimal(100) * (base.blur + now.blur) / base.value
         wrong = right != figure.value and abs(exact - figure.value) > spread
         cut = abs(exact - figure.value) < figure.grain
     else:
@@ -165,11 +165,7 @@ def _multiple(text: str, figure: Figure, base: Figure, now: Figure, more: bool) 
         return
     exact = now.value / base.value - (1 if more else 0)
     right = rounded(exact, max(0, -int(figure.grain.as_tuple().exponent)))
-    spread = (
-        exact * (base.grain / base.value + now.grain / max(now.value, Decimal(1))) / 2
-        if base.rough or now.rough
-        else Decimal(0)
-    )
+    spread = exact * (base.blur / base.value + now.blur / max(now.value, Decimal(1))) / 2
     claim = Claim("W14", place(figure, base, now))
     if abs(exact - figure.value) < figure.grain * Decimal("0.51") + spread or right == figure.value:
         yield claim
@@ -213,7 +209,8 @@ def _means(text: str, sentence: list[Figure]) -> Iterator[Claim]:
         if per in _FIXED:
             if _PART_OF_YEAR.search(total.lead + figure.lead + figure.gap):
                 continue
-            counts = [Decimal(n) for n in _FIXED[per]]
+            fine = figure.grain * 5 <= figure.value
+            counts = [Decimal(n) for n in _FIXED[per] if fine or n > 300 or n < 100]
         else:
             by = next((f for f in reversed(before) if f.said == per and f is not total), None)
             if by is None or not by.value:
@@ -221,10 +218,8 @@ def _means(text: str, sentence: list[Figure]) -> Iterator[Claim]:
             counts = [by.value]
         right = [total.value / n for n in counts]
         claim = Claim("W14", place(figure, total))
-        if any(
-            abs(r - figure.value) < max(figure.grain, total.grain / counts[0] if total.rough else Decimal(0))
-            for r in right
-        ):
+        near = [abs(r - figure.value) for r in right]
+        if near[0] < max(figure.grain, total.blur / counts[0]) or min(near) * 2 <= figure.grain:
             yield claim
             continue
         step = max(figure.grain, Decimal(1))

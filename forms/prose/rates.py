@@ -126,7 +126,7 @@ def _held(text: str, rate: Figure, part: Figure, wholes: list[Figure]) -> Iterat
             return
     exact, right = percent(part.value, wholes[0].value, places)
     if part.rough or wholes[0].rough:
-        spread = exact * (part.grain / max(part.value, Decimal(1)) + wholes[0].grain / wholes[0].value) / 2
+        spread = exact * (part.blur / max(part.value, Decimal(1)) + wholes[0].blur / wholes[0].value) / 2
         if abs(exact - rate.value) <= spread + rate.grain:
             return
     cut = abs(exact - rate.value) < rate.grain

@@ -169,10 +169,7 @@ def _judge(text: str, rule: str, head: Figure, listed: PartList, cue: str, other
 
 def _slack(head: Figure, parts: list[Figure]) -> Decimal:
     """How far rounded figures may be apart: half a unit of the last printed place of each."""
-    if not (head.rough or any(p.rough for p in parts)):
-        return Decimal(0)
-    rounded_ = [f for f in (head, *parts) if "." in f.shown or (f.rough and f.unit != "元")]
-    return sum((f.grain for f in rounded_), Decimal(0)) / 2
+    return sum((f.blur for f in (head, *parts)), Decimal(0)) / 2
 
 
 def _reconciles(head: Figure, parts: list[Figure], slack: Decimal, bounded: bool) -> bool:
