@@ -68,7 +68,7 @@ def audit(text: str) -> list[Finding]:
     said = chain((c for p in whole for c in claims(flat, p, period)), cover(flat), repeats(flat, whole), names(flat))
     found = [c.finding for c in said if c.finding is not None]
     found += _against_report(flat, whole, cells, table, period, meanings)
-    unique = dict.fromkeys(f._replace(text=text[f.start : f.end]) for f in found)
+    unique = dict.fromkeys(f._replace(text=text[f.start : f.end]) for f in _once(found))
     return sorted(unique, key=lambda f: (f.start or 0, f.end or 0, f.rule))
 
 
@@ -116,9 +116,10 @@ def check_document(sections: Mapping[str, str], facts: Facts) -> list[Finding]:
                 if c.finding is not None
             ]
             at += len(line) + 1
-        parts = paragraphs(flat)
-        figures += document.said(name, flat, parts)
-        found += [c.finding._replace(section=name) for c in repeats(flat, parts) if c.finding is not None]
+        figures += document.said(name, flat, paragraphs(flat))
+    found += _across(flats)
+    preface = narrow(facts.preface)
+    found += (c.finding._replace(section="cover") for c in cover(preface, facts.year) if c.finding is not None)
     found += chain(
         document.against_cells(figures, facts),
         document.outcomes(figures, facts),
@@ -129,9 +130,32 @@ def check_document(sections: Mapping[str, str], facts: Facts) -> list[Finding]:
         document.references(flats, "\n".join(flats.values())),
     )
     unique = dict.fromkeys(
-        f._replace(text=sections[f.section][f.start : f.end]) if f.section in sections else f for f in found
+        f._replace(text=sections[f.section][f.start : f.end]) if f.section in sections else f for f in _once(found)
     )
     return sorted(unique, key=lambda f: (f.section, f.start or 0, f.end or 0, f.rule))
+
+
+def _once(found: list[Finding]) -> list[Finding]:
+    """A figure that the table contradicts is not reported once more for contradicting another sentence."""
+    tabled = {(f.section, f.start, f.end) for f in found if f.rule in ("E21", "E22", "E23", "E24", "E31")}
+    return [f for f in found if f.rule != "E30" or (f.section, f.start, f.end) not in tabled]
+
+
+def _across(flats: Mapping[str, str]) -> Iterator[Finding]:
+    """What one part says against another: quantities said again, names written in several ways."""
+    whole = "\n".join(flats.values())
+    ends: list[tuple[int, int, str]] = []
+    at = 0
+    for name, flat in flats.items():
+        ends.append((at, at + len(flat), name))
+        at += len(flat) + 1
+    for claim in chain(repeats(whole, paragraphs(whole)), names(whole)):
+        if claim.finding is None:
+            continue
+        start, end = claim.finding.start or 0, claim.finding.end or 0
+        place = next(((a, name) for a, z, name in ends if a <= start and end <= z), None)
+        if place is not None:
+            yield claim.finding._replace(section=place[1], start=start - place[0], end=end - place[0])
 
 
 def _meanings() -> Meanings:

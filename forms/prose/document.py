@@ -19,6 +19,7 @@ from forms.values import Number, plain
 _PLANNED = re.compile(r"下一步|今后|将|拟|计划|未|没有|无|尚未|不足|欠")
 _REFERENCE = re.compile(r"见\s?\(?\s?(附[表件]([一二三四五六七八九十]{1,3}|\d{1,2}))(?!部分)")
 _ROUND = 100
+_MANY = 9
 
 
 class Said:
@@ -233,7 +234,12 @@ def one_for_many(figures: list[Said], facts: Facts) -> Iterator[Finding]:
     for value, uses in seen.items():
         kinds: list[str] = []
         for name, use in uses:
-            if name and not any(_alike(name, k) for k in kinds) and not (use is not None and _done_or_taken(use)):
+            if (
+                name
+                and len(kinds) < _MANY
+                and not any(_alike(name, k) for k in kinds)
+                and not (use is not None and _done_or_taken(use))
+            ):
                 kinds.append(name)
         first = next((one for _, one in uses if one is not None), None)
         if len(kinds) < 3 or first is None:

@@ -135,6 +135,6 @@ def _per_cent(m: re.Match[str]) -> Figure | None:
     if value is None:
         return None
     behind = (m["rest"] or "")[1:].replace("零", "〇")
-    rest = "".join(c if c.isascii() else str("〇一二三四五六七八九".find(c)) for c in behind)
+    rest = "".join(str(int(c) if c.isdecimal() else "〇一二三四五六七八九".find(c)) for c in behind)
     number = Decimal(f"{value}.{rest}") if rest else Decimal(value)
     return Figure(number, "%", m.start(), m.end(), str(number), Decimal(1).scaleb(-len(rest)), False, "%")

@@ -14,6 +14,8 @@ from forms.prose.listing import BESIDE, LEAD_VERB, MOST, STOP, SUM, VERB, PartLi
 from forms.prose.structure import Group
 
 _CLOSING_CUES = ("分别为", "分别是", "分别", "具体为", "具体是", "具体如下", "分为", "由")
+_BESIDE_WITHIN = 12
+"""So many figures after the parts at most, 另外 still speaks of the same total."""
 _ALL_OF = re.compile(r"总数|总量|共|来信|信件")
 
 
@@ -214,7 +216,7 @@ def _beside(text: str, figures: list[Figure], head: Figure, listed: PartList) ->
     """Parts of 其中 leave a rest, and the figures after 另外 miss that rest by less than 5 %: asked with both readings."""
     at = listed.end
     while at < len(figures) and not BESIDE.search(figures[at].gap):
-        if at - listed.end > MOST:
+        if at - listed.end > _BESIDE_WITHIN:
             return
         at += 1
     beside: list[Figure] = []

@@ -118,3 +118,19 @@ def test_places_are_within_the_part_also_behind_line_breaks() -> None:
     (finding,) = checked({"3": text})
     assert finding.text == "办结率90%"
     assert finding.text == text[finding.start : finding.end]
+
+
+def test_parts_are_read_against_one_another() -> None:
+    first, again = "2017年全年共举办政策宣讲会12场。", "2017年全年共举办政策宣讲会15场。"
+    (finding,) = checked({"1": first, "3": again})
+    assert (finding.rule, finding.section, finding.stated, finding.expected) == ("E30", "3", 15, 12)
+
+
+def test_the_preface_is_of_the_year_of_the_title() -> None:
+    findings = checked({}, "本报告数据统计时限为2016年1月1日至2017年12月31日。")
+    assert [(f.rule, f.section, f.stated, f.expected) for f in findings] == [("E16", "cover", 2016, 2017)]
+
+
+def test_what_the_table_contradicts_is_reported_once() -> None:
+    sections = {"1": "2017年全年共举办新闻发布会12场。", "3": "2017年全年共举办新闻发布会15场。"}
+    assert [(f.rule, f.section) for f in checked(sections, r2_2_1=12)] == [("E31", "3")]
