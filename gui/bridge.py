@@ -18,6 +18,15 @@ PAUSE_MS = 120
 """After so long without a key a figure counts as typed."""
 
 
+READING_MS = 700
+"""So long after a report was opened its texts are read for the first time."""
+
+
+def whole_part(section: str) -> str:
+    """How a whole part stands among the keys that were left once (part 7 is not row 7 of a table)."""
+    return f"part:{section}"
+
+
 class Place(NamedTuple):
     """Where the officer is or should go: a section, a key in it ('' for its top), and a stretch of its narrative (-1: none)."""
 
@@ -67,7 +76,7 @@ class Bridge(QObject):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._settle)
         session.listen(self._heard)
-        self._pause.start()  # the texts are read once the page stands
+        QTimer.singleShot(READING_MS, self, self._settle)  # the texts are read once the page stands
 
     def release(self) -> None:
         """Stop listening: the window shows another report."""
@@ -133,16 +142,15 @@ class Bridge(QObject):
 
     # --- what was left once ---
     def touch(self, key: str) -> None:
-        """A field was left, or a section shown on the check page: what is missing in it may be said aloud from now on."""
+        """A field was left: what is missing in it may be said aloud from now on."""
         if key not in self.touched:
             self.touched.add(key)
-            spec = self.session.form.spec(key)
-            self._tell(frozenset({spec.section.id if spec else key}))
+            self._tell(frozenset(self._sections_of(frozenset({key}))))
 
     def touch_all(self) -> None:
         """The check page was opened, or a published report was read in: everything may be said aloud."""
         for section in self.session.form.sections:
-            self.touched.add(section.id)
+            self.touched.add(whole_part(section.id))
         self._tell(frozenset(s.id for s in self.session.form.sections))
 
     def _tell(self, sections: frozenset[str]) -> None:
@@ -152,7 +160,7 @@ class Bridge(QObject):
 
     def loud(self, finding: Finding) -> bool:
         """False for something merely missing in a place that was not left once."""
-        return not finding.quiet or finding.section in self.touched or finding.fields[0] in self.touched
+        return not finding.quiet or whole_part(finding.section) in self.touched or finding.fields[0] in self.touched
 
     def findings(self, section: str = "") -> list[Finding]:
         """What may be said aloud (of one section if named): open ones first, worst first, then the explained ones."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from table_kit import Key, bridge, shown
 
-from gui.bridge import Place
+from gui.bridge import Place, whole_part
 from gui.pages.check import CheckPage
 from gui.pages.check_rows import BLANK, FINDING, PART
 from gui.pages.page import Tier
@@ -51,7 +51,7 @@ def press(page: CheckPage, words: str) -> None:
 def test_opening_the_page_says_everything_aloud(make: Make) -> None:
     page = make({})
     assert {"E13", "E14"} <= set(rules(page))
-    assert all(section.id in page.bridge.touched for section in page.bridge.session.form.sections)
+    assert all(whole_part(section.id) in page.bridge.touched for section in page.bridge.session.form.sections)
 
 
 def test_findings_stand_under_the_heading_of_their_part(make: Make) -> None:
