@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from forms.editions.e2014.form import FORM as E2014
 from forms.model import Form
+
+if TYPE_CHECKING:
+    from forms.prose.meaning import Meanings
 
 EDITIONS: tuple[Form, ...] = (E2014,)
 
@@ -16,6 +21,13 @@ def edition(name: str) -> Form | None:
 def edition_for(year: int) -> Form | None:
     """The edition for reports on a year, None if this program has none."""
     return next((form for form in EDITIONS if year in form.years), None)
+
+
+def meanings() -> Meanings:
+    """What noun phrases mean in the edition whose table a bare text can hold; imported when a text is first read."""
+    from forms.editions.e2014.meanings import MEANINGS
+
+    return MEANINGS
 
 
 def refusal(year: int) -> str:

@@ -159,9 +159,7 @@ def _across(flats: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _meanings() -> Meanings:
-    """What the eleven-part form declares: the one edition whose table a bare text can hold."""
-    from forms.editions.e2014.meanings import (
-        MEANINGS,
-    )  # an edition's rules may read prose themselves: no import in a circle
+    """What the edition declares whose table a bare text can hold."""
+    from forms.editions import meanings  # an edition's rules read prose themselves: no import in a circle
 
-    return MEANINGS
+    return meanings()

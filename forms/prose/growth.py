@@ -185,7 +185,7 @@ def _doubled(text: str, behind: str, base: Figure, now: Figure) -> Iterator[Clai
     times = 4 if m[1] in ("两", "二") else 2
     ratio = now.value / base.value
     claim = Claim("W14", place(now, base))
-    if Decimal(times) * Decimal("0.95") <= ratio <= Decimal(times) * Decimal("1.1"):
+    if Decimal(times) * Decimal("0.95") <= ratio <= Decimal(times) * Decimal("1.10"):
         yield claim
         return
     right = base.value * times
