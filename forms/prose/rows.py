@@ -13,6 +13,7 @@ from forms.prose.meaning import Cell
 _HEADING = re.compile(r"^[ \t]{0,8}([一二三四五六七八九十]{1,3})、(?!\s?是)([^\n。,;:]{2,40}?)[ \t]*$", re.MULTILINE)
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+\.|其中:)\s*")
 _VALUE = re.compile(r"\s*(?:[条件次篇个人]|万元|人次)?\s*(\d{1,12}(?:\.\d{1,4})?)(?=\s*$|\s*\()")
+_FIGURE = re.compile(r"\d{1,12}(?:\.\d{1,4})?|\d{1,3}(?:,\d{3}){1,3}")
 _UNIT = re.compile(r"\s*(?:[条件次篇个人]|万元|人次|——|-)\s*$")
 
 
@@ -47,11 +48,11 @@ def cells(flat: str, labels: Mapping[str, str]) -> tuple[dict[str, Cell], tuple[
     lines = _lines(flat)
     next_row, first, last = 0, -1, -1
     for n, (start, line) in enumerate(lines):
-        name, _, same = line.partition("\t")
+        name, same = _on_one_line(line)
         row_at = next((at for at in by_label.get(bare(name), ()) if at >= next_row), None)
         if row_at is None:
             continue
-        value, end = _value(lines, n, same)
+        value, end = (same, start + len(line)) if same is not None else _value_below(lines, n)
         if value is None:
             continue
         row = order[row_at][0]
@@ -70,10 +71,17 @@ def _lines(flat: str) -> list[tuple[int, str]]:
     return out
 
 
-def _value(lines: list[tuple[int, str]], n: int, same: str) -> tuple[int | Decimal | None, int]:
-    """The first figure on the label's own line or on the three lines below it."""
-    if same and (m := _VALUE.match(same)):
-        return _number(m[1]), lines[n][0] + len(lines[n][1])
+def _on_one_line(line: str) -> tuple[str, int | Decimal | None]:
+    """(label, figure) of 「收到申请数  件  7」 or 「| 收到申请数 | 件 | 7 |」; (line, None) where no figure ends the line."""
+    words = line.replace("|", " ").split()
+    if len(words) < 2 or not _FIGURE.fullmatch(words[-1]):
+        return line, None
+    label = words[:-2] if len(words) > 2 and _UNIT.match(words[-2]) else words[:-1]
+    return "".join(label), _number(words[-1].replace(",", ""))
+
+
+def _value_below(lines: list[tuple[int, str]], n: int) -> tuple[int | Decimal | None, int]:
+    """The first figure on the three lines below a label."""
     for start, line in lines[n + 1 : n + 4]:
         if m := _VALUE.match(line):
             return _number(m[1]), start + len(line)

@@ -9,7 +9,7 @@ import pytest
 from forms.editions.e2014.meanings import MEANINGS
 from forms.editions.e2014.table import APPENDIX
 from forms.findings import Finding
-from forms.prose import Cell, KnownFacts, check_document
+from forms.prose import Cell, KnownFacts, audit, check_document
 from forms.values import Period
 
 HEADINGS = {
@@ -134,3 +134,12 @@ def test_the_preface_is_of_the_year_of_the_title() -> None:
 def test_what_the_table_contradicts_is_reported_once() -> None:
     sections = {"1": "2017年全年共举办新闻发布会12场。", "3": "2017年全年共举办新闻发布会15场。"}
     assert [(f.rule, f.section) for f in checked(sections, r2_2_1=12)] == [("E31", "3")]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["（一）收到申请数\n件\n9", "（一）收到申请数\t件\t9", "（一）收到申请数  9", "| （一）收到申请数 | 件 | 9 |"],
+)
+def test_rows_of_the_table_in_a_bare_text_count_as_its_table(row: str) -> None:
+    (finding,) = audit(f"全年收到政府信息公开申请7件。\n\n{row}\n")
+    assert (finding.rule, finding.stated, finding.expected) == ("E22", 7, 9)
