@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run test bench seed clean
+.PHONY: run test bench torture seed clean
 
 run: export NIANBAO_DATA := $(OUT)/drafts
 run: .venv/ready
@@ -45,6 +45,10 @@ test: .venv/ready-to-develop
 
 bench: .venv/ready-to-develop
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks
+
+# The long trials of the drafts: kills, power cuts, refused calls, two programs (a short run is part of `make test`).
+torture: .venv/ready-to-develop
+	$(BIN)/python -m torture
 
 clean:
 	rm -rf .venv $(OUT) build dist ./*.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
