@@ -20,7 +20,7 @@ from forms.prose.repeats import repeats
 from forms.prose.splits import splits
 from forms.prose.stocks import stocks
 from forms.prose.structure import Paragraph, paragraphs
-from forms.prose.wording import wording
+from forms.prose.wording import PERSONAL, mask, wording
 from forms.values import Period
 
 
@@ -68,7 +68,7 @@ def audit(text: str) -> list[Finding]:
     said = chain((c for p in whole for c in claims(flat, p, period)), cover(flat), repeats(flat, whole), names(flat))
     found = [c.finding for c in said if c.finding is not None]
     found += _against_report(flat, whole, cells, table, period, meanings)
-    unique = dict.fromkeys(f._replace(text=text[f.start : f.end]) for f in _once(found))
+    unique = dict.fromkeys(f._replace(text=_shown(f, text)) for f in _once(found))
     return sorted(unique, key=lambda f: (f.start or 0, f.end or 0, f.rule))
 
 
@@ -130,7 +130,7 @@ def check_document(sections: Mapping[str, str], facts: Facts) -> list[Finding]:
         document.references(flats, "\n".join(flats.values())),
     )
     unique = dict.fromkeys(
-        f._replace(text=sections[f.section][f.start : f.end]) if f.section in sections else f for f in _once(found)
+        f._replace(text=_shown(f, sections[f.section])) if f.section in sections else f for f in _once(found)
     )
     return sorted(unique, key=lambda f: (f.section, f.start or 0, f.end or 0, f.rule))
 
@@ -156,6 +156,12 @@ def _across(flats: Mapping[str, str]) -> Iterator[Finding]:
         place = next(((a, name) for a, z, name in ends if a <= start and end <= z), None)
         if place is not None:
             yield claim.finding._replace(section=place[1], start=start - place[0], end=end - place[0])
+
+
+def _shown(finding: Finding, text: str) -> str:
+    """The stretch of a finding as it may be shown: personal data covered."""
+    stretch = text[finding.start : finding.end]
+    return mask(stretch) if finding.rule == PERSONAL else stretch
 
 
 def _meanings() -> Meanings:

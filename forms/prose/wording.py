@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from forms.prose import numerals
 from forms.prose.claims import Claim, stretch
 
+PERSONAL = "W12"
+"""The kind of finding whose stretch must never be shown as it stands."""
 _WRONG_ORDINAL = re.compile(r"(?<![一-龥])([一二三四五六七八九十]{1,2})、\s?是(?!否)")
 _ORDINAL = re.compile(r"(?<![一二三四五六七八九十第之统唯都总])([一二三四五六七八九十]{1,2})(?:、\s?)?是(?!否|以|因)")
 _DOCUMENT = re.compile(
@@ -91,8 +93,8 @@ def _personal(text: str, start: int, end: int) -> Iterator[Claim]:
             taken.append((m.start(), m.end()))
             shown = mask(digits)
             message = f"发现疑似{name}“{shown}”，公开前请遮盖或删去。"
-            finding = stretch("W12", text, m.start(), m.end(), message, f"位数和校验位符合{name}。")
-            yield Claim("W12", ((m.start(), m.end()),), finding)
+            finding = stretch(PERSONAL, text, m.start(), m.end(), message, f"位数和校验位符合{name}。")
+            yield Claim(PERSONAL, ((m.start(), m.end()),), finding)
 
 
 def mask(digits: str) -> str:

@@ -241,3 +241,9 @@ def test_the_work_grows_with_the_text_and_no_faster(piece: str) -> None:
 def test_a_text_without_a_fault_gets_no_finding(name: str) -> None:
     text = (CORPUS / f"faultless-{name}.txt").read_text(encoding="utf-8")
     assert audit(text) == []
+
+
+def test_personal_data_is_covered_in_message_and_stretch() -> None:
+    finding = next(f for f in audit("联系人手机13812345678，请拨打。") if f.rule == "W12")
+    assert "12345678" not in finding.message + str(finding.text)
+    assert finding.text == "138****5678"
