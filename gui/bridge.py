@@ -52,6 +52,8 @@ class Bridge(QObject):
     """The Finding that is looked at, or None."""
     going = Signal(object)
     """A Place that somebody asked to see."""
+    refused = Signal(str)
+    """Something was typed into a draft that can only be read: the sentence that says why."""
     place_changed = Signal(object)
     """The Place where the caret now is."""
 
@@ -62,6 +64,8 @@ class Bridge(QObject):
         self.session = session
         self.author = author
         self.folder = folder
+        self.read_only = ""
+        """Why nothing can be changed ('' where it can): the draft is open elsewhere, or of a newer program."""
         self.touched: set[str] = set(touched)
         self.chosen: Finding | None = None
         self.place = Place("cover")
@@ -113,7 +117,9 @@ class Bridge(QObject):
 
     # --- changing answers ---
     def type(self, key: str, text: str) -> None:
-        """Typed text as the answer to a key."""
+        """Typed text as the answer to a key; refused where the draft can only be read."""
+        if self._refuses():
+            return
         self._typing = True
         try:
             self.session.type(key, text)
@@ -121,8 +127,15 @@ class Bridge(QObject):
             self._typing = False
 
     def set(self, answers: Mapping[str, Value | None], label: str) -> None:
-        """Several answers as one step of undo."""
+        """Several answers as one step of undo; refused where the draft can only be read."""
+        if self._refuses():
+            return
         self.session.set(answers, label)
+
+    def _refuses(self) -> bool:
+        if self.read_only:
+            self.refused.emit(self.read_only)
+        return bool(self.read_only)
 
     def undo(self) -> None:
         """Take the last step back and go where it happened."""

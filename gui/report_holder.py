@@ -59,6 +59,9 @@ class ReportHolder:
             self.autosave = Autosave(report.draft, self._payload, report.saved_at)
             self.autosave.state_changed.connect(self._show_saving)
         self.workspace = Workspace(self.bridge, window.tier)
+        if report.draft.read_only:
+            self.bridge.read_only = report.draft.why
+            self.bridge.refused.connect(self.workspace.footer.show_status)
         self.workspace.last_year_asked.connect(window.files.choose_last)
         self.bridge.state_changed.connect(self._changed)
         self.bridge.place_changed.connect(self._moved)
