@@ -38,9 +38,11 @@ class WordOptions:
     contents  a table of contents on a page of its own in front
     earlier   the version against which changes are marked (花脸稿), by `reviser` (the document's author if not said), at
               the moment `revised` in universal time (not said if None: the same input then gives the same bytes)
+    two_sided  the wide margin (订口) is on the right of even pages, where the leaf is bound
     """
 
     contents: bool = False
+    two_sided: bool = False
     earlier: Document | None = None
     reviser: str = ""
     revised: datetime | None = None
@@ -54,7 +56,7 @@ def write(document: Document, target: Path, page: Page = STANDARD, *, options: W
     word = docx.Document()
     strip_template(word)
     install_styles(word.styles.element, page)
-    install_settings(word.settings.element)
+    install_settings(word.settings.element, options.two_sided)
     install_theme(word, page)
     install_faces(word, page)
     install_properties(word, document)

@@ -34,7 +34,7 @@ def strip_template(word: WordFile) -> None:
                 del rels[key]
 
 
-def install_settings(root: Element) -> None:
+def install_settings(root: Element, two_sided: bool = False) -> None:
     """Fill the settings part (its root): odd and even pages differ, Chinese punctuation, Word's present behaviour."""
     compatibility = [
         ("compatibilityMode", 15),
@@ -47,6 +47,7 @@ def install_settings(root: Element) -> None:
     replace_children(
         root,
         element("w:zoom", percent=100),
+        element("w:mirrorMargins") if two_sided else None,
         element("w:bordersDoNotSurroundHeader"),
         element("w:bordersDoNotSurroundFooter"),
         element("w:defaultTabStop", val=420),

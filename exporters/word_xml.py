@@ -48,11 +48,11 @@ def field_start(instruction: str) -> list[Element]:
     return [element("w:fldChar", fldCharType="begin"), said, element("w:fldChar", fldCharType="separate")]
 
 
-def replace_children(parent: Element, *children: Element) -> None:
-    """Give an element these children in place of those that it had."""
+def replace_children(parent: Element, *children: Element | None) -> None:
+    """Give an element these children in place of those that it had; None is none."""
     for child in list(parent):
         parent.remove(child)
-    for child in children:
+    for child in filter(lambda child: child is not None, children):
         parent.append(child)
 
 

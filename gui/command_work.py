@@ -6,11 +6,11 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from exporters.errors import ExportError
-from exporters.files import safe_name
 from forms.catalogue import catalogue
 from forms.drafts import DraftStore
 from forms.editions import EDITIONS, edition
@@ -19,7 +19,7 @@ from forms.findings import Finding, Severity, State
 from forms.intake.load import Loaded, load
 from forms.record import from_record, to_record
 from forms.session import Session
-from gui import outputs
+from gui.command_export import export
 from gui.report_json import cover_json, finding_json, reading_json
 
 UNUSABLE = 2
@@ -129,21 +129,12 @@ def _tell_findings(session: Session, findings: list[Finding], told: list[Finding
 
 
 def _export(given: argparse.Namespace, store: DraftStore) -> int:
-    session = _session(store, given.report)
-    errors = outputs.has_errors(session)
-    targets: dict[outputs.Kind, Path] = {kind: path for kind in outputs.KINDS if (path := getattr(given, kind))}
-    if not targets:
-        targets = {
-            "docx": Path(safe_name(outputs.proposed_stem(session, "docx"), ".docx")),
-            "pdf": Path(safe_name(outputs.proposed_stem(session, "pdf"), ".pdf")),
-        }
-    for kind, target in targets.items():
-        outputs.write(session, kind, target)
+    done = export(given, store, partial(_session, store))
     if given.json:
-        _print_json({"written": {kind: str(path) for kind, path in targets.items()}, "draft": errors})
+        _print_json(done)
     else:
-        for path in targets.values():
-            print(f"已导出{'（草稿）' if errors else ''}：{path}")
+        for path in done["written"].values():
+            print(f"已导出{'（草稿）' if done['draft'] else ''}：{path}")
     return 0
 
 

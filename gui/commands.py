@@ -39,13 +39,49 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("drafts", parents=[shared, json_too], help="列出草稿")
     checking = commands.add_parser("check", parents=[shared, json_too], help="检查草稿或已公布的年报")
     checking.add_argument("report", metavar="DRAFT|FILE")
-    exporting = commands.add_parser("export", parents=[shared, json_too], help="导出 Word、PDF、审核说明")
+    exporting = commands.add_parser("export", parents=[shared, json_too], help="导出 Word、PDF、审核说明和其他文件")
     exporting.add_argument("report", metavar="DRAFT|FILE")
-    for option, what in (("--docx", "Word 文件"), ("--pdf", "PDF 文件"), ("--checks", "审核说明（.docx 或 .pdf）")):
-        exporting.add_argument(option, metavar="PATH", type=Path, help=what)
+    _add_exports(exporting)
     listing = commands.add_parser("catalogue", parents=[shared], help="打印一个版本的各部分、各行和规则")
     listing.add_argument("edition", metavar="EDITION", nargs="?", default="")
     return top
+
+
+_FILES = (
+    ("docx", "Word 文件"),
+    ("pdf", "PDF 文件"),
+    ("checks", "审核说明（.docx 或 .pdf）"),
+    ("approval", "发文稿纸（.docx 或 .pdf）"),
+    ("redline", "花脸稿（.docx），与 --against 所说的一稿对照"),
+    ("reading", "查阅点版 PDF，首页印索引号和“主动公开”"),
+    ("handover", "送交信息目录表（.docx 或 .pdf）"),
+    ("large", "大字版 PDF"),
+)
+_WISHES = (
+    ("contents", "前面加目录"),
+    ("pictures", "图文并茂：由附表生成图"),
+    ("two-sided", "双面装订：偶数页订口在右"),
+    ("embed", "PDF 内附报告数据（PDF/A-3a）"),
+    ("bundled", "只用程序自带字体，各机生成的 PDF 完全相同"),
+)
+_DETAILS = (
+    ("against", "花脸稿对照的版本名、草稿或已公布的年报"),
+    ("index-number", "索引号"),
+    ("receiver", "送交信息目录表的接收单位"),
+    ("contact", "联系人"),
+    ("phone", "联系电话"),
+    ("drafter", "拟稿人"),
+    ("version", "第几稿"),
+)
+
+
+def _add_exports(exporting: argparse.ArgumentParser) -> None:
+    for name, what in _FILES:
+        exporting.add_argument(f"--{name}", metavar="PATH", type=Path, help=what)
+    for name, what in _WISHES:
+        exporting.add_argument(f"--{name}", action="store_true", help=what)
+    for name, what in _DETAILS:
+        exporting.add_argument(f"--{name}", metavar="TEXT", default="", help=what)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

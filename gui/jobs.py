@@ -45,8 +45,12 @@ class ExportJob(QObject):
         """Whether the worker is at work."""
         return self._process.state() != QProcess.ProcessState.NotRunning
 
-    def start(self, record: Mapping[str, Any], outputs: Sequence[tuple[str, Path]]) -> None:
-        """Begin: `record` is the draft as it stands (forms.record.to_record). Raises RuntimeError while a run is on."""
+    def start(
+        self, record: Mapping[str, Any], outputs: Sequence[tuple[str, Path]], wish: Mapping[str, Any] | None = None
+    ) -> None:
+        """Begin: `record` is the draft as it stands (forms.record.to_record), `wish` what else the worker reads: options,
+        earlier, draft. Raises RuntimeError while a run is on.
+        """
         if self.running:
             raise RuntimeError("an export is running")
         self._waiting = dict(outputs)
@@ -57,7 +61,7 @@ class ExportJob(QObject):
         self._process.setProcessEnvironment(environment)
         self._process.setWorkingDirectory(str(resources.path("").parent))
         self._process.start(sys.executable, ["-m", "gui.export_worker"])
-        asked = {"record": record, "outputs": [[kind, str(path)] for kind, path in outputs]}
+        asked = {**(wish or {}), "record": record, "outputs": [[kind, str(path)] for kind, path in outputs]}
         self._process.write(json.dumps(asked, ensure_ascii=False).encode())
         self._process.closeWriteChannel()
 
