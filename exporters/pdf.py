@@ -16,6 +16,7 @@ from exporters.page import STANDARD, Page, Role, enlarged
 from exporters.pdf_draw import PageWriter, plain
 from exporters.pdf_layout import lay_out
 from exporters.pdf_pages import paginate
+from exporters.pdf_spots import Spot, spots
 from exporters.pdf_strips import Sheet
 from exporters.reading_point import stamp
 from exporters.tagging import Element
@@ -26,13 +27,15 @@ from exporters.typesetting.shaping import Shaper
 class ExportLog:
     """What came of an export.
 
-    `faces` maps each role to a family; `borrowed` maps a character to the family it was taken from.
+    `faces` maps each role to a family; `borrowed` maps a character to the family it was taken from; `spots` has the place
+    of each answer on the pages.
     """
 
     file: Path
     pages: int
     faces: dict[Role, str]
     borrowed: dict[str, str]
+    spots: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,8 @@ def write(
         writer.save()
         archive.finish(drawn, draft, tree, options.embed)
     families = {role: face_set.first(role).family for role in Role}
-    return ExportLog(target, len(sheets), families, dict(shaper.borrowed))
+    found = tuple(spots(sheets, page, options.two_sided))
+    return ExportLog(target, len(sheets), families, dict(shaper.borrowed), found)
 
 
 def _sheets(document: Document, page: Page, shaper: Shaper, tree: Element, options: PdfOptions) -> list[Sheet]:

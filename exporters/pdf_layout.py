@@ -9,7 +9,7 @@ from typing import Any
 from exporters.blocks import Block, Byline, Document, Figure, Heading, PageBreak, Paragraph, SignOff, Table, Title
 from exporters.figures_pdf import figure_strips
 from exporters.page import Page, Style
-from exporters.pdf_strips import Strip, Text, baseline
+from exporters.pdf_strips import Area, Strip, Text, baseline
 from exporters.pdf_table import table_strips
 from exporters.tagging import Element, Levels, heading
 from exporters.typesetting.breaking import Line, break_lines
@@ -92,20 +92,21 @@ class _Layout:
         lines: list[Strip] = []
         for piece in _pieces(title.text):
             glyphs = self.shaper.glyphs(piece, style.role, style.size)
-            lines += [self._line(line, style, of, "center", on_grid=False) for line in break_title(glyphs, self.width)]
+            broken = break_title(glyphs, self.width)
+            lines += [self._line(line, style, of, "center", False, title.key) for line in broken]
         return _headed(lines, entry)
 
     def _byline(self, byline: Byline) -> list[Strip]:
         style = self.page.byline
         lines = self._broken(byline.text, style, 0, justify=False)
         of = self.tree.add("P")
-        return [replace(self._line(line, style, of, "center"), keep=True) for line in lines]
+        return [replace(self._line(line, style, of, "center", key=byline.key), keep=True) for line in lines]
 
     def _heading(self, block: Heading) -> list[Strip]:
         style = self.page.headings[block.level - 1]
         lines = self._broken(block.text, style, self.page.indent)
         of, entry = self._entered(block.level, block.text)
-        return _headed([self._line(line, style, of) for line in lines], entry)
+        return _headed([self._line(line, style, of, key=block.key) for line in lines], entry)
 
     def _entered(self, level: int, text: str) -> tuple[Element, tuple[int, str] | None]:
         """The element of a heading, and its entry in the outline; one without words is no heading."""
@@ -118,52 +119,65 @@ class _Layout:
     def _paragraph(self, paragraph: Paragraph) -> list[Strip]:
         style, lead_in = self.page.body, self.page.lead_in
         lead = "".join(lines_of(paragraph.lead)).strip()
+        at = -len(lead) if paragraph.label else 0
         strips: list[Strip] = []
         for piece in _pieces(paragraph.text, keep_empty=bool(lead)):
             glyphs = self._glyphs(lead, lead_in) + self._glyphs(piece, style)
             lead = ""
             lines = break_lines(glyphs, self.width, self.page.indent * self.page.cell)
             of = self.tree.add("P")
-            strips += [self._line(line, style, of) for line in lines]
+            strips += [self._line(line, style, of, key=paragraph.key, at=at) for line in lines]
+            at += len(glyphs)
         return strips
 
     def _sign_off(self, sign_off: SignOff) -> list[Strip]:
         """Pairs side by side over the whole line, smaller if they do not fit; then in columns on more lines."""
         style = self.page.sign_off
         texts = [" ".join(filter(None, map(str.strip, lines_of(f"{name}：{value}")))) for name, value in sign_off.pairs]
+        keys = [*sign_off.keys, *[""] * len(texts)][: len(texts)]
         smaller = [size for size in self.page.table_sizes if size < style.size]
         for size in (style.size, *smaller):
             pairs = [self.shaper.glyphs(text, style.role, size) for text in texts]
             free = self.width - sum(map(width_of, pairs))
             if free >= size * (len(pairs) - 1):
-                return [self._spread(pairs, free / max(1, len(pairs) - 1))]
+                return [self._spread(pairs, keys, free / max(1, len(pairs) - 1))]
         size = max(smaller, default=style.size)
         pairs = [self.shaper.glyphs(text, style.role, size) for text in texts]
         many = max(1, int(self.width // (max(map(width_of, pairs)) + size)))
         if many == 1:
-            return [self._spread([part], 0.0, of=of) for text in pairs for of, part in self._parts(text)]
+            named = zip(pairs, keys, strict=True)
+            return [self._spread([part], [key], 0.0, of=of) for text, key in named for of, part in self._parts(text)]
+        starts = range(0, len(pairs), many)
         column = self.width / many
-        rows = [pairs[start : start + many] for start in range(0, len(pairs), many)]
-        return [self._spread(row, column, columns=True) for row in rows]
+        return [self._spread(pairs[at : at + many], keys[at : at + many], column, columns=True) for at in starts]
 
     def _parts(self, glyphs: list[Glyph]) -> list[tuple[Element, list[Glyph]]]:
         of = self.tree.add("P")
         return [(of, glyphs[line.start : line.end]) for line in break_lines(glyphs, self.width, justify=False)]
 
-    def _spread(self, pairs: list[list[Glyph]], step: float, columns: bool = False, of: Element | None = None) -> Strip:
+    def _spread(
+        self,
+        pairs: list[list[Glyph]],
+        keys: list[str],
+        step: float,
+        columns: bool = False,
+        of: Element | None = None,
+    ) -> Strip:
         """Pairs on one line, `step` apart: from the end of one, or with `columns` from its start, to the next.
 
         Each is a paragraph of its own, if it is not part of one.
         """
         lead = self.page.lead_of(self.page.sign_off)
         x = 0.0
-        texts = []
-        for pair in pairs:
+        texts, areas = [], []
+        for pair, key in zip(pairs, keys, strict=True):
             size = pair[0].size if pair else 0.0
             placed = place(pair, self.width, justify=False)
             texts.append(Text(x, baseline(lead, size), placed, of or self.tree.add("P")))
+            if key:
+                areas.append(Area(key, 0, len(pair), x, 0.0, x + width_of(pair), lead))
             x += step if columns else width_of(pair) + step
-        return Strip(lead, tuple(texts))
+        return Strip(lead, tuple(texts), areas=tuple(areas))
 
     def _glyphs(self, text: str, style: Style) -> list[Glyph]:
         return self.shaper.glyphs(text, style.role, style.size, self.page.cell * style.size / self.page.body.size)
@@ -174,10 +188,22 @@ class _Layout:
             lines += break_lines(self._glyphs(piece, style), self.width, indent * self.page.cell, justify)
         return lines
 
-    def _line(self, line: Line, style: Style, of: Element, align: str = "left", on_grid: bool = True) -> Strip:
+    def _line(
+        self,
+        line: Line,
+        style: Style,
+        of: Element,
+        align: str = "left",
+        on_grid: bool = True,
+        key: str = "",
+        at: int = 0,
+    ) -> Strip:
+        """One line; `key` says which answer it is of, the first glyph of its text being the answer's `at`-th."""
         lead = self.page.lead_of(style)
         x = (self.width - line.width) / 2 if align == "center" else line.indent
-        return Strip(lead, (Text(x, baseline(lead, style.size), line.placed, of),), on_grid=on_grid)
+        areas = [Area(key, at + line.start, line.end - line.start, x, 0.0, x + line.width, lead)] if key else []
+        text = Text(x, baseline(lead, style.size), line.placed, of)
+        return Strip(lead, (text,), on_grid=on_grid, areas=tuple(areas))
 
 
 def _pieces(text: str, keep_empty: bool = False) -> list[str]:

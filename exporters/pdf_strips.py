@@ -44,6 +44,19 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """Where an answer stands in a strip: its key, its first character here (`at`) and how many are here, two corners."""
+
+    key: str
+    at: int
+    count: int
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
     """A part of a page that is never divided.
 
@@ -51,6 +64,7 @@ class Strip:
     on a line of the grid. `repeat`: strips (a table's head) that come first on a new page that begins with this one.
     `frame`: left and right edge of the table it is a row of. `outline`: depth (from 0) and text of its entry in the outline.
     `block`: the number of the block it comes from. `drawing`: a picture under the texts, from the strip's top down.
+    `areas`: where which answers stand in it.
     """
 
     height: float
@@ -65,6 +79,7 @@ class Strip:
     outline: tuple[int, str] | None = None
     block: int = 0
     drawing: Drawing | None = None
+    areas: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

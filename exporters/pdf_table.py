@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from exporters.blocks import Row, Table
 from exporters.page import POINTS_PER_MM, Page, Role
 from exporters.pdf_grid import PAD, Slot, fit, slots_of
-from exporters.pdf_strips import Rule, Strip, Text, baseline
+from exporters.pdf_strips import Area, Rule, Strip, Text, baseline
 from exporters.table_tags import tag_cells
 from exporters.tagging import Element
 from exporters.typesetting.breaking import Line, break_lines
@@ -115,7 +115,8 @@ class _TableLayout:
                     height = len(content.lines) * self.lead + 2 * _ROW_PAD
                 texts += self._texts(content, (height - len(content.lines) * self.lead) / 2)
         height = self.heights[number]
-        return Strip(height, tuple(texts), self._rules(number, height), frame=(0.0, self.width))
+        areas = self._areas(number, height)
+        return Strip(height, tuple(texts), self._rules(number, height), frame=(0.0, self.width), areas=areas)
 
     def _divided(self, number: int) -> list[Strip]:
         """The parts of a row that is higher than a page can hold, each as high as a page at most."""
@@ -131,8 +132,26 @@ class _TableLayout:
                 texts += self._texts(replace(content, lines=lines, mark=content.mark if last else []), _ROW_PAD)
             height = min(step, most - start) * self.lead + 2 * _ROW_PAD
             rules = self._rules(number, height, top=start == 0)
-            parts.append(Strip(height, tuple(texts), rules, frame=(0.0, self.width)))
+            areas = self._areas(number, height)
+            parts.append(Strip(height, tuple(texts), rules, frame=(0.0, self.width), areas=areas))
         return parts
+
+    def _areas(self, number: int, height: float) -> tuple[Area, ...]:
+        """The cells of answers that begin in this row, blank ones too."""
+        here = [content.slot for content in self.on_row[number] if content.slot.row == number]
+        return tuple(
+            Area(
+                slot.cell.key,
+                0,
+                len(slot.cell.text),
+                self.grid.edges[slot.column],
+                0.0,
+                self.grid.edges[slot.column + slot.across],
+                height,
+            )
+            for slot in here
+            if slot.cell.key
+        )
 
     def _texts(self, content: _Content, top: float) -> list[Text]:
         slot, size = content.slot, self.grid.size
@@ -181,6 +200,7 @@ class _TableLayout:
         lead = self.page.lead_of(style)
         strips: list[Strip] = []
         listed = self.tree.add("L", ListNumbering="Decimal")
+        keys = [*self.table.note_keys, *[""] * len(self.table.notes)]
         for number, note in enumerate(self.table.notes, 1):
             item = listed.add("LI")
             label, body = item.add("Lbl"), item.add("LBody")
@@ -192,5 +212,11 @@ class _TableLayout:
                 texts = [Text(PAD + hang, baseline(lead, style.size), line.placed, body)]
                 if at == 0:
                     texts.insert(0, Text(PAD, baseline(lead, style.size), place(mark, hang, justify=False), label))
-                strips.append(Strip(lead, tuple(texts), keep=at == 0 and len(lines) > 1))
+                count, left = line.end - line.start, PAD + hang
+                areas = (
+                    [Area(key, line.start, count, left, 0.0, left + line.width, lead)]
+                    if (key := keys[number - 1])
+                    else []
+                )
+                strips.append(Strip(lead, tuple(texts), keep=at == 0 and len(lines) > 1, areas=tuple(areas)))
         return [Strip(PAD, gap=True, keep=True), *strips] if strips else []

@@ -6,13 +6,18 @@ Pages read `bridge.session` and change answers only through its methods; they re
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from forms.findings import Finding, Severity, State
 from forms.session import Change, Session
 from forms.values import Value
+
+if TYPE_CHECKING:
+    from forms.drafts import OpenDraft
+    from gui.exporting import Exporting
 
 PAUSE_MS = 120
 """After so long without a key a figure counts as typed."""
@@ -58,12 +63,20 @@ class Bridge(QObject):
     """The Place where the caret now is."""
 
     def __init__(
-        self, session: Session, touched: frozenset[str] = frozenset(), author: str = "", folder: str = ""
+        self,
+        session: Session,
+        touched: frozenset[str] = frozenset(),
+        author: str = "",
+        folder: str = "",
+        exports: str = "",
+        draft: OpenDraft | None = None,
     ) -> None:
         super().__init__()
         self.session = session
         self.author = author
         self.folder = folder
+        self.draft = draft
+        self._exports = exports
         self.read_only = ""
         """Why nothing can be changed ('' where it can): the draft is open elsewhere, or of a newer program."""
         self.touched: set[str] = set(touched)
@@ -81,6 +94,18 @@ class Bridge(QObject):
         self._pause.timeout.connect(self._settle)
         session.listen(self._heard)
         QTimer.singleShot(READING_MS, self, self._settle)  # the texts are read once the page stands
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        """What exports are asked for; made when the export page or the preview is first shown."""
+        from gui.exporting import Exporting
+
+        return Exporting(self._exports)
+
+    @property
+    def exports(self) -> str:
+        """What is remembered of exports for the next time."""
+        return self.exporting.remembered() if "exporting" in self.__dict__ else self._exports
 
     def release(self) -> None:
         """Stop listening: the window shows another report."""

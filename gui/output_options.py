@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
-from typing import Any
+from typing import Any, Literal
 
 from exporters.page import STANDARD, Faces, Page
 
@@ -57,6 +57,11 @@ class Options:
         )
         width, height = STANDARD.width - left - right, STANDARD.height - top - bottom
         return replace(STANDARD, top=top, left=left, text_width=width, text_height=height, faces=faces)
+
+    @property
+    def source(self) -> Literal["system", "bundled"]:
+        """Where the faces of a PDF come from."""
+        return "bundled" if self.bundled else "system"
 
     def as_json(self) -> dict[str, Any]:
         """For a settings file or another process."""

@@ -125,7 +125,7 @@ def write_pdf(
     session: Session, kind: Kind, document: Document, target: Path, wish: Wish, progress: Progress | None = None
 ) -> ExportLog:
     """Write a document as the PDF of this kind; returns the exporter's log. Raises ExportError."""
-    from exporters import fonts, pdf
+    from exporters import pdf
 
     asked, reading = wish.options, kind == "reading"
     whole = kind in ("pdf", "reading", "large")
@@ -137,8 +137,7 @@ def write_pdf(
         disclosed=reading,
         two_sided=asked.two_sided,
     )
-    faces: fonts.Source = "bundled" if asked.bundled else "system"
-    return pdf.write(document, target, progress, page=asked.page(), faces=faces, options=options)
+    return pdf.write(document, target, progress, page=asked.page(), faces=asked.source, options=options)
 
 
 def _write_word(kind: Kind, document: Document, target: Path, wish: Wish) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from forms.errors import NianbaoError
 from gui.first_frame import shown_of
 from gui.pages.page import Tier
-from gui.places import CHECK, EXPORT
+from gui.places import CHECK
 
 if TYPE_CHECKING:
     from gui.autosave import Autosave
@@ -52,7 +52,10 @@ class ReportHolder:
             window.fail(str(error))
             return False
         self.report = report
-        self.bridge = Bridge(report.session, report.touched, window.settings.author, window.settings.export_folder)
+        kept = window.settings
+        self.bridge = Bridge(
+            report.session, report.touched, kept.author, kept.export_folder, kept.exports, report.draft
+        )
         self.bridge.place = Place(section) if section in report.session.form.section_by_id else report.place
         self._revision, self._section = report.session.revision, self.bridge.place.section
         if not report.draft.read_only:
@@ -93,6 +96,7 @@ class ReportHolder:
             self._window.settings.author = self.bridge.author
         if self.bridge.folder:
             self._window.settings.export_folder = self.bridge.folder
+        self._window.settings.exports = self.bridge.exports
         self.bridge.release()
         self.report.draft.close()
         self._window.drop_scene(self.workspace)
@@ -233,7 +237,7 @@ class ReportHolder:
 
     def close_panel_over(self) -> bool:
         """Esc."""
-        return self.workspace is not None and self.workspace.side.close_over()
+        return self.workspace is not None and (self.workspace.preview.close_over() or self.workspace.side.close_over())
 
     def help_part(self) -> None:
         """F1: 填报说明 in the panel."""
@@ -245,8 +249,9 @@ class ReportHolder:
         self.go(CHECK)
 
     def preview(self) -> None:
-        """Ctrl+P: the export page shows the pages as they will be printed."""
-        self.go(EXPORT)
+        """Ctrl+P: the pages as they will be printed, beside the form."""
+        if self.workspace is not None:
+            self.workspace.preview.toggle()
 
     def save_now(self) -> bool:
         """Save and wait for it; False if it failed."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from gui.theme import DARK, LIGHT, SYSTEM
 
 _GEOMETRY, _COLOURS, _AUTHOR, _FOLDER = "window/geometry", "window/colours", "author", "folder"
-_EXPORTS = "exports/folder"
+_EXPORTS, _ASKED = "exports/folder", "exports/asked"
 
 
 class Settings:
@@ -64,6 +64,15 @@ class Settings:
     @export_folder.setter
     def export_folder(self, value: str) -> None:
         self._store.setValue(_EXPORTS, value)
+
+    @property
+    def exports(self) -> str:
+        """What exports were asked for, as `Exporting.remembered` gives it, '' at first."""
+        return self._text(_ASKED)
+
+    @exports.setter
+    def exports(self, value: str) -> None:
+        self._store.setValue(_ASKED, value)
 
     def _text(self, name: str) -> str:
         value = self._store.value(name)

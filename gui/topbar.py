@@ -63,13 +63,15 @@ class TopBar(QWidget):
         self._line = vline()
         self._undo = ToolButton("undo", "撤销 Ctrl+Z")
         self._redo = ToolButton("redo", "重做 Ctrl+Y")
+        self._preview = ToolButton("page", "预览 Ctrl+P")
         self._export = ToolButton("export", "导出 Ctrl+E")
-        for button, name in ((self._undo, "undo"), (self._redo, "redo"), (self._export, "export")):
+        named = ((self._undo, "undo"), (self._redo, "redo"), (self._preview, "preview"), (self._export, "export"))
+        for button, name in named:
             button.clicked.connect(actions[name].trigger)
         self._left, self._right = QWidget(), QWidget()
         self._left.setLayout(row(self._bar, self.menu_button, self.part_button, None, gap=6))
         saving = (self._mark, self._saved, self._retry, 4, self._line)
-        self._right.setLayout(row(None, *saving, self._undo, self._redo, self._export, gap=6))
+        self._right.setLayout(row(None, *saving, self._undo, self._redo, self._preview, self._export, gap=6))
         line = row(self._left, self._title, self._tag, self._right, gap=6, margins=(6, 0, 8, 0))
         line.setStretch(0, 1)
         line.setStretch(3, 1)
@@ -103,11 +105,12 @@ class TopBar(QWidget):
         self.part_button.setVisible(tiny and self._report)
         self._title.setVisible(not (tiny and self._report))
         self._tag.setVisible(self._report and not tiny)
-        for widget in (self._saved, self._line, self._undo, self._redo, self._export):
+        for widget in (self._saved, self._line, self._undo, self._redo, self._preview, self._export):
             widget.setVisible(self._report)
         if not self._report:
             self._mark.hide()
             self._retry.hide()
+        self._preview.set_text("预览" if self._tier is Tier.WIDE else "")
         self._export.set_text("导出" if self._tier is Tier.WIDE else "")
         self._line.setVisible(self._report and not tiny)
 

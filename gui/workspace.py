@@ -11,6 +11,7 @@ from gui.footer import Footer
 from gui.page_builders import build_page
 from gui.pages.page import Page, Tier
 from gui.places import CHECK, EXPORT, PLACES
+from gui.preview.side import PreviewSide
 from gui.rail import Rail
 from gui.side import FindingsSide
 from gui.theme import size
@@ -21,6 +22,7 @@ class Workspace(QWidget):
     """What the window shows while a report is open. `begin` builds what the first paint did not need."""
 
     last_year_asked = Signal()
+    print_asked = Signal()
 
     def __init__(self, bridge: Bridge, tier: Tier) -> None:
         super().__init__()
@@ -34,8 +36,12 @@ class Workspace(QWidget):
         self._stack = QStackedWidget()
         self.footer = Footer(bridge, tier)
         self.side = FindingsSide(bridge, self, self.last_year_asked.emit)
+        self.preview = PreviewSide(bridge, self, self.print_asked.emit)
+        self.preview.changed = self._share_room
         middle = column(self._stack, self.side.strip_slot, self.footer, gap=0)
-        self.setLayout(row(self.rail, middle, self.side.panel_slot, gap=0))
+        line = row(self.rail, middle, self.side.panel_slot, self.preview.slot, gap=0)
+        line.setStretch(1, 1)
+        self.setLayout(line)
         self._heading = _heading(bridge, tier)
         self._stack.addWidget(self._heading)
         self.rail.asked.connect(self._asked)
@@ -109,6 +115,7 @@ class Workspace(QWidget):
         self.footer.show_status(self._status.get(place, ""))
         self.footer.setVisible(place not in PLACES)
         self.side.show_for(place not in PLACES)
+        self.preview.show_for(place == EXPORT)
 
     def step(self, by: int) -> None:
         """The part before (-1) or the next one (1)."""
@@ -146,7 +153,12 @@ class Workspace(QWidget):
         self.footer.set_tier(tier)
         for page in self._pages.values():
             page.set_tier(tier)
-        self.side.set_tier(tier)
+        self.preview.set_tier(tier)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Findings stand in a strip while the preview takes the room of their panel."""
+        self.side.set_tier(Tier.COMPACT if self.preview.beside and self.tier is Tier.WIDE else self.tier)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -157,12 +169,13 @@ class Workspace(QWidget):
     def _fit(self) -> None:
         spare = self.width() - self.rail.width() - size("measure") - 2 * size("page_pad")
         self.side.fit(max(size("panel"), min(size("panel_max"), spare)), self.footer.height())
+        self.preview.fit(self.width() - self.rail.width(), self.footer.height() if self.footer.isVisible() else 0)
 
     # --- regions, the drop-down of tiny windows ---
     def regions(self) -> list[QWidget]:
         """What F6 goes through: rail, page, findings, footer; only what can be seen."""
-        page = self._stack.currentWidget()
-        return [w for w in (self.rail, page, self.side.shown_panel(), self.footer) if w is not None and w.isVisible()]
+        page, side, preview = self._stack.currentWidget(), self.side.shown_panel(), self.preview.shown_pane()
+        return [w for w in (self.rail, page, side, preview, self.footer) if w is not None and w.isVisible()]
 
     def part_words(self) -> str:
         """「三　回应解读　必须改 2」 for the drop-down."""

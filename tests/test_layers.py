@@ -15,6 +15,7 @@ HOMES = {
     "docx": ("forms.intake", "exporters"),
     "reportlab": ("exporters",),
     "pikepdf": ("exporters",),
+    "pypdfium2": ("exporters",),
     "PySide6": ("gui",),
     "shiboken6": ("gui",),
     "filelock": ("forms",),

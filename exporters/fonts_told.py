@@ -1,0 +1,40 @@
+"""The faces in use, told to people: which face serves which role, where it is from, and what it lacks."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import resources
+from exporters.fonts import FaceSet
+from exporters.page import Role
+
+
+class FaceTold(NamedTuple):
+    """A role and its face: family, file, whether it is the program's own, and how many of the 8105 common characters
+    (通用规范汉字表, 2013) it lacks; those come from another face. None for the Latin face, which needs none.
+    """
+
+    role: str
+    family: str
+    file: str
+    bundled: bool
+    lacking: int | None
+
+
+def told(faces: FaceSet) -> list[FaceTold]:
+    """All roles in the order of the page. Raises MissingFaceError if a role has no face."""
+    found = []
+    for role in Role:
+        face = faces.first(role)
+        wanted = () if role in (Role.LATIN, Role.SONG) else common()
+        lacking = sum(not face.has(char) for char in wanted) if wanted else None
+        found.append(FaceTold(role.value, face.family, str(face.file), face.bundled, lacking))
+    return found
+
+
+@cache
+def common() -> tuple[str, ...]:
+    """The characters of 通用规范汉字表."""
+    listed = resources.path("fonts/table8105.txt").read_text("utf-8")
+    return tuple(char for char in listed if not char.isspace())
