@@ -88,6 +88,9 @@ class Checker:
 
     def _reading(self, key: str) -> tuple[int, ...]:
         exact = self._readers.get(key, ())
+        stem, _, aspect = key.partition("#")
+        if aspect and key not in self._readers:
+            exact = self._readers.get(stem, ())
         table = self._report.form.table_of(key)
         return exact if table is None else exact + self._readers.get(table.id, ())
 

@@ -1,7 +1,8 @@
 """What a report consists of: a Form of sections with fields, tables and a narrative. Frozen; built once; refuses contradictions.
 
 Every answer has a key. A field's key is its own; a table's cell has the key that `Table.cell` gives it; a section's narrative is
-`text:<section>`, its heading as printed `heading:<section>`. What is said *about* an answer hangs behind a #: `3.3#note`, `3.3#mark`.
+`text:<section>`, its heading as printed `heading:<section>`. What is said *about* an answer hangs behind a #: `3.3#note`, `3.3#mark`,
+`text:3#refs` (the figures of that text that are answers themselves), `text:3#read` (those that answers were read from).
 """
 
 from __future__ import annotations
@@ -248,7 +249,8 @@ class Form(Frozen):
             known = self._added_cell(base)
         if known is None or not aspect:
             return known
-        return Spec(key, known.section, Kind.TEXT, known.label, table=known.table, row=known.row, column=known.column)
+        kind = Kind.REFERENCES if known.kind is Kind.NARRATIVE else Kind.TEXT
+        return Spec(key, known.section, kind, known.label, table=known.table, row=known.row, column=known.column)
 
     def _added_cell(self, key: str) -> Spec | None:
         table = self.table_of(key)

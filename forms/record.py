@@ -9,6 +9,7 @@ from typing import Any
 
 from forms.editions import edition
 from forms.errors import NianbaoError
+from forms.expressions import References
 from forms.findings import Reason, Severity, State
 from forms.model import Form
 from forms.report import Answers
@@ -76,6 +77,8 @@ def _kind(value: Value) -> Kind:
         return Kind.FLAG
     if isinstance(value, Period):
         return Kind.PERIOD
+    if isinstance(value, References):
+        return Kind.REFERENCES
     if isinstance(value, tuple):
         return Kind.ROWS
     if isinstance(value, date):

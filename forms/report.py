@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias
 
+from forms.expressions import References
 from forms.model import Figures, Form, Table
 from forms.values import NUMERIC, Number, Period, RowRef, Unreadable, Value, is_number, show
 
@@ -90,7 +91,11 @@ class Report:
         if not table.grows:
             return table.first_rows
         value = self.answers.get(table.rows_key)
-        return value if isinstance(value, tuple) and not isinstance(value, (Unreadable, Period)) else table.first_rows
+        return (
+            value
+            if isinstance(value, tuple) and not isinstance(value, (Unreadable, Period, References))
+            else table.first_rows
+        )
 
     def row_name(self, table: Table, row: str) -> str:
         """What a row is called: the officer's name for it, else the declared label."""

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 from forms.checker import Checker
 from forms.findings import Finding, Reason, Severity, State
 from forms.model import Form
+from forms.references import entailed, unfit
 from forms.report import NOTHING, Answers, Report
 from forms.values import Value, parse
 
@@ -19,10 +20,14 @@ MERGE_SECONDS = 1.0
 
 
 class Step(NamedTuple):
-    """One step of undo: what it is called, and each key with its answer before and after."""
+    """One step of undo: what it is called, each key with its answer before and after, and the keys that were asked for.
+
+    The others followed from those (a sentence from the figure that it quotes).
+    """
 
     label: str
     changes: tuple[tuple[str, Value | None, Value | None], ...]
+    asked: frozenset[str]
 
 
 class Change(NamedTuple):
@@ -52,6 +57,7 @@ class Session:
         self.form = form
         self._answers: dict[str, Value] = dict(answers)
         self.report = Report(form, self._answers, dict(last))
+        self._store(unfit(self.report))
         self.checker = Checker(self.report, later=read_later)
         self.reasons: dict[str, Reason] = dict(reasons or {})
         self.confirmed: dict[str, str] = dict(confirmed or {})
@@ -81,37 +87,40 @@ class Session:
         self.set({key: parse(spec.kind, text)}, label or f"填写{self.report.name(key)}")
 
     def set(self, answers: Mapping[str, Value | None], label: str) -> bool:
-        """Change answers (None clears) as one step of undo; returns whether anything changed."""
-        changes = tuple(
-            (key, before, after) for key, after in answers.items() if not same(before := self._answers.get(key), after)
-        )
-        if not changes:
+        """Change answers (None clears) as one step of undo, and with them what follows: sentences that quote a figure, places
+        of figures in a text. Returns whether anything changed.
+        """
+        asked = {key: after for key, after in answers.items() if not same(self._answers.get(key), after)}
+        if not asked:
             return False
         for key in answers:
             if self.form.spec(key) is None:
                 raise KeyError(key)
-        self._remember(Step(label, changes))
-        self._apply({key: after for key, _, after in changes})
+        changes = {k: v for k, v in entailed(self.report, asked).items() if not same(self._answers.get(k), v)}
+        self._remember(Step(label, tuple((k, self._answers.get(k), v) for k, v in changes.items()), frozenset(asked)))
+        self._apply(changes)
         return True
 
     def _remember(self, step: Step) -> None:
         now = self._clock()
-        keys = [key for key, _, _ in step.changes]
         last = self._undo[-1] if self._undo else None
         soon = now - self._last_time < MERGE_SECONDS
-        if last and soon and not self._redo and len(keys) == 1 and [key for key, _, _ in last.changes] == keys:
-            self._undo[-1] = Step(last.label, ((keys[0], last.changes[0][1], step.changes[0][2]),))
+        if last and soon and not self._redo and len(step.asked) == 1 and last.asked == step.asked:
+            self._undo[-1] = Step(last.label, _joined(last.changes, step.changes), last.asked)
         else:
             self._undo.append(step)
         self._redo.clear()
         self._last_time = now
 
-    def _apply(self, answers: Mapping[str, Value | None]) -> None:
+    def _store(self, answers: Mapping[str, Value | None]) -> None:
         for key, value in answers.items():
             if value is None:
                 self._answers.pop(key, None)
             else:
                 self._answers[key] = value
+
+    def _apply(self, answers: Mapping[str, Value | None]) -> None:
+        self._store(answers)
         went, came = self.checker.recheck(answers)
         self._tell(Change(frozenset(answers), went, came))
 
@@ -143,24 +152,24 @@ class Session:
         return self._redo[-1].label if self._redo else ""
 
     def undo(self) -> frozenset[str]:
-        """Take the last step back; returns the keys that it concerned."""
+        """Take the last step back, with all that followed from it; returns the keys that it was asked for."""
         if not self._undo:
             return frozenset()
         step = self._undo.pop()
         self._redo.append(step)
         self.part_step()
         self._apply({key: before for key, before, _ in step.changes})
-        return frozenset(key for key, _, _ in step.changes)
+        return step.asked
 
     def redo(self) -> frozenset[str]:
-        """Bring the last step taken back again; returns the keys that it concerned."""
+        """Bring the last step taken back again; returns the keys that it was asked for."""
         if not self._redo:
             return frozenset()
         step = self._redo.pop()
         self._undo.append(step)
         self.part_step()
         self._apply({key: after for key, _, after in step.changes})
-        return frozenset(key for key, _, _ in step.changes)
+        return step.asked
 
     # --- findings and what the officer makes of them ---
     @property
@@ -224,6 +233,16 @@ class Session:
     def snapshot(self) -> Report:
         """The report as it stands, unmoved by what is typed afterwards."""
         return self.report.frozen()
+
+
+def _joined(
+    first: tuple[tuple[str, Value | None, Value | None], ...], then: tuple[tuple[str, Value | None, Value | None], ...]
+) -> tuple[tuple[str, Value | None, Value | None], ...]:
+    """Two runs of changes as one: each key from what it was before both to what it is after them."""
+    both = {key: (before, after) for key, before, after in first}
+    for key, before, after in then:
+        both[key] = (both[key][0] if key in both else before, after)
+    return tuple((key, before, after) for key, (before, after) in both.items())
 
 
 def same(before: Value | None, after: Value | None) -> bool:

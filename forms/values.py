@@ -15,6 +15,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
+from forms.expressions import References, pack, unpack
+
 
 class Kind(Enum):
     """What an answer is. Pages, exporters and rules branch on this, never on a field's id."""
@@ -29,6 +31,7 @@ class Kind(Enum):
     CHOICE = "choice"
     FLAG = "flag"
     ROWS = "rows"
+    REFERENCES = "references"
 
 
 class Unreadable(NamedTuple):
@@ -52,7 +55,7 @@ class RowRef(NamedTuple):
     depth: int
 
 
-Value: TypeAlias = "int | Decimal | str | bool | date | Period | tuple[RowRef, ...] | Unreadable"
+Value: TypeAlias = "int | Decimal | str | bool | date | Period | tuple[RowRef, ...] | References | Unreadable"
 Number: TypeAlias = "int | Decimal"
 
 NUMERIC = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT})
@@ -206,7 +209,7 @@ def _read_rows(text: str) -> Value:
     return tuple(RowRef(name, int(depth)) for name, _, depth in rows if name and depth.isdecimal())
 
 
-_READERS: dict[Kind, Callable[[str], Value]] = {
+_READERS: dict[Kind, Callable[[str], Value | None]] = {
     Kind.COUNT: _read_count,
     Kind.MONEY: _read_money,
     Kind.PERCENT: _read_percent,
@@ -214,6 +217,7 @@ _READERS: dict[Kind, Callable[[str], Value]] = {
     Kind.PERIOD: _read_period,
     Kind.FLAG: _read_flag,
     Kind.ROWS: _read_rows,
+    Kind.REFERENCES: unpack,
 }
 
 
@@ -250,4 +254,5 @@ _PRINTERS: dict[Kind, Callable[[Value], str]] = {
     Kind.PERIOD: _show_period,
     Kind.FLAG: lambda value: "是" if value else "否",
     Kind.ROWS: _show_rows,
+    Kind.REFERENCES: lambda value: pack(value) if isinstance(value, References) else str(value),
 }

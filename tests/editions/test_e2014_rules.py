@@ -73,6 +73,8 @@ BROKEN = [
     ("I03", {"events.e2@exact": "余"}, I, "11", "9.3", 45, None),
     ("I03", {"measures.r2@name": "加强培训"}, I, "10", "problems.r1@name", 1, 2),
     ("I04", {"2.2.5#mark": "moved"}, I, "11", "2.2.5", None, None),
+    ("I08", {"requests.received#mark": "识别自正文"}, I, "4", "requests.received", None, None),
+    ("W17", {"text:5": f"受理6件。{LONG}", "text:5#refs": "2-3 same 6", "6": ""}, W, "5", "text:5", None, None),
 ]  # fmt: skip
 
 

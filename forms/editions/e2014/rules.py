@@ -13,8 +13,10 @@ from forms.rules.dates import After, ByDeadline, PeriodFits, Present
 from forms.rules.lists import EventsCounted, PeopleCounted, SameLength
 from forms.rules.presence import Filled, Marked, Readable, Substance, Written
 from forms.rules.prose import ReadsReport
+from forms.rules.quoted import QuotesKnown, ReadConfirmed
 from forms.rules.rates import FullMeansAll, Rate, RowRate
 from forms.rules.sums import Covered, NestedTotals, SameSum, Total
+from forms.values import NUMERIC
 
 if TYPE_CHECKING:
     from forms.prose import Meanings
@@ -277,6 +279,18 @@ _READABLE: tuple[Rule, ...] = (
 )
 
 
+_QUOTABLE = (
+    *(f.key for item in _FIGURES for f in item.fields if f.kind in NUMERIC),
+    *("appendix", "portal", "letters", "cases", "events"),
+)
+_TEXTS = tuple(s.narrative for s in SECTIONS if s.narrative)
+
+_QUOTED: tuple[Rule, ...] = (
+    QuotesKnown(id="W17", source="正文引用", severity=_WARN, narratives=_TEXTS, figures=_QUOTABLE),
+    ReadConfirmed(id="I08", source="读入的数字须核对", severity=_INFO, narratives=_TEXTS, figures=_QUOTABLE),
+)
+
+
 def _meanings() -> Meanings:
     from forms.editions.e2014.meanings import MEANINGS  # many patterns: when a text is first read
 
@@ -295,4 +309,4 @@ _READ: tuple[Rule, ...] = (
     ),
 )
 
-RULES: tuple[Rule, ...] = (*_COVER, *_PARTS, *_READABLE, *_PROSE, *_TABLE, *_READ)
+RULES: tuple[Rule, ...] = (*_COVER, *_PARTS, *_READABLE, *_PROSE, *_TABLE, *_QUOTED, *_READ)
