@@ -59,6 +59,8 @@ class Bridge(QObject):
     """A Place that somebody asked to see."""
     refused = Signal(str)
     """Something was typed into a draft that can only be read: the sentence that says why."""
+    offered = Signal(str, str)
+    """What is offered at the caret, for the footer: 「2257＝12345热线办结数」 and 「按 Tab 引用」; '' and '' for nothing."""
     place_changed = Signal(object)
     """The Place where the caret now is."""
 
@@ -83,6 +85,10 @@ class Bridge(QObject):
         self.chosen: Finding | None = None
         self.place = Place("cover")
         self._came_from: list[Place] = []
+        self.turns: dict[str, int] = {}
+        """Of which of its quotations in the text F3 showed last, by the key of a cell."""
+        self.jumped = False
+        """Whether one has just come here from elsewhere and done nothing yet: Alt+← leads back, wherever one is."""
         self._told_at = (-1, -1, -1)
         self._told: list[Finding] = []
         self._told_in: dict[str, list[Finding]] = {}
@@ -113,6 +119,7 @@ class Bridge(QObject):
         self.session.unlisten(self._heard)
 
     def _heard(self, change: Change) -> None:
+        self.jumped = False
         if change.keys:
             self.answers_changed.emit(change.keys)
         sections = frozenset(finding.section for finding in change.went | change.came)
@@ -235,6 +242,7 @@ class Bridge(QObject):
         if place.section != self.place.section or place.key != self.place.key:
             self._came_from.append(self.place)
         self.going.emit(place)
+        self.jumped = self.place.key == place.key
 
     def go_to_finding(self, finding: Finding) -> None:
         """Choose a finding and go where it is mended."""
@@ -247,11 +255,13 @@ class Bridge(QObject):
         """Back to where one came from (Alt+←)."""
         if self._came_from:
             self.going.emit(self._came_from.pop())
+            self.jumped = False
 
     def arrive(self, place: Place) -> None:
         """A page says where the caret is now."""
         if place != self.place:
             if place.key != self.place.key:
                 self.session.part_step()
+                self.jumped = False
             self.place = place
             self.place_changed.emit(place)

@@ -27,6 +27,7 @@ class Footer(QWidget):
         self._section = self._before = self._after = ""
         self._back = Button("", glyph="back")
         self._status = Elided("", 12, tone="text2")
+        self._said = self._act = ""
         self._check = Check("本部分已核对")
         self._next = Button("", "primary")
         self._row: QHBoxLayout = row(self._back, 4, self._status, self._check, 10, self._next)
@@ -35,6 +36,7 @@ class Footer(QWidget):
         self._next.clicked.connect(lambda: self.asked.emit(1))
         self._check.clicked.connect(self._confirm)
         bridge.state_changed.connect(self._show_confirmed)
+        bridge.offered.connect(self._offer)
         self.set_tier(tier)
 
     def set_tier(self, tier: Tier) -> None:
@@ -52,8 +54,14 @@ class Footer(QWidget):
         self._show_confirmed()
 
     def show_status(self, text: str) -> None:
-        """What the caret is on, a count, an offer."""
-        self._status.show_text(text)
+        """What the caret is on, a count; put off while something is offered."""
+        self._said = text
+        if not self._act:
+            self._status.show_text(text)
+
+    def _offer(self, words: str, act: str) -> None:
+        self._act = act
+        self._status.show_text(words if act else self._said, act=act)
 
     def _name_buttons(self) -> None:
         long = self._tier is Tier.WIDE

@@ -220,6 +220,13 @@ class ReportHolder:
         if self.bridge is not None:
             self.bridge.go_back()
 
+    def show_source(self) -> None:
+        """F3: from a figure of the text to its cell, from a cell to where the text quotes it or says it."""
+        if self.bridge is not None:
+            from gui.sources import go_to_source
+
+            go_to_source(self.bridge)
+
     def step(self, by: int) -> None:
         """The next part or the one before."""
         if self.workspace is not None:

@@ -89,6 +89,7 @@ class Window(QMainWindow):
             "redo": holder.redo,
             "next_finding": lambda: holder.step_finding(1),
             "previous_finding": lambda: holder.step_finding(-1),
+            "source": holder.show_source,
             "back": holder.back,
             "next_part": lambda: holder.step(1),
             "previous_part": lambda: holder.step(-1),

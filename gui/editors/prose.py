@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QTextBlock, QTextCursor
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextBlock,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QWidget
 
+from forms.expressions import Reference
 from forms.model import Section
 from forms.narrative import level_of, set_level
-from forms.values import Kind, parse
+from forms.values import Kind, Value, parse
 from gui.bridge import Bridge, Place
 from gui.editors.prose_items import after_enter
+from gui.editors.prose_offer import Offering
 from gui.editors.prose_text import Edit, apply, cleaned, displayed, edits, points, units
 from gui.editors.prose_view import ProseView
 from gui.editors.undo import takes_undo
@@ -33,11 +45,12 @@ class ProseEditor(ProseView):
     """Where the caret is now, in the viewport: the page keeps it in sight."""
 
     def __init__(self, bridge: Bridge, section: Section, parent: QWidget | None = None) -> None:
-        super().__init__(bridge, section.id, parent)
+        super().__init__(bridge, section, parent)
         self._bridge, self._section, self.key = bridge, section.id, section.narrative
         self._changed = False
         self._own = self._putting = False
         self._level = 0
+        self.offering = Offering(self, self.lines, self.quoted, bridge, self.key)
         self.setAccessibleName(f"{section.title}正文")
         self.document().contentsChange.connect(self._follow)
         self.textChanged.connect(self._tell)
@@ -79,7 +92,9 @@ class ProseEditor(ProseView):
                 self._bridge.type(self.key, self.lines.text)
             finally:
                 self._own = False
+            self.offering.typed()
         self.found.renew()
+        self.quoted.renew()
         self._show_level()
         self.status.emit(self.count)
 
@@ -89,6 +104,8 @@ class ProseEditor(ProseView):
             if changes and self.hasFocus() and not self._putting:  # undone out of sight: show where, leave the caret
                 cursor = QTextCursor(self.document().findBlockByNumber(changes[0].line))
                 self.caret_moved.emit(self.cursorRect(cursor))
+        if not self._own and self.quoted.concerns(keys):
+            self.quoted.renew()
 
     def _show(self) -> list[Edit]:
         """Bring the editor to what the session holds, touching only what differs; returns what did."""
@@ -101,12 +118,12 @@ class ProseEditor(ProseView):
             self._own = False
         return changes
 
-    def put(self, text: str, label: str) -> None:
-        """Another text as one step of undo of its own."""
+    def put(self, text: str, label: str, more: Mapping[str, Value | None] | None = None) -> None:
+        """Another text (and what belongs to it) as one step of undo of its own."""
         session = self._bridge.session
         session.part_step()
         self._putting = True
-        self._bridge.set({self.key: parse(Kind.NARRATIVE, text)}, label)
+        self._bridge.set({self.key: parse(Kind.NARRATIVE, text), **(more or {})}, label)
         self._putting = False
         session.part_step()
 
@@ -154,6 +171,7 @@ class ProseEditor(ProseView):
     # --- caret and focus ---
     def _caret(self) -> None:
         self._show_level()
+        self.offering.moved(self.reference)
         if self.hasFocus():
             self.caret_moved.emit(self.cursorRect())
 
@@ -169,6 +187,18 @@ class ProseEditor(ProseView):
         line, column = self.lines.place(offset, self.lines.starts)
         return self.document().findBlockByNumber(line).position() + units(self.lines.texts[line][:column])
 
+    @property
+    def reference(self) -> Reference | None:
+        """The live figure that the caret or the selection is on."""
+        cursor = self.textCursor()
+        start, end = (self._offset(place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
+        return self.quoted.around(start, end)
+
+    def _offset(self, position: int) -> int:
+        block = self.document().findBlock(position)
+        line = block.blockNumber()
+        return self.lines.starts[line] + points(self.lines.texts[line], position - block.position())
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say where the caret is."""
         super().focusInEvent(event)
@@ -178,6 +208,7 @@ class ProseEditor(ProseView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The text was left: what is missing in it may be said aloud."""
         super().focusOutEvent(event)
+        self.offering.drop()
         if event.reason() not in _PASSING:
             self._bridge.touch(self.key)
 
@@ -195,6 +226,8 @@ class ProseEditor(ProseView):
         """Levels, Enter in lists; a paragraph is a step of undo of its own."""
         if (level := _level_key(event)) >= 0:
             self.set_level(level)
+        elif event.key() == Qt.Key.Key_Escape and self.quoted.offer is not None:
+            self.offering.drop()
         elif event.key() in _ENTER and not event.modifiers() & ~_KEEPS_ENTER:
             self._bridge.session.part_step()
             if not self._break_item():
@@ -202,6 +235,16 @@ class ProseEditor(ProseView):
             self._bridge.session.part_step()
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """While words are composed nothing is offered."""
+        if event.preeditString():
+            self.offering.drop()
+        super().inputMethodEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab takes what is offered; else it leaves the editor."""
+        return (forward and self.offering.accept()) or super().focusNextPrevChild(forward)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as plain text, cleaned, as a step of undo of its own."""

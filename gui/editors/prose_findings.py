@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QPainter, QTextBlock
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QTextEdit
 
 from forms.findings import Finding, Severity, State
 from gui.bridge import Bridge
-from gui.editors.prose_marks import Piece, Run, draw_tint, draw_underline, pieces, runs
+from gui.editors.prose_marks import Piece, Run, blocks, draw_tint, draw_underline, pieces, runs
 from gui.editors.prose_text import Lines
 
 ABOVE, BELOW = 20, 10
@@ -49,27 +49,14 @@ class FoundInText:
 
     def seen(self, rect: QRect) -> list[tuple[Piece, Run]]:
         """The pieces in the paragraphs that a rectangle touches, line by line."""
+        if not self._pieces:
+            return []
         return [
             (piece, run)
-            for block, top in self._blocks(rect)
+            for block, top in blocks(self._editor, rect)
             for piece in self._pieces.get(block.blockNumber(), ())
             for run in runs(block, top, piece)
         ]
-
-    def _blocks(self, rect: QRect) -> Iterator[tuple[QTextBlock, QPointF]]:
-        """The paragraphs that a rectangle touches, with their upper left corners."""
-        if not self._pieces:
-            return
-        document = self._editor.document()
-        layout = document.documentLayout()
-        first = layout.hitTest(QPointF(0, rect.top()), Qt.HitTestAccuracy.FuzzyHit)
-        block = document.findBlock(max(0, first))
-        while block.isValid():
-            place = layout.blockBoundingRect(block)
-            if place.top() > rect.bottom():
-                return
-            yield block, place.topLeft()
-            block = block.next()
 
     def paint_grounds(self, seen: list[tuple[Piece, Run]]) -> None:
         """Under the text: the ground of the chosen finding."""

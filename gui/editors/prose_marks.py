@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTextBlock
+from PySide6.QtWidgets import QTextEdit
 
 from forms.findings import Finding, Severity
 from gui.editors.prose_text import Lines, units
@@ -23,6 +24,18 @@ class Piece(NamedTuple):
     start: int
     end: int
     finding: Finding
+
+
+class Placed(Protocol):
+    """A stretch of one paragraph, in Qt's units from its beginning."""
+
+    @property
+    def start(self) -> int:
+        """Its first unit."""
+
+    @property
+    def end(self) -> int:
+        """The first unit behind it."""
 
 
 class Run(NamedTuple):
@@ -53,7 +66,21 @@ def pieces(lines: Lines, findings: Iterable[Finding]) -> dict[int, list[Piece]]:
     return found
 
 
-def runs(block: QTextBlock, top: QPointF, piece: Piece) -> Iterator[Run]:
+def blocks(editor: QTextEdit, rect: QRect) -> Iterator[tuple[QTextBlock, QPointF]]:
+    """The paragraphs that a rectangle touches, with their upper left corners."""
+    document = editor.document()
+    layout = document.documentLayout()
+    first = layout.hitTest(QPointF(0, rect.top()), Qt.HitTestAccuracy.FuzzyHit)
+    block = document.findBlock(max(0, first))
+    while block.isValid():
+        place = layout.blockBoundingRect(block)
+        if place.top() > rect.bottom():
+            return
+        yield block, place.topLeft()
+        block = block.next()
+
+
+def runs(block: QTextBlock, top: QPointF, piece: Placed) -> Iterator[Run]:
     """Where a piece stands on the screen: one run for each line it touches. What is being composed is stepped over."""
     layout = block.layout()
     composing = units(layout.preeditAreaText())

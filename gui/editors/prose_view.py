@@ -6,9 +6,11 @@ from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QHelpEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
+from forms.model import Section
 from gui.bridge import Bridge
 from gui.editors.prose_findings import FoundInText
 from gui.editors.prose_format import Headings, dress_document
+from gui.editors.prose_quotes import QuotedInText
 from gui.editors.prose_text import Lines, displayed
 
 LEAST_HEIGHT = 164
@@ -18,10 +20,11 @@ LEAST_HEIGHT = 164
 class ProseView(QTextEdit):
     """Plain running text. It never scrolls in itself: the page does."""
 
-    def __init__(self, bridge: Bridge, section: str, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, section: Section, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines = Lines()
-        self.found = FoundInText(self, self.lines, bridge, section)
+        self.found = FoundInText(self, self.lines, bridge, section.id)
+        self.quoted = QuotedInText(self, self.lines, bridge, section.narrative)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -38,8 +41,9 @@ class ProseView(QTextEdit):
             self.setFixedHeight(height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground of the chosen finding, the text, and the underlines of what is in sight."""
+        """The grounds of live figures and of the chosen finding, the text, and the underlines of what is in sight."""
         seen = self.found.seen(event.rect())
+        self.quoted.paint(event.rect())
         self.found.paint_grounds(seen)
         super().paintEvent(event)
         self.found.paint_underlines(seen)
@@ -47,8 +51,9 @@ class ProseView(QTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:
         """The message as a tooltip over the stretch."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            finding = self.found.at(event.pos())
-            QToolTip.showText(event.globalPos(), finding.message if finding else "", self.viewport())
+            finding, reference = self.found.at(event.pos()), self.quoted.at(event.pos())
+            told = [finding.message if finding else "", self.quoted.told(reference) if reference else ""]
+            QToolTip.showText(event.globalPos(), "\n".join(filter(None, told)), self.viewport())
             return True
         return super().viewportEvent(event)
 

@@ -153,6 +153,8 @@ class TableEditor(QWidget):
         here = self.view.currentIndex()
         if self.model.kind_at(here.column()) is Kind.CHOICE and alt and event.key() == _Key.Key_Down:
             return self._offer_choices
+        if alt and event.key() == Qt.Key.Key_Left and self._bridge.jumped:
+            return None  # F3 led here: Alt+← leads back
         return self._keys.get((event.key(), control, alt)) if self.table.grows else None
 
     def _offer_choices(self) -> None:

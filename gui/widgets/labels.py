@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.painting import face, text_width, write
 
+ACT_GAP = 8
+
 
 class Label(QLabel):
     """Words in a tone of the tokens: text, text2, text3, error, warn, accent. Plain text, never read as markup."""
@@ -51,7 +53,7 @@ class Elided(QWidget):
         self, text: str = "", size: int = 14, strong: bool = False, tone: str = "text", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._text, self._size, self._strong, self._tone = "", size, strong, tone
+        self._text, self._size, self._strong, self._tone, self._act = "", size, strong, tone, ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(size + 8)
         self.show_text(text)
@@ -61,12 +63,12 @@ class Elided(QWidget):
         """The whole text."""
         return self._text
 
-    def show_text(self, text: str, tone: str = "") -> None:
-        """Show another text, in another tone if one is given."""
-        if text == self._text and (not tone or tone == self._tone):
+    def show_text(self, text: str, tone: str = "", act: str = "") -> None:
+        """Show another text, in another tone if one is given; `act`: the key that acts on it, set off behind it."""
+        if (text, act) == (self._text, self._act) and (not tone or tone == self._tone):
             return
-        self._text, self._tone = text, tone or self._tone
-        self.setAccessibleName(text)
+        self._text, self._tone, self._act = text, tone or self._tone, act
+        self.setAccessibleName(f"{text}　{act}" if act else text)
         self._tell_whole()
         self.update()
 
@@ -81,5 +83,12 @@ class Elided(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line."""
         painter = QPainter(self)
-        write(painter, QRectF(self.rect()), self._text, self._tone, self._size, self._strong)
+        place = QRectF(self.rect())
+        if self._act:
+            behind = text_width(self._act, self._size, True)
+            room = max(0.0, place.width() - behind - ACT_GAP)
+            start = min(room, text_width(self._text, self._size, self._strong))
+            write(painter, place.adjusted(start + ACT_GAP, 0, 0, 0), self._act, "accent", self._size, True)
+            place.setWidth(room)
+        write(painter, place, self._text, self._tone, self._size, self._strong)
         painter.end()
