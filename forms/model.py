@@ -17,6 +17,7 @@ from forms.frozen import Frozen
 from forms.values import Kind, RowRef, Value
 
 if TYPE_CHECKING:
+    from forms.drafted import Drafted
     from forms.report import Report
     from forms.rules.base import Rule
 
@@ -200,7 +201,7 @@ class Form(Frozen):
     sections: tuple[Section, ...]
     rules: tuple[Rule, ...] = ()
     propose: Callable[[str, int, str], Mapping[str, Value]] | None = None
-    drafting: Mapping[str, Callable[[Report], str]] = MappingProxyType({})
+    drafting: Mapping[str, Callable[[Report], Drafted]] = MappingProxyType({})
     deadline: Callable[[Report], Deadline | None] | None = None
     pictures: Mapping[str, tuple[Picture, ...]] = MappingProxyType({})
 

@@ -6,7 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from forms.drafted import Drafted
+from forms.expressions import References
 from forms.model import Form, Section
+from forms.references import REFS, references
+from forms.values import Value
 from gui.bridge import Bridge
 from gui.editors.prose import ProseEditor
 from gui.widgets import Button, Label, boxed, column, row
@@ -29,7 +33,7 @@ class Drafting(QWidget):
     def __init__(self, bridge: Bridge, section: Section, editor: ProseEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge, self._section, self._editor = bridge, section, editor
-        self._draft = ""
+        self._draft = Drafted("")
         self._title = Label("拟写的段落", strong=True)
         self.words = Label(wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -53,17 +57,17 @@ class Drafting(QWidget):
         session = self._bridge.session
         self._draft = session.form.drafting[self._section.id](session.report)
         written = session.report.text(self._section.narrative)
-        if not self._draft.strip():
+        if not self._draft.text.strip():
             self._say(nothing_to_say(session.form, self._section))
         elif not written.strip():
             self._put(self._draft)
-        elif self._draft in written:
+        elif self._draft.text in written:
             self._say(SAME)
         else:
             self._compare()
 
     def _compare(self) -> None:
-        self._show(self._draft, comparing=True)
+        self._show(self._draft.text, comparing=True)
         self.append.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self, words: str) -> None:
@@ -79,14 +83,16 @@ class Drafting(QWidget):
         self.setVisible(True)
 
     def _append(self) -> None:
-        written = self._bridge.session.report.text(self._section.narrative)
-        self._put(f"{written.rstrip()}\n{self._draft}")
+        report, key = self._bridge.session.report, self._section.narrative
+        longer = self._draft.behind(report.text(key))
+        self._put(Drafted(longer.text, References((*references(report, key), *longer.references.items))))
 
     def _replace(self) -> None:
         self._put(self._draft)
 
-    def _put(self, text: str) -> None:
-        self._editor.put(text, STEP)
+    def _put(self, draft: Drafted) -> None:
+        more: dict[str, Value | None] = {self._section.narrative + REFS: draft.references}
+        self._editor.put(draft.text, STEP, more)
         self.close_comparison()
 
     def close_comparison(self) -> None:

@@ -1,10 +1,15 @@
-"""「按数据拟写」: sentences from the figures of a part. Only what is filled in is said; nothing is said of a blank."""
+"""「按数据拟写」: sentences from the figures of a part. Only what is filled in is said; nothing is said of a blank.
+
+Every figure in them is a live reference; a rate or a sum whose own cell is blank is worked out from its terms, also live.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from forms.drafted import Drafted, drafts, quote
 from forms.editions.e2014.proposing import drafted_preface
+from forms.expressions import rate, same, total
 from forms.model import Table
 from forms.report import Report
 from forms.values import date_text
@@ -12,8 +17,14 @@ from forms.values import date_text
 
 def _figure(report: Report, key: str, before: str = "", after: str = "") -> str:
     """`before`18126条`after`, '' for a blank."""
-    shown = report.shown(key)
+    shown = quote(report, same(key))
     return f"{before}{shown}{report.unit(key)}{after}" if shown else ""
+
+
+def _rate(report: Report, key: str, part: str, whole: str, before: str) -> str:
+    """`before`94%: as filled in, else part ÷ whole; '' while neither is known."""
+    shown = quote(report, same(key) if not report.blank(key) else rate(part, whole))
+    return f"{before}{shown}" if shown else ""
 
 
 def _sentence(parts: Iterable[str], lead: str = "", joint: str = "，") -> str:
@@ -81,9 +92,10 @@ def _response(report: Report) -> str:
     def source(row: str, of: str) -> str:
         name = report.row_name(letters, row).partition("（")[0]
         unit = report.row_name(letters, of).partition("（")[2].rstrip("）")
-        received, closed, rate = (report.shown(letters.cell(row, c)) for c in ("received", "closed", "rate"))
+        keys = [letters.cell(row, c) for c in ("received", "closed", "rate")]
+        received, closed = (quote(report, same(key)) for key in keys[:2])
         told = [f"收到{name}{received}{unit}" if received else "", f"办结{closed}{unit}" if closed else ""]
-        told.append(f"办复率{rate}" if rate else "")
+        told.append(_rate(report, keys[2], keys[1], keys[0], "办复率"))
         return "，".join(t for t in told if t)
 
     families = dict(report.families(letters))
@@ -112,7 +124,11 @@ def _on_request(report: Report) -> str:
     received = _figure(report, "requests.received", "共收到政府信息公开申请")
     first = f"{received}，其中{'、'.join(by)}" if received and by else received
     return _sentence(
-        (first, _figure(report, "requests.answered", "已答复"), _figure(report, "requests.rate", "回复率")),
+        (
+            first,
+            _figure(report, "requests.answered", "已答复"),
+            _rate(report, "requests.rate", "requests.answered", "requests.received", "回复率"),
+        ),
         f"{_year(report)}，",
     )
 
@@ -124,10 +140,10 @@ def _names(report: Report, table: str) -> list[str]:
 
 def _consultations(report: Report) -> str:
     topics, units = _names(report, "topics"), _names(report, "units")
-    total = _figure(report, "consultations.total", f"{_year(report)}共接受咨询")
+    asked = _figure(report, "consultations.total", f"{_year(report)}共接受咨询")
     return _sentence(
         (
-            total,
+            asked,
             f"咨询内容主要涉及{'、'.join(topics)}" if topics else "",
             f"咨询较多的单位是{'、'.join(units)}" if units else "",
         )
@@ -171,7 +187,8 @@ def _fees(report: Report) -> str:
 
 
 def _staff(report: Report) -> str:
-    people = _figure(report, "8.3", "从事政府信息公开工作人员")
+    counted = quote(report, same("8.3") if not report.blank("8.3") else total(("8.3.1", "8.3.2")))
+    people = f"从事政府信息公开工作人员{counted}{report.unit('8.3')}" if counted else ""
     kinds = [t for t in (_figure(report, "8.3.1", "专职"), _figure(report, "8.3.2", "兼职")) if t]
     return _sentence(
         (
@@ -190,7 +207,7 @@ def _meetings(report: Report) -> str:
     def told(row: str) -> str:
         name, kind = report.text(events.cell(row, "name")), report.text(events.cell(row, "kind"))
         day = report.day(events.cell(row, "date"))
-        people = report.shown(events.cell(row, "people"))
+        people = quote(report, same(events.cell(row, "people")))
         about = "余" if report.text(events.cell(row, "exact")) == "余" else ""
         held = f"{'召开' if kind == '会议' else '举办'}{name or kind}" if name or kind else ""
         when = (date_text(day).partition("年")[2] if day.year == report.year else date_text(day)) if day else ""
@@ -209,16 +226,19 @@ def _problems(report: Report) -> str:
     return _lines(first, *(["下一步，将作以下改进：", *then] if then else []))
 
 
-DRAFTING: Mapping[str, Callable[[Report], str]] = {
-    "cover": drafted_preface,
-    "1": _overview,
-    "2": _proactive,
-    "3": _response,
-    "4": _on_request,
-    "5": _consultations,
-    "6": _cases,
-    "7": _fees,
-    "8": _staff,
-    "9": _meetings,
-    "10": _problems,
+DRAFTING: Mapping[str, Callable[[Report], Drafted]] = {
+    section: drafts(write)
+    for section, write in (
+        ("cover", drafted_preface),
+        ("1", _overview),
+        ("2", _proactive),
+        ("3", _response),
+        ("4", _on_request),
+        ("5", _consultations),
+        ("6", _cases),
+        ("7", _fees),
+        ("8", _staff),
+        ("9", _meetings),
+        ("10", _problems),
+    )
 }
