@@ -42,6 +42,8 @@ ENTRIES: tuple[Entry, ...] = (
     _LINE._replace(menu=FILE),
     Entry("preview", FILE, "预览(&V)", ("Ctrl+P",)),
     Entry("export", FILE, "导出(&E)…", ("Ctrl+E",)),
+    Entry("print", FILE, "打印(&P)…", ("Ctrl+Shift+P",)),
+    Entry("faces", FILE, "字体(&T)…"),
     _LINE._replace(menu=FILE),
     Entry("quit", FILE, "退出(&Q)", ("Ctrl+Q",), ANYWHERE),
     Entry("undo", EDIT, "撤销(&U)", ("Ctrl+Z",)),

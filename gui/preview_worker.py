@@ -27,7 +27,6 @@ from forms.errors import NianbaoError
 from forms.record import from_record
 from forms.session import Session
 from gui import outputs
-from gui.export_worker import stand_back
 from gui.output_options import options_from
 
 
@@ -84,7 +83,6 @@ def _asked(asked: Mapping[str, Any]) -> tuple[Session, outputs.Wish]:
 
 def main() -> int:
     """Answer until nobody asks any more."""
-    stand_back()
     with tempfile.TemporaryDirectory(prefix="nianbao-") as folder:
         desk = Desk(Path(folder))
         for line in sys.stdin.buffer:

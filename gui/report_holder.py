@@ -66,6 +66,8 @@ class ReportHolder:
             self.bridge.read_only = report.draft.why
             self.bridge.refused.connect(self.workspace.footer.show_status)
         self.workspace.last_year_asked.connect(window.files.choose_last)
+        self.workspace.print_asked.connect(self.print_report)
+        self.workspace.faces_asked.connect(self.show_faces)
         self.bridge.state_changed.connect(self._changed)
         self.bridge.place_changed.connect(self._moved)
         self.bridge.answers_changed.connect(self._answers_changed)
@@ -259,6 +261,24 @@ class ReportHolder:
         """Ctrl+P: the pages as they will be printed, beside the form."""
         if self.workspace is not None:
             self.workspace.preview.toggle()
+
+    def print_report(self) -> None:
+        """Ctrl+Shift+P: the file that is previewed, through the system's dialog."""
+        if self.bridge is not None and self.workspace is not None:
+            from gui.opening import title_of
+            from gui.printing import PrintJob, ask, new_printer
+
+            printer = new_printer(title_of(self.bridge.session))
+            if ask(self._window, printer):
+                job = PrintJob(self.bridge, printer, self.workspace)
+                job.told.connect(self.workspace.say_of_print)
+
+    def show_faces(self) -> None:
+        """字体: which face serves which role."""
+        if self.bridge is not None:
+            from gui.dialogs.faces import FacesPanel
+
+            FacesPanel(self.bridge, self._window).exec()
 
     def save_now(self) -> bool:
         """Save and wait for it; False if it failed."""

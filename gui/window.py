@@ -83,6 +83,8 @@ class Window(QMainWindow):
             "copy_draft": files.copy_open,
             "drafts": self.show_start,
             "preview": holder.preview,
+            "print": holder.print_report,
+            "faces": holder.show_faces,
             "export": lambda: holder.go(EXPORT),
             "quit": self.close,
             "undo": holder.undo,

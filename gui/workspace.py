@@ -23,6 +23,7 @@ class Workspace(QWidget):
 
     last_year_asked = Signal()
     print_asked = Signal()
+    faces_asked = Signal()
 
     def __init__(self, bridge: Bridge, tier: Tier) -> None:
         super().__init__()
@@ -86,6 +87,7 @@ class Workspace(QWidget):
             page = build_page(self.bridge, place)
             page.status.connect(lambda text, place=place: self._say(place, text))
             page.help_asked.connect(self.side.show_help)
+            page.faces_asked.connect(self.faces_asked)
             page.set_tier(self.tier)
             self._pages[place] = page
             self._stack.addWidget(page)
@@ -137,6 +139,12 @@ class Workspace(QWidget):
             self.bridge.go(Place(place))
         if not by_mouse:
             self.rail.view.setFocus()
+
+    def say_of_print(self, words: str) -> None:
+        """How far printing is: under the preview if it is there, and in the footer."""
+        if self.preview.pane is not None:
+            self.preview.pane.say(words)
+        self.footer.show_status(words)
 
     def _say(self, place: str, text: str) -> None:
         self._status[place] = text

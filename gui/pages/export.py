@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
@@ -17,19 +18,27 @@ from gui.bridge import Bridge, Place
 from gui.dialogs.choosing import choose_folder
 from gui.jobs import ExportJob
 from gui.marks import Mark
+from gui.pages.export_asked import DETAILS, Against, PageSetup, detail_row
 from gui.pages.export_files import Room, make_folder, make_room, put_back, usual_folder
 from gui.pages.export_rows import INDENT, Choice, Outcome
 from gui.pages.page import Page, Tier
 from gui.painting import face
 from gui.places import CHECK, EXPORT
 from gui.theme import size, type_size
-from gui.widgets import Button, Elided, Label, LineInput, StableScroll, boxed, column, dress_surface, row
+from gui.widgets import Button, Elided, Fold, Label, LineInput, StableScroll, boxed, column, dress_surface, row
 
 _CHOICES: tuple[tuple[outputs.Kind, str, str, str, bool], ...] = (
     ("docx", "Word 文档", "送领导审阅、修改", ".docx", True),
     ("pdf", "PDF", "送查阅点、上网公布", ".pdf", True),
     ("checks", "审核说明", "检查结果和所填理由，随稿送审", ".docx", False),
+    ("approval", "发文稿纸", "拟稿、核稿、会签、签发用的首页", ".docx", False),
+    ("redline", "花脸稿", "与较早一稿对照，增删为修订", ".docx", False),
+    ("reading", "查阅点版", "首页印索引号和“主动公开”", ".pdf", False),
+    ("handover", "送交信息目录表", "随查阅点版送交，一式两份", ".docx", False),
+    ("large", "大字版", "正文二号字，供视力不便的读者", ".pdf", False),
 )
+_USUAL = 2
+"""So many of them stand on the page at once; the others are folded."""
 
 
 class ExportPage(Page):
@@ -38,7 +47,9 @@ class ExportPage(Page):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge, EXPORT)
         dress_surface(self)
-        self.choices = [Choice(*one) for one in _CHOICES]
+        self.choices = [self._choice(*one) for one in _CHOICES]
+        self._others = Fold("其他文件", column(*self.choices[_USUAL:], gap=6))
+        self.setup = PageSetup(bridge.exporting)
         self.folder = LineInput(bridge.folder or usual_folder())
         self.folder.setAccessibleName("保存到")
         self.job = ExportJob()
@@ -62,6 +73,17 @@ class ExportPage(Page):
         self.set_tier(Tier.WIDE)
         self.refresh()
 
+    def _choice(self, kind: outputs.Kind, name: str, why: str, suffix: str, on: bool) -> Choice:
+        exporting = self.bridge.exporting
+        wanted = on if exporting.files is None else kind in exporting.files
+        details: QWidget | None = None
+        if kind == "redline":
+            details = self.against = Against(self.bridge)
+        elif kind in DETAILS:
+            details = QWidget()
+            details.setLayout(detail_row(exporting, kind))
+        return Choice(kind, name, why, suffix, wanted, details)
+
     def _make_notice(self) -> QWidget:
         look = Button("去检查", "link")
         look.clicked.connect(lambda: self.bridge.go(Place(CHECK)))
@@ -71,7 +93,7 @@ class ExportPage(Page):
         choose = Button("选择…")
         choose.clicked.connect(lambda: self._choose())
         kept = Label("同名文件先改名保留，不覆盖。", 12, tone="text3")
-        choices = [part for choice in self.choices for part in (choice, 6)]
+        choices = [part for choice in self.choices[:_USUAL] for part in (choice, 6)]
         return column(
             self._title,
             10,
@@ -80,6 +102,8 @@ class ExportPage(Page):
             Label("导出什么", type_size("section"), strong=True),
             2,
             *choices,
+            self._others,
+            self.setup,
             8,
             Label("保存到", type_size("section"), strong=True),
             2,
@@ -95,6 +119,8 @@ class ExportPage(Page):
     def _connect(self) -> None:
         for choice in self.choices:
             choice.changed.connect(self._tell_button)
+            choice.changed.connect(lambda choice=choice: self._look_at(choice))
+        self.setup.faces_asked.connect(self.faces_asked)
         self.go.clicked.connect(self.start)
         self.job.begun.connect(lambda kind: self._outcomes[kind].show_begun(self._results.hasFocus()))
         self.job.progressed.connect(lambda kind, page, pages: self._outcomes[kind].show_progress(page, pages))
@@ -106,6 +132,11 @@ class ExportPage(Page):
         if app is not None:
             app.aboutToQuit.connect(self.job.abandon)
         self.bridge.findings_changed.connect(lambda _sections: self._refresh_if_seen())
+
+    def _look_at(self, choice: Choice) -> None:
+        """The preview shows what was ticked last, if it can."""
+        if choice.wanted and choice.kind not in ("docx", "redline"):
+            self.bridge.exporting.show_kind(choice.kind)
 
     # --- following ---
     def showEvent(self, event: QShowEvent) -> None:
@@ -133,6 +164,10 @@ class ExportPage(Page):
         words = "导出草稿" if outputs.has_errors(self.bridge.session) else "导出送审稿"
         for outcome in self._outcomes.values():
             outcome.allow_retry(not running)
+        others = sum(choice.wanted for choice in self.choices[_USUAL:])
+        self._others.show_note(
+            f"已选{others}项" if others else "审核说明、发文稿纸、花脸稿、查阅点版、送交目录、大字版"
+        )
         self.go.set_text("正在导出…" if running else words)
         self.go.setEnabled(not running and any(choice.wanted for choice in self.choices))
 
@@ -145,9 +180,11 @@ class ExportPage(Page):
 
     def show_place(self, place: Place) -> None:
         """The keyboard on the main button, on the first choice where that is out of sight; a key names an output to tick."""
-        for choice in self.choices:
+        for at, choice in enumerate(self.choices):
             if choice.kind == place.key:
                 choice.check.setChecked(True)
+                if at >= _USUAL:
+                    self._others.open()
         first = self.choices[0].check if self._tier is Tier.TINY else self.go
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -168,8 +205,15 @@ class ExportPage(Page):
             self.choose_folder(found)
             self._retry(kind)
 
+    def _wish(self) -> dict[str, Any]:
+        """What else the process that writes is told."""
+        exporting, draft = self.bridge.exporting, self.bridge.draft
+        told = {"options": exporting.options.as_json(), "earlier": exporting.earlier}
+        return told | {"draft": draft.id if draft is not None else ""}
+
     def start(self) -> None:
         """Write what is ticked, in a process of its own."""
+        self.bridge.exporting.files = frozenset(choice.kind for choice in self.choices if choice.wanted)
         self._begin([choice for choice in self.choices if choice.wanted])
 
     def _begin(self, choices: list[Choice]) -> None:
@@ -183,6 +227,8 @@ class ExportPage(Page):
             target = folder / choice.file_name
             twice = any(target == other for _, other in targets)
             trouble = problem or (f"“{target.name}”与上面一项同名，请改名后重试。" if twice else "")
+            if choice.kind == "redline" and self.bridge.exporting.earlier is None:
+                trouble = trouble or "花脸稿没有选择与哪一稿对照，没有生成；请在“花脸稿”下面选择对照稿后重试。"
             room = Room(trouble) if trouble else make_room(target)
             self._rooms[choice.kind] = (room, target)
             if room.trouble:
@@ -194,7 +240,7 @@ class ExportPage(Page):
         if targets:
             if self.go.hasFocus():
                 self._results.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.job.start(to_record(self.bridge.session), targets)
+            self.job.start(to_record(self.bridge.session), targets, self._wish())
         self._tell_button()
 
     def _clear(self, kinds: list[str]) -> None:

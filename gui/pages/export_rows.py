@@ -20,7 +20,7 @@ class Choice(QWidget):
 
     changed = Signal()
 
-    def __init__(self, kind: str, name: str, why: str, suffix: str, on: bool) -> None:
+    def __init__(self, kind: str, name: str, why: str, suffix: str, on: bool, details: QWidget | None = None) -> None:
         super().__init__()
         self.kind, self.suffix = kind, suffix
         self.check = Check(name, strong=True)
@@ -30,7 +30,11 @@ class Choice(QWidget):
         self.name.setEnabled(on)
         self._proposed = ""
         head = row(self.check, Label(why, tone="text3"), None)
-        self.setLayout(column(head, row(INDENT, self.name), gap=4))
+        self._details = details or QWidget()
+        self._details.setVisible(on and details is not None)
+        self.setLayout(column(head, row(INDENT, self.name), row(INDENT, self._details), gap=4))
+        if details is not None:
+            self.check.toggled.connect(details.setVisible)
         self.check.toggled.connect(self.name.setEnabled)
         self.check.toggled.connect(lambda _on: self.changed.emit())
 

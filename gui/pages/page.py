@@ -36,6 +36,9 @@ class Page(QWidget):
     help_asked = Signal()
     """「填报说明 F1」 was clicked: the window shows it beside the page."""
 
+    faces_asked = Signal()
+    """「查看所用字体…」 was clicked."""
+
     def __init__(self, bridge: Bridge, section: str) -> None:
         super().__init__()
         self.bridge = bridge

@@ -127,6 +127,10 @@ class PreviewPane(QWidget):
         self._before.setEnabled(self.view.page > 0)
         self._next.setEnabled(self.view.page + 1 < self.pages)
 
+    def say(self, words: str) -> None:
+        """Say something under the pages."""
+        self._words.show_text(words)
+
     # --- which file ---
     def _choose_kind(self) -> None:
         menu = QMenu(self)

@@ -4,6 +4,7 @@ from gui.widgets.buttons import Button, ToolButton
 from gui.widgets.check import Check
 from gui.widgets.fields import FieldForm, LineField, LineInput, name_editor
 from gui.widgets.focus import FocusRing
+from gui.widgets.fold import Fold
 from gui.widgets.frames import StableScroll, boxed, dress_surface, hline, surface, vline
 from gui.widgets.labels import Elided, Label, Tag
 from gui.widgets.layouts import column, row
@@ -14,6 +15,7 @@ __all__ = [
     "Elided",
     "FieldForm",
     "FocusRing",
+    "Fold",
     "Label",
     "LineField",
     "LineInput",

@@ -21,6 +21,7 @@ from gui.pages.export_files import make_room, put_back
 from gui.pages.page import Tier
 from gui.places import EXPORT
 from gui.widgets import column
+from resources import path
 
 LONG_MS = 30_000
 ERROR = {"3.3": "7", **{f"3.3.{n}": "0" for n in range(1, 9)}}
@@ -77,7 +78,7 @@ def test_while_errors_stand_everything_is_called_a_draft(make: Make) -> None:
     assert page.go.text() == "导出草稿"
     assert page._notice.isVisible()
     assert page._notice_words.text.startswith("尚有")
-    assert [choice.file_name for choice in page.choices] == [
+    assert [choice.file_name for choice in page.choices[:3]] == [
         "临江市2017年政府信息公开工作年度报告（草稿）.docx",
         "临江市2017年政府信息公开工作年度报告（草稿）.pdf",
         "临江市2017年政府信息公开工作年度报告审核说明.docx",
@@ -107,6 +108,7 @@ def test_nothing_ticked_nothing_to_do(make: Make) -> None:
     page = make()
     only(page)
     assert not page.go.isEnabled()
+    page._others.open()
     page.choices[2].check.setFocus()
     press(Key.Key_Space)
     assert page.go.isEnabled()
@@ -277,9 +279,45 @@ def test_tab_goes_through_the_page_in_its_order(make: Make) -> None:
     page = make()
     page.choices[0].check.setFocus()
     order = []
-    for _ in range(8):
+    for _ in range(10):
         order.append(QApplication.focusWidget())
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     wanted = [page.choices[0].check, page.choices[0].name, page.choices[1].check, page.choices[1].name]
     assert order[:4] == wanted
     assert page.go in order
+
+
+# --- what else may be asked for ---
+def test_a_margin_that_is_typed_is_kept_and_one_that_no_page_can_have_is_told(make: Make) -> None:
+    page = make()
+    page.setup.open()
+    field = page.setup._margins["left"]
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "30")
+    assert page.bridge.exporting.options.left == 30
+    field.selectAll()
+    QTest.keyClicks(field, "300")
+    assert page.bridge.exporting.options.left == 30
+    assert page.setup._trouble.text().endswith("。")
+
+
+def test_what_was_ticked_and_asked_for_is_remembered(make: Make, qtbot: QtBot) -> None:
+    page = make()
+    only(page, "docx", "reading")
+    page.bridge.exporting.change(index_number="0069/2018-1", contents=True)
+    run(page, qtbot)
+    again = make(Bridge(page.bridge.session, exports=page.bridge.exports))
+    assert {choice.kind for choice in again.choices if choice.wanted} == {"docx", "reading"}
+    assert again.bridge.exporting.options.index_number == "0069/2018-1"
+    assert again.setup._checks["contents"].isChecked()
+
+
+def test_a_marked_up_copy_wants_an_earlier_version(make: Make, qtbot: QtBot) -> None:
+    page = make()
+    only(page, "redline")
+    page.start()
+    assert "选择对照稿" in page.outcomes["redline"]
+    page.against.take_file(path("samples/report-2016.txt"))
+    run(page, qtbot)
+    assert page.outcomes["redline"].startswith("花脸稿已生成")

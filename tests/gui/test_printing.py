@@ -1,0 +1,62 @@
+"""Printing and the list of faces, on the real pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+from table_kit import bridge
+
+from gui.dialogs.faces import FacesPanel
+from gui.printing import PrintJob, new_printer
+
+LONG_MS = 60_000
+pytestmark = pytest.mark.usefixtures("qapp")  # a printer without an application ends the process
+
+
+def test_a_report_is_printed_on_both_sides_by_default() -> None:
+    assert new_printer("年报").duplex() == QPrinter.DuplexMode.DuplexLongSide
+
+
+def test_every_page_reaches_the_printer(qtbot: QtBot, tmp_path: Path) -> None:
+    printer = new_printer("年报")
+    printer.setOutputFileName(str(tmp_path / "纸.pdf"))
+    printer.setResolution(72)
+    job = PrintJob(bridge({"text:1": "一段正文。"}), printer)
+    said: list[str] = []
+    job.told.connect(said.append)
+    with qtbot.waitSignal(job.ended, timeout=LONG_MS) as done:
+        pass
+    assert done.args == [True]
+    printed = pypdfium2.PdfDocument(tmp_path / "纸.pdf")
+    assert said[-1] == f"已送往打印机，共{len(printed)}页。"
+    grey = printed[0].render(scale=1, grayscale=True)
+    assert min(bytes(grey.buffer)) < 100
+    assert abs(grey.width - 595) <= 2
+    printed.close()
+
+
+def test_what_cannot_be_set_is_told_and_nothing_printed(qtbot: QtBot, tmp_path: Path) -> None:
+    printer = new_printer("年报")
+    printer.setOutputFileName(str(tmp_path / "纸.pdf"))
+    job = PrintJob(bridge({"text:1": "私用字\ue000。"}), printer)
+    with qtbot.waitSignal(job.ended, timeout=LONG_MS) as done:
+        pass
+    assert done.args == [False]
+    assert not (tmp_path / "纸.pdf").exists()
+
+
+def test_the_list_of_faces_says_where_each_is_from_and_what_was_borrowed(qtbot: QtBot) -> None:
+    panel = FacesPanel(bridge({"text:1": "张珺喆签发。"}))
+    qtbot.addWidget(panel)
+    with qtbot.waitSignal(panel.source.faces_told, timeout=LONG_MS):
+        pass
+    said = [label.text() for label in panel.findChildren(QLabel)]
+    assert any(text.startswith("仿宋") for text in said)
+    assert "程序自带" in said or any(text.startswith("本机") for text in said)
+    assert panel.words.text().endswith("。")
+    panel.reject()
