@@ -18,14 +18,19 @@ MOST_DPI = 600
 
 
 def new_printer(title: str) -> QPrinter:
-    """A printer set up for an official document: A4, upright, whole sheet, bound on the long edge."""
+    """The system's usual printer, set up for an official document."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    set_up(printer, title)
+    return printer
+
+
+def set_up(printer: QPrinter, title: str) -> None:
+    """A4, upright, whole sheet, both sides bound on the long edge; a printer that cannot turn the sheet stays one-sided."""
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
     printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
     printer.setDocName(title)
-    return printer
 
 
 def ask(parent: QWidget, printer: QPrinter) -> bool:

@@ -12,14 +12,27 @@ from pytestqt.qtbot import QtBot
 from table_kit import bridge
 
 from gui.dialogs.faces import FacesPanel
-from gui.printing import PrintJob, new_printer
+from gui.printing import PrintJob, new_printer, set_up
 
 LONG_MS = 60_000
 pytestmark = pytest.mark.usefixtures("qapp")  # a printer without an application ends the process
 
 
+class Recording(QPrinter):
+    """A printer that notes what it is asked for: without a device Qt drops the wish for both sides."""
+
+    asked: QPrinter.DuplexMode | None = None
+
+    def setDuplex(self, mode: QPrinter.DuplexMode) -> None:
+        self.asked = mode
+
+
 def test_a_report_is_printed_on_both_sides_by_default() -> None:
-    assert new_printer("年报").duplex() == QPrinter.DuplexMode.DuplexLongSide
+    printer = Recording()
+    set_up(printer, "年报")
+    assert printer.asked == QPrinter.DuplexMode.DuplexLongSide
+    assert printer.docName() == "年报"
+    assert printer.fullPage()
 
 
 def test_every_page_reaches_the_printer(qtbot: QtBot, tmp_path: Path) -> None:
