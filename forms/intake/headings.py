@@ -134,6 +134,8 @@ def _parted(text: str, title: str, title_at: int, titles: _Titles) -> tuple[str,
             continue
         if rest := strip(text[title_at + mark.end() :]):
             return text[: title_at + mark.start()], rest
+    if title.endswith("。") and key(title[:-1]) in titles.exact:  # 「一、概述。」
+        return text.rstrip("。"), ""
     return text.rstrip(":："), ""
 
 

@@ -146,3 +146,10 @@ def test_label_like_sentences_in_prose_are_no_rows() -> None:
     reading = read(COVER + text + "\n" + table(), LAYOUT)
     assert reading.cells["1.2.2"].value == FIGURES["1.2.2"]
     assert "（一）收到申请数\n比上年增加。" in reading.sections["10"]
+
+
+def test_headings_that_end_in_a_full_stop_are_headings() -> None:
+    plain = read(prose(), LAYOUT)
+    stopped = "\n".join(f"{line}。" if line in plain.headings.values() else line for line in prose().split("\n"))
+    assert stopped != prose()
+    assert read(stopped, LAYOUT).sections == plain.sections
