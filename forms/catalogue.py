@@ -41,7 +41,7 @@ def _lines(form: Form) -> Iterator[str]:
             yield f"         {section.narrative}  正文"
     yield ""
     yield f"二、规则（{len({id_ for id_, *_ in _relations(form)})}个编号）"
-    for id_, severity, relation, source in sorted(_relations(form)):
+    for id_, severity, relation, source in sorted(_relations(form), key=lambda told: (told[0], told[1].rank)):
         yield f"  {id_}  {severity.word}  {relation}  〔{source}〕"
 
 

@@ -9,6 +9,7 @@ from forms.model import Form, Spec
 from forms.report import bare
 from forms.rules.base import Rule
 
+_PART = re.compile(r"第(\d+)部分")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_.@:]*")
 
 
@@ -21,7 +22,11 @@ def in_words(rule: Rule, form: Form) -> str:
     def named(found: re.Match[str]) -> str:
         return names.get(found[0]) or columns.get(found[0]) or found[0]
 
-    return _WORD.sub(named, rule.formula)
+    def numbered(found: re.Match[str]) -> str:
+        section = form.section_by_id.get(found[1])
+        return f"第{section.numeral}部分" if section else found[0]
+
+    return _PART.sub(numbered, _WORD.sub(named, rule.formula))
 
 
 @lru_cache(4)
@@ -39,4 +44,5 @@ def _called(spec: Spec) -> str:
     if spec.row is None or spec.column is None or spec.table is None:
         return bare(spec.label)
     several = sum(column.id != "name" for column in spec.table.columns) > 1
-    return bare(spec.row.label) + (spec.column.label if several else "")
+    alike = sum(bare(row.label) == bare(spec.row.label) for row in spec.table.rows) > 1
+    return (spec.row.label if alike else bare(spec.row.label)) + (spec.column.label if several else "")

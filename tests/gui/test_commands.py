@@ -153,6 +153,8 @@ def test_catalogue_and_wrong_words(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, "catalogue")
     assert status == 0
     assert "E08" in out
+    assert "E14  必须改  第十部分不空" in out
+    assert "行政复议（本机关为被申请人）涉及信息公开＋第六部分行政复议（下属机关为被申请人）涉及信息公开" in out
     status, _, err = run(capsys, "catalogue", "e1999")
     assert status == 2
     assert err.strip().endswith("。")
