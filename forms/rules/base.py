@@ -74,6 +74,11 @@ class Rule(FrozenByName):
         del report
         return iter(())
 
+    @property
+    def to_do(self) -> str:
+        """How a message ends: what this rule advises, else to look at the figures again."""
+        return f"；{self.advice}。" if self.advice else "，请核对。"
+
     def found(
         self,
         report: Report,
@@ -87,14 +92,14 @@ class Rule(FrozenByName):
         lines: tuple[SumLine, ...] = (),
         quiet: bool = False,
     ) -> Finding:
-        """A finding of this rule about `fields`, the faulted one first; its section is that field's."""
+        """A finding of this rule about `fields`, the faulted one first; a `message` without its full stop is given what to do."""
         return Finding(
             rule=self.id,
             severity=severity or self.severity,
             section=report.form.section_of(fields[0]).id,
             fields=tuple(dict.fromkeys(fields)),
             title=title or self.title,
-            message=message + (f"{self.advice}。" if self.advice else ""),
+            message=message if message.endswith("。") else message + self.to_do,
             stated=tidy(stated),
             expected=tidy(expected),
             lines=lines,

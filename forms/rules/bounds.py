@@ -32,7 +32,7 @@ class AtMost(Rule):
         if part is not None and whole is not None and part > whole:
             message = (
                 f"{report.name(self.part)}填{plain(part)}，大于{report.name(self.whole)}{plain(whole)}，"
-                f"多{plain(part - whole)}{report.unit(self.part)}{'；' if self.advice else '。'}"
+                f"多{plain(part - whole)}{report.unit(self.part)}"
             )
             yield self.found(report, (self.part, self.whole), message, stated=part, expected=whole)
 
@@ -63,7 +63,6 @@ class Same(Rule):
             message = (
                 f"{self.where}写{report.name(self.other)}{plain(other)}{report.unit(self.other)}，"
                 f"附表{self.cell}“{report.name(self.cell)}”填{plain(stated)}，差{plain(apart(stated, other))}{unit}"
-                f"{'；' if self.advice else '。'}"
             )
             yield self.found(report, (self.cell, self.other), message, stated=stated, expected=other)
 
@@ -92,7 +91,7 @@ class RowAtMost(Rule):
             part_key, whole_key = table.cell(row.id, self.part), table.cell(row.id, self.whole)
             part, whole = report.number(part_key), report.number(whole_key)
             if part is not None and whole is not None and part > whole:
-                message = f"{report.name(part_key)}写{plain(part)}，大于{report.name(whole_key)}{plain(whole)}，多{plain(part - whole)}，请核对。"
+                message = f"{report.name(part_key)}写{plain(part)}，大于{report.name(whole_key)}{plain(whole)}，多{plain(part - whole)}"
                 yield self.found(report, (part_key, whole_key), message, stated=part, expected=whole)
 
 
@@ -123,10 +122,7 @@ class AtLeast(Rule):
             return
         stated = add(cells)
         unit = report.unit(self.cells[0])
-        message = (
-            f"{self.said}{plain(least)}{unit}，附表{self.cells_name}却是{plain(stated)}，差{plain(least - stated)}{unit}"
-            f"{'；' if self.advice else '。'}"
-        )
+        message = f"{self.said}{plain(least)}{unit}，附表{self.cells_name}却是{plain(stated)}，差{plain(least - stated)}{unit}"
         yield self.found(report, (*self.cells, *self.sources), message, stated=stated, expected=least)
 
 
@@ -156,7 +152,7 @@ class TopicsBehindEvents(Rule):
         if most > topics:
             message = (
                 f"{report.name(key)}填了{plain(most)}{report.unit(key)}，但{report.name(self.topics)}是{plain(topics)}，"
-                f"差{plain(most - topics)}；"
+                f"差{plain(most - topics)}"
             )
             others = tuple(e for e in self.events if e != key)
             yield self.found(report, (self.topics, key, *others), message, stated=topics, expected=most)
@@ -183,7 +179,7 @@ class BothOrNeither(Rule):
         first, second = report.number(self.first), report.number(self.second)
         if first is None or second is None or (first == 0 and second == 0) or (0 < first <= second):
             return
-        message = f"{report.name(self.first)}填{plain(first)}，{report.name(self.second)}填{plain(second)}，两项不相称，请核对。"
+        message = f"{report.name(self.first)}填{plain(first)}，{report.name(self.second)}填{plain(second)}，两项不相称"
         yield self.found(report, (self.second, self.first), message, stated=second, expected=None)
 
 
@@ -221,6 +217,6 @@ class NoteSum(Rule):
             parts = "＋".join(plain(n) for n in figures if n is not None)
             message = (
                 f"附表{self.cell}填{plain(stated)}，备注为“{note[:20]}”，而{table.title}办结数{parts}＝{plain(given)}，"
-                f"差{plain(apart(given, stated))}，请核对。"
+                f"差{plain(apart(given, stated))}"
             )
             yield self.found(report, (self.cell, *keys), message, stated=stated, expected=given)

@@ -95,7 +95,10 @@ class ByDeadline(Rule):
         day = report.day(self.day)
         last = report.form.deadline(report) if report.form.deadline else None
         if day is not None and last is not None and day > last.day:
-            message = f"报告日期{date_text(day)}晚于公布期限{date_text(last.day)}，超过{(day - last.day).days}天（{last.source}）。"
+            message = (
+                f"报告日期{date_text(day)}晚于公布期限{date_text(last.day)}，超过{(day - last.day).days}天（{last.source}），"
+                "请核对日期；确已超过的，请说明原因。"
+            )
             yield self.found(report, (self.day, self.period), message, title="报告日期超过公布期限")
 
 
@@ -119,4 +122,6 @@ class Present(Rule):
         for key in self.keys:
             if report.blank(key):
                 name = report.name(key)
-                yield self.found(report, (key,), f"{name}没有填，首页缺这一项。", title=f"{name}没有填", quiet=True)
+                yield self.found(
+                    report, (key,), f"{name}没有填，首页缺这一项，请填写。", title=f"{name}没有填", quiet=True
+                )

@@ -52,9 +52,9 @@ class EventsCounted(Rule):
         section = report.form.section_of(keys[0])
         message = (
             f"附表{self.cell}“{report.name(self.cell)}”填{plain(stated)}{report.unit(self.cell)}，"
-            f"第{section.numeral}部分只写了{self.kind}{named}次。"
+            f"第{section.numeral}部分只写了{self.kind}{named}次"
             if named < stated
-            else f"第{section.numeral}部分写了{self.kind}{named}次，附表{self.cell}“{report.name(self.cell)}”只填{plain(stated)}。"
+            else f"第{section.numeral}部分写了{self.kind}{named}次，附表{self.cell}“{report.name(self.cell)}”只填{plain(stated)}"
         )
         fields = (self.cell, *keys)
         yield self.found(
@@ -109,7 +109,7 @@ class PeopleCounted(Rule):
                 report, fields, message, title="约数对整数", stated=stated, severity=Severity.INFO
             )._replace(rule=self.hint_id)
         elif given != stated:
-            message = f"第{section.numeral}部分{self.kind}人数合计{plain(given)}，附表{self.cell}填{plain(stated)}，差{plain(apart(given, stated))}。"
+            message = f"第{section.numeral}部分{self.kind}人数合计{plain(given)}，附表{self.cell}填{plain(stated)}，差{plain(apart(given, stated))}"
             yield self.found(report, fields, message, title="人数与附表不符", stated=stated, expected=given)
 
 

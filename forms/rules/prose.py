@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from forms.findings import Finding, Severity
-from forms.report import Report
+from forms.report import Report, year_in
 from forms.rules.base import Rule
 
 if TYPE_CHECKING:
@@ -74,4 +74,5 @@ class ReadsReport(Rule):
         }
         headings = {s.id: report.heading(s.id).partition("、")[2] for s in report.form.sections if s.numeral}
         preface, period = report.text(self._preface(report)), report.period("period")
-        return KnownFacts(cells, headings, preface, period, report.year, self.meanings())
+        year = year_in(report.text(self.cover[0]))
+        return KnownFacts(cells, headings, preface, period, year or report.year, self.meanings())

@@ -111,6 +111,6 @@ class FullMeansAll(Rule):
             return
         message = (
             f"{self.where}写{report.name(self.rate)}{plain(rate)}%，附表收到{plain(received)}{report.unit(self.received)}、"
-            f"办结{plain(closed)}{report.unit(self.closed)}，两处说法不一致。"
+            f"办结{plain(closed)}{report.unit(self.closed)}，两处说法不一致"
         )
         yield self.found(report, (self.rate, self.closed, self.received), message, stated=rate)

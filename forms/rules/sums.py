@@ -73,7 +73,6 @@ class Total(Rule):
                 name, unit = report.name(b.total), report.unit(b.total)
                 message = (
                     f"{name}为{plain(b.stated)}，{self.parts_name}合计{plain(b.added)}，{off(b.stated, b.added, unit)}"
-                    f"{'；' if self.advice else '。'}"
                 )
                 yield self.found(
                     report,
@@ -122,7 +121,7 @@ class NestedTotals(Rule):
                 yield self.found(
                     report,
                     (b.total, *b.parts),
-                    f"{name}写{plain(b.stated)}{unit}，{parts}{unit}，差{plain(apart(b.stated, b.added))}{unit}。",
+                    f"{name}写{plain(b.stated)}{unit}，{parts}{unit}，差{plain(apart(b.stated, b.added))}{unit}",
                     title=f"{name}与分项不符",
                     stated=b.stated,
                     expected=b.added,
@@ -157,7 +156,7 @@ class Covered(Rule):
         if b and b.standing == "broken" and b.stated is not None and b.added < b.stated:
             message = (
                 f"各渠道公开数合计{plain(b.added)}{report.unit(self.total)}，还不到{report.name(self.total)}"
-                f"{plain(b.stated)}，差{plain(b.stated - b.added)}；"
+                f"{plain(b.stated)}，差{plain(b.stated - b.added)}"
             )
             fields = (self.total, *self.parts)
             yield self.found(
@@ -194,7 +193,7 @@ class SameSum(Rule):
             unit = report.unit(self.cell)
             message = (
                 f"{self.where}写{report.name(self.others[0]) if len(self.others) == 1 else '合计'}{plain(given)}{unit}，"
-                f"附表{self.cell}“{report.name(self.cell)}”填{plain(stated)}，差{plain(apart(given, stated))}{unit}。"
+                f"附表{self.cell}“{report.name(self.cell)}”填{plain(stated)}，差{plain(apart(given, stated))}{unit}"
             )
             yield self.found(report, (self.cell, *self.others), message, stated=stated, expected=given)
 
@@ -226,7 +225,7 @@ class TwoSums(Rule):
             yield self.found(
                 report,
                 (*self.left, *self.right),
-                f"{told[0]}共{plain(left)}，{told[1]}共{plain(right)}，差{plain(apart(left, right))}；",
+                f"{told[0]}共{plain(left)}，{told[1]}共{plain(right)}，差{plain(apart(left, right))}",
                 stated=left,
                 expected=right,
             )

@@ -1,5 +1,7 @@
 """Every rule of the eleven-part form: silent on a clean report, and heard when its clause is broken, with the right numbers."""
 
+import re
+
 import pytest
 from builders import E2014, clean, found, with_
 
@@ -7,6 +9,8 @@ from forms.findings import Severity
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741 - the clauses' own letters
 LONG = "本年度各项工作按计划推进，成效较好，群众比较满意，社会反映良好。"
+
+SAYS_WHAT_TO_DO = re.compile("请|不要|只能|不能|最多|不应|应为|建议|一般不计入")
 
 # (rule, what is typed, severity, section, faulted field, stated, expected)
 BROKEN = [
@@ -94,6 +98,7 @@ def test_a_broken_clause_is_heard(rule, typed, severity, section, field, stated,
     numbers = [None if n is None else float(n) for n in (first.stated, first.expected)]
     assert numbers == [None if n is None else float(n) for n in (stated, expected)]
     assert first.message.endswith("。")
+    assert SAYS_WHAT_TO_DO.search(first.message), first.message
     assert first.title
 
 
@@ -131,3 +136,10 @@ def test_a_bare_item_is_placed_in_the_text() -> None:
 def test_an_item_that_says_something_after_its_name_is_not_bare() -> None:
     assert found(with_({"text:2": f"{LONG}\n1.互联网。\n2.热线。全年来电2333件。"}), "W10")[0].text == "互联网"
     assert len(found(with_({"text:2": f"{LONG}\n1.互联网。\n2.热线。全年来电2333件。"}), "W10")) == 1
+
+
+def test_a_period_of_another_year_is_not_taken_for_the_year_of_the_title() -> None:
+    session = with_({"period": "2016年1月1日至2016年12月31日"})
+    said = [f.message for f in found(session, "E16")]
+    assert said
+    assert not [message for message in said if "标题是2016年" in message]
