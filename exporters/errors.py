@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from unicodedata import category
 
 _LISTED = 8
 """How many characters one message lists."""
+_UNPRINTED = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 class ExportError(Exception):
-    """An export that could not be finished. `str(error)` says where, what, and what to do."""
+    """An export that could not be finished. `str(error)` says where, what, and what to do, on one line."""
+
+    def __str__(self) -> str:
+        """The sentence; what a path holds of controls and marks of direction is shown as U+FFFD."""
+        return "".join("\ufffd" if category(char) in _UNPRINTED else char for char in super().__str__())
 
 
 class TargetError(ExportError):

@@ -40,6 +40,8 @@ def written_beside(target: Path) -> Iterator[Path]:
     Raises TargetError, with a finished sentence, in place of any OSError.
     """
     target = Path(os.path.realpath(target))
+    if os.path.exists(target) and not os.path.isfile(target):
+        raise _explain(target, OSError(errno.EEXIST, ""))
     draft = target.with_name(f"{_beside(target)}{secrets.token_hex(4)}.part")
     try:
         with draft.open("xb"):
@@ -72,6 +74,8 @@ def _explain(target: Path, error: OSError) -> TargetError:
         return TargetError(target, "文件夹不存在", "请选择另一个文件夹后重新导出")
     if target.is_dir():
         return TargetError(target, "已有同名的文件夹", "请换一个文件名后重新导出")
+    if error.errno == errno.EEXIST:
+        return TargetError(target, "该路径是设备或管道，不是文件", "请换一个文件名后重新导出")
     if error.errno == errno.ENOSPC:
         return TargetError(target, "磁盘空间不足", "请清理磁盘或换一个文件夹后重新导出")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
@@ -79,4 +83,4 @@ def _explain(target: Path, error: OSError) -> TargetError:
         return TargetError(target, reason, "请关闭打开此文件的程序，或换一个文件夹后重新导出")
     if error.errno == errno.ENAMETOOLONG:
         return TargetError(target, "文件名过长", "请缩短文件名后重新导出")
-    return TargetError(target, error.strerror or "写入失败", "请换一个文件夹后重新导出")
+    return TargetError(target, "磁盘没有写成", "请换一个文件夹后重新导出")

@@ -16,14 +16,16 @@ def paginate(strips: Sequence[Strip], height: float, pitch: float) -> list[list[
     """Pages of strips, at least one page. Strips that would be kept together but are higher than a page are parted."""
     pages = _Pages(height, pitch)
     for at, strip in enumerate(strips):
-        pages.put(strip, _kept(strips, at))
+        pages.put(strip, _kept(strips, at, height))
     return [_framed(page) for page in pages.pages]
 
 
-def _kept(strips: Sequence[Strip], at: int) -> Sequence[Strip]:
-    """The strip and those that have to stay on its page."""
+def _kept(strips: Sequence[Strip], at: int, height: float) -> Sequence[Strip]:
+    """The strip and those that have to stay on its page; of more than fills a page, enough to tell that they do not fit."""
     end = at + 1
-    while end < len(strips) and strips[end - 1].keep and not strips[end].new_page:
+    tall = strips[at].height
+    while end < len(strips) and strips[end - 1].keep and not strips[end].new_page and tall <= height + _SLIP:
+        tall += strips[end].height
         end += 1
     return strips[at:end]
 
@@ -54,7 +56,9 @@ class _Pages:
     def _fits(self, y: float, strips: Sequence[Strip]) -> bool:
         for strip in strips:
             y = self._top(y, strip) + strip.height
-        return y <= self.height + _SLIP
+            if y > self.height + _SLIP:
+                return False
+        return True
 
     def _top(self, y: float, strip: Strip) -> float:
         return math.ceil((y - _SLIP) / self.pitch) * self.pitch if strip.on_grid else y

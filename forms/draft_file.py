@@ -23,6 +23,7 @@ from forms.migrate import MIGRATION
 FORMAT = "nianbao-draft"
 TABLE = "draft"
 ONLY = 1  # TinyDB's id of the one document in that table
+LARGEST = 64 * 1024 * 1024  # bytes of a whole file: twice what an import of 20 MB of text comes to
 HEAD_LIMIT = 8192  # bytes: five cut texts of a summary and the rest always fit
 
 _START = b'{"format":"nianbao-draft"'
@@ -75,13 +76,15 @@ def encode(tables: Tables, summary: object, generation: int) -> bytes:
     """Give the whole file for these tables. Half a character (a lone surrogate) becomes U+FFFD, the mark for it.
 
     Raises UnstorableContentError for anything that would not come back as it was: other types, other keys than text,
-    NaN and infinity, more than 100 levels.
+    NaN and infinity, more than 100 levels, more than 64 MB.
     """
     _require_plain(tables, _DEEPEST)
     try:
         body = to_utf8(json.dumps(tables, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
     except ValueError:
         raise UnstorableContentError("草稿中有无法保存的数值（不是有限的数），本次没有保存；请改正后再保存。") from None
+    if len(body) > LARGEST - HEAD_LIMIT:
+        raise UnstorableContentError("草稿内容超过64 MB，本次没有保存；请删去与年报无关的文字后再保存。")
     shown = summary_of(summary)
     head = {
         "format": FORMAT,

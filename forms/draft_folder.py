@@ -11,7 +11,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from forms.plain_files import read_plain
+
 SUFFIX = ".nianbao"
+_AT_A_GLANCE = 4 * 1024 * 1024  # bytes; a larger draft is opened without a first picture
 
 
 def usual_folder() -> Path:
@@ -30,7 +33,8 @@ def glance(name: str, folder: Path | None = None) -> Mapping[str, Any]:
     """
     path = Path(name) if name.endswith(SUFFIX) else (folder or usual_folder()) / (name + SUFFIX)
     try:
-        body = path.read_bytes().partition(b"\n")[2]
+        content, size = read_plain(path, _AT_A_GLANCE)
+        body = content.partition(b"\n")[2] if size == len(content) else b""
         payload = json.loads(body)["draft"]["1"]
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return {}

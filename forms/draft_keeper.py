@@ -10,6 +10,7 @@ from pathlib import Path
 from forms.backups import Backups
 from forms.draft_file import (
     HEAD_LIMIT,
+    LARGEST,
     ONLY,
     TABLE,
     DamagedContentError,
@@ -30,6 +31,7 @@ from forms.errors import (
     reason_of,
 )
 from forms.migrate import MIGRATION, keep_original
+from forms.plain_files import read_plain
 from forms.storage import set_aside, write_atomically
 
 
@@ -196,11 +198,14 @@ class DraftKeeper:
 
     def _read(self, path: Path) -> bytes | None:
         try:
-            return path.read_bytes()
+            content, size = read_plain(path, LARGEST)
         except FileNotFoundError:
             return None
         except OSError as error:
             raise DraftUnreadableError(f"打不开草稿「{path}」：{reason_of(error)}；请排除原因后再打开。") from error
+        if size > LARGEST:
+            raise DraftUnreadableError(f"草稿「{path}」有{size >> 20} MB，不像一份年报草稿，没有打开；请换一个文件。")
+        return content
 
 
 def _generation_in(content: bytes) -> int:

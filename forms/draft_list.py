@@ -10,6 +10,7 @@ from pathlib import Path
 from forms.draft_file import HEAD_LIMIT, DamagedContentError, Summary, read_head
 from forms.draft_folder import SUFFIX
 from forms.draft_keeper import previous_copy
+from forms.plain_files import read_plain
 from forms.rescue import Rescued
 
 
@@ -81,12 +82,9 @@ def _info(folder: Path, id_: str) -> DraftInfo:
 
 def _look_at(path: Path) -> tuple[Summary, datetime] | None:
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-        try:
-            head = read_head(os.read(descriptor, HEAD_LIMIT))
-            return (head.summary, head.changed) if head.fits(os.fstat(descriptor).st_size) else None
-        finally:
-            os.close(descriptor)
+        start, size = read_plain(path, HEAD_LIMIT)
+        head = read_head(start)
+        return (head.summary, head.changed) if head.fits(size) else None
     except (OSError, DamagedContentError):
         return None
 

@@ -305,7 +305,7 @@ class DraftStore:
         path = id_or_path if isinstance(id_or_path, Path) else self.resolve(id_or_path)
         if path is None:
             raise DraftNotFoundError(f"没有叫「{id_or_path}」的草稿；请在草稿列表中选择，或给出草稿文件的路径。")
-        path = path.resolve()
+        path = Path(os.path.realpath(path))
         if not exists(path):
             raise DraftNotFoundError(f"找不到草稿「{path}」，可能已被移走或删除；请检查路径。")
         if not is_draft(path):

@@ -6,6 +6,7 @@ Whoever catches a `NianbaoError` may show `str(error)` to the officer as it stan
 from __future__ import annotations
 
 import errno
+from unicodedata import category
 
 _REASONS = {
     errno.ENOSPC: "磁盘已满",
@@ -20,11 +21,39 @@ _REASONS = {
     errno.ENAMETOOLONG: "文件名太长",
     errno.EBUSY: "文件正被占用",
     errno.ETIMEDOUT: "网络磁盘没有响应",
+    errno.ESTALE: "网络磁盘上的文件已不在原处",
+    errno.ENOTCONN: "网络磁盘没有连上",
+    errno.EHOSTDOWN: "网络磁盘没有连上",
+    errno.EHOSTUNREACH: "网络磁盘没有连上",
+    errno.ENETUNREACH: "网络磁盘没有连上",
+    errno.ELOOP: "链接互相指向，找不到真正的文件",
+    errno.ENODEV: "它是管道或设备，不是普通文件",
+    errno.ENXIO: "它是管道或设备，不是普通文件",
+    errno.EAGAIN: "暂时没有内容可读",
+    errno.EINVAL: "系统不认这个路径或这种写法",
+    errno.EFBIG: "文件太大",
+    errno.EMFILE: "同时打开的文件太多",
+    errno.ENFILE: "同时打开的文件太多",
+    errno.ENOMEM: "内存不足",
+    errno.ETXTBSY: "文件正被占用",
 }
+_SHARING = {
+    32: "文件正被另一个程序占用",
+    33: "文件正被另一个程序占用",
+    39: "磁盘已满",
+    112: "磁盘已满",
+    53: "网络磁盘没有连上",
+}
+"""What Windows says by its own numbers, which `errno` blurs."""
+_UNPRINTED = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 class NianbaoError(Exception):
     """Base of all errors that an officer may meet; its text is a finished sentence."""
+
+    def __str__(self) -> str:
+        """The sentence on one line, whatever a file's name in it holds: controls, marks of direction, half characters."""
+        return one_line(super().__str__())
 
 
 class DraftError(NianbaoError):
@@ -81,4 +110,10 @@ class UnstorableContentError(DraftError):
 
 def reason_of(error: OSError) -> str:
     """Say in a few Chinese words why the system refused, without a path and without a full stop."""
-    return _REASONS.get(error.errno or 0) or f"系统报告：{error.strerror or type(error).__name__}"
+    known = _SHARING.get(getattr(error, "winerror", None) or 0) or _REASONS.get(error.errno or 0)
+    return known or f"系统报告：{error.strerror or type(error).__name__}"
+
+
+def one_line(sentence: str) -> str:
+    """A sentence in which each character that would break it, turn it around or cannot be printed is U+FFFD."""
+    return "".join("\ufffd" if category(char) in _UNPRINTED else char for char in sentence)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from forms.draft_file import mended
 from forms.history_entry import Entry, change, entry_of, merged
-from forms.sealed_lines import line_of, read_lines
+from forms.sealed_lines import line_of, lines_in
 from forms.storage import append, set_aside, write_atomically
 
 CAUGHT_UP = "按草稿补记（程序曾意外中断，或草稿由别的程序改过）"
@@ -160,10 +160,9 @@ class History:
     def _read(self) -> tuple[dict[str, str], list[Entry], int, bool]:
         """(state before the first entry, entries, damaged lines, whether the file begins as a history)."""
         try:
-            content = self.path.read_bytes()
+            lines = lines_in(self.path)
         except FileNotFoundError:
             return {}, [], 0, False
-        lines = read_lines(content)
         start = lines.whole[0].get(_START) if lines.whole else None
         if not isinstance(start, dict):
             return {}, [], lines.damaged + len(lines.whole), False

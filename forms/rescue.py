@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from forms.draft_file import ONLY, TABLE, DamagedContentError, NewerShapeError, Summary, decode, encode
+from forms.draft_file import LARGEST, ONLY, TABLE, DamagedContentError, NewerShapeError, Summary, decode, encode
+from forms.plain_files import read_plain
 from forms.storage import make_private_folder, write_atomically
 
 NOTE = "rescued"
@@ -122,7 +123,7 @@ def _is_own(place: Path) -> bool:
 
 def _read(path: Path) -> Rescued | None:
     try:
-        head, tables = decode(path.read_bytes())
+        head, tables = decode(read_plain(path, LARGEST)[0])
     except (OSError, DamagedContentError, NewerShapeError):
         return None
     payload = dict(tables[TABLE][str(ONLY)])

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from forms.draft_file import to_utf8
+from forms.plain_files import read_plain
+
+LARGEST = 256 * 1024 * 1024  # bytes of a file: a thousand times what two weeks of work leave
 
 _SEAL = b',"seal":"'
 _END = b'"}'
@@ -39,6 +45,14 @@ def read_lines(content: bytes) -> Lines:
         else:
             whole.append(data)
     return Lines(whole, damaged)
+
+
+def lines_in(path: Path) -> Lines:
+    """What a file holds; raises OSError."""
+    content, size = read_plain(path, LARGEST)
+    if size > LARGEST:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+    return read_lines(content)
 
 
 def _read(line: bytes) -> dict[str, Any] | None:

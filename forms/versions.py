@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from forms.errors import DraftNotSavedError, DraftUnreadableError, VersionError, reason_of
-from forms.sealed_lines import line_of, read_lines
+from forms.sealed_lines import line_of, lines_in
 from forms.storage import append, sync_folder, write_atomically
 
 _LONGEST_NAME = 60  # characters
@@ -88,7 +88,7 @@ class Versions:
 
     def _lines(self) -> list[dict[str, Any]]:
         try:
-            return read_lines(self.path.read_bytes()).whole
+            return lines_in(self.path).whole
         except FileNotFoundError:
             return []
         except OSError as error:

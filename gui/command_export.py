@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -33,9 +34,21 @@ def export(given: argparse.Namespace, store: DraftStore, session_of: Callable[[s
     draft = store.resolve(given.report)
     earlier = _earlier(given, store, draft, session_of) if "redline" in targets else None
     wish = outputs.Wish(_options(given), earlier, draft.stem if draft else "")
+    _insist_on_targets(store, given.report, targets)
     for kind, target in targets.items():
         outputs.write(session, kind, target, wish=wish)
     return {"written": {kind: str(path) for kind, path in targets.items()}, "draft": outputs.has_errors(session)}
+
+
+def _insist_on_targets(store: DraftStore, source: str, targets: dict[outputs.Kind, Path]) -> None:
+    """Refuse, before anything is written, to put an export in the place of a draft, of its own source or of another one."""
+    if len({os.path.realpath(target) for target in targets.values()}) < len(targets):
+        raise NianbaoError("几个导出文件的路径相同，没有导出；请给每个文件一个自己的路径。")
+    for target in targets.values():
+        if store.resolve(str(target)) is not None:
+            raise NianbaoError(f"“{target}”是一份草稿，没有导出；请换一个文件名。")
+        if os.path.exists(target) and os.path.exists(source) and os.path.samefile(target, source):
+            raise NianbaoError(f"“{target}”就是要导出的那份文件，没有导出；请换一个文件名。")
 
 
 def _options(given: argparse.Namespace) -> Options:

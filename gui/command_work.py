@@ -14,7 +14,7 @@ from exporters.errors import ExportError
 from forms.catalogue import catalogue
 from forms.drafts import DraftStore
 from forms.editions import EDITIONS, edition
-from forms.errors import NianbaoError
+from forms.errors import NianbaoError, reason_of
 from forms.findings import Finding, Severity, State
 from forms.intake.load import Loaded, load
 from forms.record import from_record, to_record
@@ -33,8 +33,10 @@ def run(given: argparse.Namespace, data: Path | None) -> int:
         return work(given, DraftStore(data))
     except (NianbaoError, ExportError) as error:
         return _refuse(str(error), as_json)
-    except (OSError, UnicodeError, ValueError, RecursionError, MemoryError) as error:
-        return _refuse(f"没有完成：系统报告“{error}”，请换一个文件或文件夹再试。", as_json)
+    except OSError as error:
+        return _refuse(f"没有完成：{reason_of(error)}；请换一个文件或文件夹再试。", as_json)
+    except (UnicodeError, ValueError, RecursionError, MemoryError) as error:
+        return _refuse(f"没有完成：文件的内容超出了程序能处理的范围（{type(error).__name__}）；请换一个文件。", as_json)
 
 
 def _refuse(sentence: str, as_json: bool) -> int:

@@ -15,6 +15,7 @@ from forms.intake.layout import Layout, SectionTitle, TableRow
 from forms.intake.reading import Reading
 from forms.intake.text import read
 from forms.model import Form, Table
+from forms.plain_files import read_plain
 from forms.report import Answers
 from forms.session import Session
 from forms.values import Kind, Period, Value
@@ -57,8 +58,7 @@ class Loaded:
 def load(path: Path) -> Loaded:
     """Read a published report from a file. Raises CannotLoadError with one finished sentence."""
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        data, _ = read_plain(path, LARGEST + 1)
     except OSError as error:
         raise CannotLoadError(f"打不开文件“{path.name}”：{reason_of(error)}，请换一个文件。") from error
     return load_bytes(data, path.name)

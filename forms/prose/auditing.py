@@ -23,6 +23,9 @@ from forms.prose.structure import Paragraph, paragraphs
 from forms.prose.wording import PERSONAL, mask, wording
 from forms.values import Period
 
+_MOST, _LONGEST_LINE = 60_000, 6_000
+"""Characters of a part and of one line of it in which figures are looked for; whole reports have some 15,000."""
+
 
 class Reading(tuple[tuple[Paragraph, ...], tuple[Claim, ...]]):
     """One paragraph read: (its figures in their bracket levels, its claims); places are within the paragraph."""
@@ -103,7 +106,7 @@ def _move(finding: Finding, by: int) -> Finding:
 
 def check_document(sections: Mapping[str, str], facts: Facts) -> list[Finding]:
     """What is wrong in the parts of a report: `sections` is part id to narrative; places are within their part. Never raises."""
-    flats = {name: narrow(text) for name, text in sections.items()}
+    flats = {name: narrow(_within_bounds(text)) for name, text in sections.items()}
     found: list[Finding] = []
     figures: list[document.Said] = []
     for name, flat in flats.items():
@@ -133,6 +136,14 @@ def check_document(sections: Mapping[str, str], facts: Facts) -> list[Finding]:
         f._replace(text=_shown(f, sections[f.section])) if f.section in sections else f for f in _once(found)
     )
     return sorted(unique, key=lambda f: (f.section, f.start or 0, f.end or 0, f.rule))
+
+
+def _within_bounds(text: str) -> str:
+    """What is read of a part: a beginning that no report exceeds, of each line likewise; places stay as they are."""
+    if len(text) <= _LONGEST_LINE:
+        return text
+    lines = (line[:_LONGEST_LINE] + "\n" * (len(line) - _LONGEST_LINE) for line in text[:_MOST].split("\n"))
+    return "\n".join(lines)
 
 
 def _once(found: list[Finding]) -> list[Finding]:

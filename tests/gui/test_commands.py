@@ -194,3 +194,31 @@ def test_check_reads_the_figures_of_the_text_and_gives_their_place(capsys: pytes
     for f in findings:
         if f["section"] in sections:
             assert sections[f["section"]]["text"][f["start"] : f["end"]] == f["text"]
+
+
+def test_an_export_never_takes_the_place_of_a_draft_of_its_source_or_of_a_device(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, data: Path
+) -> None:
+    _, out, _ = run(capsys, "import", SAMPLE, "--json")
+    draft = data / f"{json.loads(out)['draft']}.nianbao"
+    source = tmp_path / "report.txt"
+    source.write_bytes(SAMPLE.read_bytes())
+    kept = draft.read_bytes()
+    os.mkfifo(tmp_path / "pipe")
+    both = ("--docx", tmp_path / "same", "--pdf", tmp_path / "." / "same")
+    for where in (("--docx", draft), ("--pdf", source), ("--pdf", tmp_path / "pipe"), both):
+        status, _, said = run(capsys, "export", source, *where)
+        assert status == 2
+        assert said.endswith("。\n")
+        assert "系统报告" not in said
+    assert draft.read_bytes() == kept
+    assert source.read_bytes() == SAMPLE.read_bytes()
+    assert not (tmp_path / "same").exists()
+
+
+@pytest.mark.parametrize("name", ["pipe", "pipe.nianbao"])
+def test_a_pipe_is_refused_and_not_waited_for(capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    for command in ("import", "check"):
+        status, out, said = run(capsys, command, tmp_path / name, "--json")
+        assert (status, list(json.loads(out)), said) == (2, ["error"], "")
