@@ -71,6 +71,7 @@ class OpenDraft:
         self.recovered = keeper.recovered  # "" or a sentence for the officer
         self.read_only = bool(why)
         self.why = why  # "" or a sentence
+        self.author = ""  # who is entered in the history where a save names nobody
         self._keeper = keeper
         self._lock = lock
         self._one_at_a_time = ThreadLock()
@@ -83,6 +84,11 @@ class OpenDraft:
         self._saved: Mapping[str, Any] = self.payload
         self.history = History(self.path, tracked(self.payload))
         self.versions = Versions(self.path)
+
+    @property
+    def signed(self) -> bool:
+        """Whether only a signed version locks the draft: a new revision may begin."""
+        return self.read_only and self._lock is not None
 
     @property
     def backup_problem(self) -> OSError | None:
@@ -113,7 +119,7 @@ class OpenDraft:
                 ) from error.__cause__
             self._rescue.remove()
             self._saved = payload
-            self.history.record(tracked(payload), who, why)
+            self.history.record(tracked(payload), who or self.author, why)
 
     def keep_version(self, name: str, *, signed: bool = False, who: str = "") -> Version:
         """Give the last saved state a name, such as 送审稿1. A signed one locks the draft until `begin_revision`.

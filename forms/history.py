@@ -33,6 +33,22 @@ class Difference(NamedTuple):
     after: str | None
 
 
+class Past(NamedTuple):
+    """A whole history read at once: the state before its first entry, and the entries, oldest first."""
+
+    start: Mapping[str, str]
+    entries: tuple[Entry, ...]
+
+    def before(self, number: int) -> dict[str, str]:
+        """Answers, reasons and confirmed parts as they stood right before the entry with this number."""
+        state = dict(self.start)
+        for one in self.entries:
+            if one.number >= number:
+                break
+            _put(state, one.key, one.applied(state.get(one.key)))
+        return state
+
+
 def tracked(payload: Mapping[str, Any]) -> dict[str, str]:
     """What a history follows of a draft's payload: answers, reasons, confirmed parts. Whatever is no text is left out."""
     found: dict[str, str] = {}
@@ -114,6 +130,11 @@ class History:
         self._appended, self._lines = 0, len(lines)
 
     # --- reading ---
+    def past(self) -> Past:
+        """What is in the file, for looking at many states of it. May run in another thread; raises OSError."""
+        start, entries, _, _ = self._read()
+        return Past(start, tuple(entries))
+
     def entries(self) -> tuple[Entry, ...]:
         """All entries that are in the file, oldest first. Changes nothing on the disk; raises OSError."""
         return tuple(self._read()[1])

@@ -66,8 +66,8 @@ def change(number: int, at: datetime, who: str, key: str, old: str | None, new: 
     """An entry for a change, of a long text only the stretch that changed."""
     if old is None or new is None or min(len(old), len(new)) < LONG:
         return Entry(number, at, who, key, old, new, why)
-    start = _common(old, new)
-    end = _common(old[start:][::-1], new[start:][::-1])
+    start = common(old, new)
+    end = common(old[start:][::-1], new[start:][::-1])
     return Entry(number, at, who, key, old[start : len(old) - end], new[start : len(new) - end], why, start)
 
 
@@ -105,7 +105,7 @@ def _closed(run: list[Entry], before: str | None, after: str | None) -> Iterator
         yield change(last.number, last.at, last.who, last.key, before, after, last.why)
 
 
-def _common(one: str, other: str) -> int:
+def common(one: str, other: str) -> int:
     """The number of characters with which both begin."""
     low, high = 0, min(len(one), len(other))
     while low < high:

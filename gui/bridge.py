@@ -99,7 +99,9 @@ class Bridge(QObject):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._settle)
         session.listen(self._heard)
-        QTimer.singleShot(READING_MS, self, self._settle)  # the texts are read once the page stands
+        self._first_reading = QTimer(self, singleShot=True, interval=READING_MS)  # the texts, once the page stands
+        self._first_reading.timeout.connect(self._settle)
+        self._first_reading.start()
 
     @cached_property
     def exporting(self) -> Exporting:
@@ -116,6 +118,7 @@ class Bridge(QObject):
     def release(self) -> None:
         """Stop listening: the window shows another report."""
         self._pause.stop()
+        self._first_reading.stop()
         self.session.unlisten(self._heard)
 
     def _heard(self, change: Change) -> None:

@@ -38,6 +38,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("import_last", FILE, "导入去年年报(&L)…"),
     Entry("rename", FILE, "改标题(&R)…"),
     Entry("copy_draft", FILE, "另存一份(&D)", ("Ctrl+Shift+S",)),
+    Entry("history", FILE, "历史和版本(&H)…", ("Ctrl+H",)),
     Entry("drafts", FILE, "回到草稿列表(&W)", ("Ctrl+W",)),
     _LINE._replace(menu=FILE),
     Entry("preview", FILE, "预览(&V)", ("Ctrl+P",)),

@@ -53,6 +53,7 @@ class ReportHolder:
             return False
         self.report = report
         kept = window.settings
+        report.draft.author = kept.author
         self.bridge = Bridge(
             report.session, report.touched, kept.author, kept.export_folder, kept.exports, report.draft
         )
@@ -281,5 +282,10 @@ class ReportHolder:
             FacesPanel(self.bridge, self._window).exec()
 
     def save_now(self) -> bool:
-        """Save and wait for it; False if it failed."""
-        return self.autosave is None or not self.autosave.wait()
+        """Save and wait for it, also where one is; False if it failed."""
+        if self.autosave is None or self.report is None or self.bridge is None:
+            return True
+        if self._unsaved():
+            return False
+        self.report.place, self.report.touched = self.bridge.place, frozenset(self.bridge.touched)
+        return True

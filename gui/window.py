@@ -81,6 +81,7 @@ class Window(QMainWindow):
             "import_last": files.choose_last,
             "rename": files.rename_open,
             "copy_draft": files.copy_open,
+            "history": self._history,
             "drafts": self.show_start,
             "preview": holder.preview,
             "print": holder.print_report,
@@ -230,6 +231,11 @@ class Window(QMainWindow):
         from gui.dialogs.guide import Guide
 
         Guide(self).exec()
+
+    def _history(self) -> None:
+        from gui.draft_history import show_history
+
+        show_history(self)
 
     def _about(self) -> None:
         from gui.dialogs.about import About

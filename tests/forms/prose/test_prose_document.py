@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
+from forms.editions import EDITIONS
 from forms.editions.e2014.meanings import MEANINGS
 from forms.editions.e2014.table import APPENDIX
 from forms.findings import Finding
 from forms.prose import Cell, KnownFacts, audit, check_document
+from forms.session import Session
 from forms.values import Period
 
 HEADINGS = {
@@ -143,3 +145,15 @@ def test_what_the_table_contradicts_is_reported_once() -> None:
 def test_rows_of_the_table_in_a_bare_text_count_as_its_table(row: str) -> None:
     (finding,) = audit(f"全年收到政府信息公开申请7件。\n\n{row}\n")
     assert (finding.rule, finding.stated, finding.expected) == ("E22", 7, 9)
+
+
+def test_a_line_and_a_part_are_read_no_further_than_any_report_goes() -> None:
+    wrong = "全年受理申请100件，其中当面申请30件，网络申请40件，信函申请20件。"
+
+    def starts(text: str) -> list[int | None]:
+        return [f.start for f in Session(EDITIONS[0], {"text:1": text}).findings if f.rule == "E18"]
+
+    assert starts(wrong + "公" * 7000) == [0]
+    assert starts("公" * 7000 + "\n" + wrong) == [7001]
+    assert starts("公" * 7000 + wrong) == []
+    assert starts("公开。\n" * 15_000 + wrong) == []

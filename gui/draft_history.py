@@ -1,0 +1,82 @@
+"""历史和版本 of the open draft: reading them off the GUI thread, and what is asked of them there."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from forms.errors import NianbaoError, reason_of
+from forms.history import Past
+from forms.history_of_session import restore
+
+if TYPE_CHECKING:
+    from forms.drafts import OpenDraft
+    from forms.versions import Version
+    from gui.window import Window
+
+
+class PastReader(QObject):
+    """Reads history and versions in a thread of its own: those of two weeks take half a second."""
+
+    read = Signal(object, object)
+    """Past, and the versions, oldest first."""
+    failed = Signal(str)
+
+    def __init__(self, draft: OpenDraft, parent: QObject) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self._thread = threading.Thread(target=self._work, name="history", daemon=True)
+
+    def start(self) -> None:
+        """Begin; `read` or `failed` follows."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Wait for the thread, which takes half a second at most, before its listener goes."""
+        self._thread.join()
+
+    def _work(self) -> None:
+        try:
+            past: Past = self._draft.history.past()
+            versions: tuple[Version, ...] = self._draft.versions.all()
+        except OSError as error:
+            self.failed.emit(f"历史读不出来：{reason_of(error)}；草稿本身没有影响，请排除原因后再看。")
+        except NianbaoError as error:
+            self.failed.emit(str(error))
+        else:
+            self.read.emit(past, versions)
+
+
+def show_history(window: Window) -> None:
+    """Show 历史和版本, then do what was asked there: bring a state back, name a version, sign, begin a revision."""
+    from gui.dialogs.history import Asked, HistoryDialog
+
+    holder = window.holder
+    report, bridge = holder.report, holder.bridge
+    if report is None or bridge is None or holder.workspace is None:
+        return
+    holder.workspace.leave()
+    holder.save_now()
+    dialog = HistoryDialog(window, bridge.session, report.draft)
+    dialog.exec()
+    asked, said = dialog.asked, ""
+    dialog.deleteLater()
+    try:
+        if asked is Asked.RESTORE:
+            changed = restore(bridge.session, dialog.state, label=f"恢复到{dialog.when}的内容")
+            said = f"已恢复到{dialog.when}的内容，可以撤销。" if changed else "那时的内容与现在相同，没有改动。"
+        elif asked in (Asked.VERSION, Asked.SIGN):
+            report.draft.keep_version(dialog.name, signed=asked is Asked.SIGN, who=bridge.author)
+            said = f"已存为版本“{dialog.name}”。"
+        elif asked is Asked.REVISION:
+            report.draft.begin_revision(bridge.author)
+            said = "已另起修订，可以修改；签发的版本原样保留。"
+    except NianbaoError as error:
+        said = str(error)
+        asked = Asked.NOTHING
+    if asked in (Asked.SIGN, Asked.REVISION):
+        holder.open(report.draft.path)
+    if said and holder.workspace is not None:
+        holder.workspace.footer.show_status(said)

@@ -1,0 +1,154 @@
+"""历史和版本 in the window: looked at, compared, brought back as one step; versions named, signed, and revised from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from forms.drafts import DraftStore
+from gui.dialogs.history import Asked, HistoryDialog
+from gui.opening import create_new
+from gui.settings import Settings
+from gui.window import Window
+
+
+@pytest.fixture
+def window(tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
+    store = DraftStore(tmp_path)
+    settings = Settings(tmp_path)
+    settings.author = "周明"
+    made = Window(lambda: store, settings)
+    made.resize(1366, 768)
+    with qtbot.waitExposed(made):
+        made.show()
+    qtbot.waitUntil(lambda: made._painted and not made._after_paint)
+    assert made.holder.open(create_new(store, "临江市", 2017, "临江市电子政务办公室"))
+    yield made
+    made.close()
+
+
+def typed(window: Window, key: str, text: str) -> None:
+    bridge = window.holder.bridge
+    assert bridge is not None
+    bridge.session.part_step()
+    bridge.type(key, text)
+    assert window.holder.save_now()
+
+
+def with_dialog(window: Window, qtbot: QtBot, work: Callable[[HistoryDialog], None]) -> None:
+    """Open 历史和版本 by its action and do something in it."""
+    done: list[bool] = []
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, HistoryDialog)
+        try:
+            qtbot.waitUntil(lambda: "正在" not in dialog._lead.text())
+            work(dialog)
+            done.append(True)
+        finally:
+            if dialog.isVisible():
+                dialog.reject()
+
+    QTimer.singleShot(0, window, act)
+    window.actions_["history"].trigger()
+    assert done
+
+
+def words(dialog: HistoryDialog, at: int) -> list[str]:
+    item = dialog.rows.topLevelItem(at)
+    assert item is not None
+    return [item.text(column) for column in range(6)]
+
+
+def value(window: Window, key: str) -> object:
+    assert window.holder.report is not None
+    return window.holder.report.session.report.value(key)
+
+
+def test_each_change_tells_when_who_which_answer_before_and_after(window: Window, qtbot: QtBot) -> None:
+    typed(window, "1.1", "12")
+    typed(window, "1.1", "15")
+
+    def look(dialog: HistoryDialog) -> None:
+        assert words(dialog, 0)[1:5] == ["周明", window.holder.report.session.report.name("1.1"), "12", "15"]  # type: ignore[union-attr]
+        assert words(dialog, 1)[3:5] == ["", "12"]
+        assert dialog._head.text().endswith("1处")
+        shown = dialog.differences.topLevelItem(0)
+        assert shown is not None
+        assert [shown.text(1), shown.text(2)] == ["12", "15"]
+
+    with_dialog(window, qtbot, look)
+
+
+def test_an_earlier_state_comes_back_as_one_step_that_can_be_undone(window: Window, qtbot: QtBot) -> None:
+    typed(window, "1.1", "12")
+    typed(window, "2.1", "7")
+    typed(window, "1.1", "15")
+
+    def back(dialog: HistoryDialog) -> None:
+        dialog.rows.setCurrentItem(dialog.rows.topLevelItem(1))
+        dialog._restore.click()
+
+    with_dialog(window, qtbot, back)
+    assert (value(window, "1.1"), value(window, "2.1")) == (12, None)
+    window.holder.undo()
+    assert (value(window, "1.1"), value(window, "2.1")) == (15, 7)
+
+
+def test_a_named_version_is_listed_and_compared(window: Window, qtbot: QtBot) -> None:
+    typed(window, "1.1", "12")
+
+    def keep(dialog: HistoryDialog) -> None:
+        dialog._keep.click()
+        assert dialog.asked is Asked.NOTHING  # it wants a name first
+        dialog._name.setText("送审稿1")
+        dialog._keep.click()
+
+    with_dialog(window, qtbot, keep)
+    typed(window, "1.1", "15")
+
+    def look(dialog: HistoryDialog) -> None:
+        assert words(dialog, 1)[2] == "版本　送审稿1"
+        dialog.rows.setCurrentItem(dialog.rows.topLevelItem(1))
+        dialog._restore.click()
+
+    with_dialog(window, qtbot, look)
+    assert value(window, "1.1") == 12
+
+
+def test_a_signed_version_locks_the_draft_until_a_revision_begins(window: Window, qtbot: QtBot) -> None:
+    typed(window, "1.1", "12")
+
+    def sign(dialog: HistoryDialog) -> None:
+        dialog._name.setText("签发稿")
+        dialog._sign.click()
+
+    with_dialog(window, qtbot, sign)
+    assert window.holder.bridge is not None
+    assert "签发稿" in window.holder.bridge.read_only
+    window.holder.bridge.type("1.1", "99")
+    assert value(window, "1.1") == 12
+
+    def revise(dialog: HistoryDialog) -> None:
+        assert not dialog._keep.isVisible()
+        dialog._revise.click()
+
+    with_dialog(window, qtbot, revise)
+    assert window.holder.bridge is not None
+    assert not window.holder.bridge.read_only
+    typed(window, "1.1", "99")
+    assert value(window, "1.1") == 99
+
+
+def test_every_list_and_field_has_an_accessible_name(window: Window, qtbot: QtBot) -> None:
+    def look(dialog: HistoryDialog) -> None:
+        assert isinstance(dialog, QDialog)
+        assert all(widget.accessibleName() for widget in (dialog.rows, dialog.differences, dialog._name))
+
+    with_dialog(window, qtbot, look)
