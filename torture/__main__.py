@@ -1,4 +1,4 @@
-"""All trials with their counted figures: `python -m torture [--kills N] [--states N] [--seconds N]`; exit 1 if anything is bad."""
+"""All trials with their counted figures: `python -m torture [--kills N] [--states N] [--seconds N] [--windows N]`; exit 1 if anything is bad."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from torture.faults import faults
 from torture.kills import kill_trial
 from torture.powercut import power_cuts
 from torture.two import two_processes
+from torture.window import window_trial
 
-HARMLESS = {"kills", "saves", "states", "trials", "failed", "refused"}
+HARMLESS = {"keys", "kills", "most ms lost", "saves", "states", "trials", "failed", "refused"}
 
 
 def bad(counts: Counter[str]) -> int:
@@ -24,7 +25,9 @@ def bad(counts: Counter[str]) -> int:
     return sum(count for name, count in counts.items() if name not in HARMLESS)
 
 
-def trials(kills: int, states: int, seconds: float, scratch: Path) -> Iterator[tuple[str, Counter[str], bool]]:
+def trials(
+    kills: int, states: int, seconds: float, windows: int, scratch: Path
+) -> Iterator[tuple[str, Counter[str], bool]]:
     """(what, counts, whether it is as it must be) of each trial."""
 
     def folder(name: str) -> Path:
@@ -48,6 +51,9 @@ def trials(kills: int, states: int, seconds: float, scratch: Path) -> Iterator[t
     yield "two processes on one draft", counts, not bad(counts)
     counts = kill_trial(folder("kills"), kills)
     yield "kills", counts, not bad(counts)
+    counts, lost = window_trial(folder("windows"), windows)
+    counts["most ms lost"] = round(max(lost, default=0))
+    yield "kills of a window in which somebody types", counts, not bad(counts)
 
 
 def main() -> int:
@@ -56,11 +62,12 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=3000)
     parser.add_argument("--states", type=int, default=3000, help="power cuts, ordered and weak each")
     parser.add_argument("--seconds", type=float, default=60, help="two processes on one draft")
+    parser.add_argument("--windows", type=int, default=300, help="kills of a window")
     given = parser.parse_args()
     right = True
     with tempfile.TemporaryDirectory() as scratch:
         os.environ["NIANBAO_RESCUE"] = str(Path(scratch) / "rescue")
-        for name, counts, as_it_must in trials(given.kills, given.states, given.seconds, Path(scratch)):
+        for name, counts, as_it_must in trials(given.kills, given.states, given.seconds, given.windows, Path(scratch)):
             right &= as_it_must
             figures = ", ".join(f"{key} {count}" for key, count in sorted(counts.items()))
             print(f"{'ok ' if as_it_must else 'BAD'}  {name}: {figures}", flush=True)

@@ -14,6 +14,7 @@ from torture.fuzz import fuzz
 from torture.kills import kill_trial
 from torture.powercut import power_cuts
 from torture.two import two_processes
+from torture.window import window_trial
 
 WEAK = pytest.mark.parametrize("weak", [False, True], ids=["ordered", "weak"])
 
@@ -59,3 +60,10 @@ def test_no_fuzzed_report_or_draft_raises_anything_but_a_sentence() -> None:
     counts = fuzz(0.5)
     assert counts["reports"] > 0
     assert counts["crashes"] == 0
+
+
+def test_no_kill_of_a_window_damages_a_draft_or_loses_more_than_a_quarter_of_a_second(tmp_path: Path) -> None:
+    counts, lost = window_trial(tmp_path, 2)
+    assert counts["kills"] == len(lost) == 2
+    assert counts["keys"] > 0
+    assert not counts["damaged"] + counts["wrong"] + counts["unopened"] + counts["failed"], counts
