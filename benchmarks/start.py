@@ -41,40 +41,32 @@ app.exec()
 
 OURS = """
 import sys, time
+from gui.quick import starting
+
+starting()  # as the command does
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel
-from gui import app, painting, rail_paint, widgets
+from PySide6.QtWidgets import QApplication
+from gui import app, first_frame, painting, rail_paint
 from gui.report_holder import ReportHolder
 
 wanted, on_screen = set(sys.argv[3:]), set()
 write, begin = painting.write, ReportHolder._begin
 
-def seen(text):
+def written(painter, rect, text, *how, **more):
+    write(painter, rect, text, *how, **more)
     if wanted and text in wanted:
         on_screen.add(text)
         if on_screen == wanted:
             wanted.clear()
             print(time.monotonic(), flush=True)
 
-def written(painter, rect, text, *how, **more):
-    write(painter, rect, text, *how, **more)
-    seen(text)
-
-class Heading(widgets.Label):
-    def paintEvent(self, event):
-        super().paintEvent(event)
-        seen(self.text())
-
-from gui import first_frame
-from gui.widgets import labels
-rail_paint.write, labels.write, first_frame.Label = written, written, Heading
+rail_paint.write = first_frame.write = written
 
 def begun(self):
     begin(self)
     QTimer.singleShot(0, lambda: standing(self))
 
 def standing(self):
-    from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
     QApplication.processEvents()
     key = self.bridge.place.key

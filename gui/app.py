@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -21,17 +21,26 @@ from gui.window import Window
 if TYPE_CHECKING:
     from forms.drafts import DraftStore
 
+AT_REST_MS = 300
+"""After the first picture: by then the page stands, and what follows does not keep anybody from typing."""
+
 
 def run(data: Path | None = None, draft: str = "") -> int:
-    """Open the window, on a draft (or a report to read in) if one is named; returns the exit status."""
+    """Open the window, on a draft (or a report to read in) if one is named; returns the exit status.
+
+    A draft's first picture is painted before anything is dressed, built or imported that it does without.
+    """
     app = application()
     settings = Settings(settings_folder(data))
     theme().choose(settings.colours)
-    dress(app)
-    window = Window(lambda: _store(data), settings, shown_in(glance(draft, data)) if draft else None)
+    theme().follow_system()
+    shown = shown_in(glance(draft, data)) if draft else None
+    if shown is None:
+        dress(app)
+    window = Window(lambda: _store(data), settings, shown, lambda: dress(app))
     if draft:
         window.after_paint(lambda: window.open_named(draft))
-    window.after_paint(lambda: _after_paint(window))
+    window.after_paint(lambda: QTimer.singleShot(AT_REST_MS, lambda: _at_rest(window)))
     window.place()
     window.show()
     return app.exec()
@@ -63,9 +72,11 @@ def _store(data: Path | None) -> DraftStore:
     return DraftStore(data)
 
 
-def _after_paint(window: Window) -> None:
+def _at_rest(window: Window) -> None:
     from gui.dialogs.mishap import catch_mishaps
+    from gui.quick import started
     from gui.warming import Warming
 
+    started()
     catch_mishaps(window)
     Warming(window)

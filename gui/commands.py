@@ -131,6 +131,9 @@ def _open_wizard(data: Path | None, draft: str) -> int:
     if not has_screen():
         print(NO_SCREEN, file=sys.stderr)
         return 3
+    from gui.quick import starting
+
+    starting()
     from gui.app import run
 
     return run(data, draft)

@@ -13,17 +13,16 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.pages.page import Tier
+from gui.pages.page import COMPACT_TITLE, TINY_BAR, Tier, tier_for
+from gui.painting import CENTRE, line_height, write
 from gui.places import CHECK, EXPORT, PLACES
 from gui.rail_paint import GAP, PartState, RailRow, paint_gap, paint_ground, paint_row, row_height
-from gui.theme import size, type_size
-from gui.widgets import Label, column, dress_surface, row
+from gui.theme import colour, size, type_size
 
 if TYPE_CHECKING:
     from gui.bridge import Bridge
 
 _RAIL_TOP = 8
-_LANE = 12
 _LONGEST = 200
 
 
@@ -75,53 +74,49 @@ def shown_in(payload: Mapping[str, Any]) -> Shown:
 
 
 class FirstFrame(QWidget):
-    """Rail and heading where the open report will have them. It takes no keys and no clicks."""
-
-    def __init__(self, shown: Shown, tier: Tier) -> None:
-        super().__init__()
-        dress_surface(self, "page")
-        self.setAccessibleName(shown.heading)
-        self._rail = _Rail(shown)
-        self._heading = Label(shown.heading, type_size("title"), strong=True, wrap=True)
-        self._middle = column(self._heading, None, gap=0)
-        self._heading.setVisible(bool(shown.heading))
-        self.setLayout(row(self._rail, self._middle, gap=0))
-        self.set_tier(tier)
-
-    def set_tier(self, tier: Tier) -> None:
-        """The same measures as rail and page have."""
-        wide = tier is Tier.WIDE
-        self._rail.narrow = not wide
-        self._rail.setVisible(tier is not Tier.TINY)
-        self._rail.setFixedWidth(size("rail") if wide else size("rail_compact"))
-        pad = size("page_pad") if wide else size("page_pad_compact")
-        self._middle.setContentsMargins(pad, 16 if wide else 10, pad - _LANE, 10)
-
-
-class _Rail(QWidget):
-    """The rows as the rail paints them."""
-
-    narrow = False
+    """Bar, rail and heading where the open report will have them, painted at one go. It takes no keys and no clicks."""
 
     def __init__(self, shown: Shown) -> None:
         super().__init__()
-        dress_surface(self, "rail", "right")
+        self.setAccessibleName(shown.heading)
         self._shown = shown
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the rows one under the other."""
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw all of it, by the measures of the window's tier."""
+        tier = tier_for(self.width())
+        bar = size("topbar") if tier is not Tier.TINY else TINY_BAR
         painter = QPainter(self)
-        top = float(_RAIL_TOP)
+        painter.fillRect(self.rect(), colour("page"))
+        left = 0 if tier is Tier.TINY else size("rail") if tier is Tier.WIDE else size("rail_compact")
+        self._paint_bar(painter, bar)
+        if left:
+            self._paint_rail(painter, QRectF(0, bar, left, self.height() - bar), tier is not Tier.WIDE)
+            self._paint_heading(painter, left, bar, tier is Tier.WIDE)
+        painter.end()
+
+    def _paint_bar(self, painter: QPainter, height: int) -> None:
+        painter.fillRect(0, 0, self.width(), height, colour("bar"))
+        painter.fillRect(0, height - 1, self.width(), 1, colour("line"))
+        write(painter, QRectF(0, 0, self.width(), height - 1), self._shown.title, strong=True, align=CENTRE)
+
+    def _paint_rail(self, painter: QPainter, rail: QRectF, narrow: bool) -> None:
+        painter.fillRect(rail, colour("rail"))
+        painter.fillRect(QRectF(rail.right() - 1, rail.top(), 1, rail.height()), colour("line"))
+        top = rail.top() + _RAIL_TOP
         for each in self._shown.rows:
-            rect = QRectF(0, top, self.width() - 1, row_height(each.place, self.narrow))
+            rect = QRectF(0, top, rail.width() - 1, row_height(each.place, narrow))
             painter.save()
             if each.place == GAP:
                 paint_gap(painter, rect)
             else:
                 chosen = each.place == self._shown.place
                 paint_ground(painter, rect, chosen, False, False)
-                paint_row(painter, rect, each, chosen, self.narrow)
+                paint_row(painter, rect, each, chosen, narrow)
             painter.restore()
             top += rect.height()
-        painter.end()
+
+    def _paint_heading(self, painter: QPainter, left: int, top: int, wide: bool) -> None:
+        pad = size("page_pad") if wide else size("page_pad_compact")
+        high = type_size("title") if wide else COMPACT_TITLE
+        room = QRectF(left + pad, top + (16 if wide else 10), self.width() - left - 2 * pad, line_height(high))
+        write(painter, room, self._shown.heading, size=high, strong=True)

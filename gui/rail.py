@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QProgressBar, QWidget
 
@@ -14,7 +14,7 @@ from gui.pages.page import Tier
 from gui.rail_paint import GAP
 from gui.rail_rows import RailDelegate, RailModel
 from gui.theme import size, theme
-from gui.widgets import Label, column, dress_surface
+from gui.widgets import Label, column, dress_surface, own_viewport
 
 _FOOT_HEIGHT = 84
 
@@ -31,7 +31,22 @@ class RailView(QListView):
         self.setUniformItemSizes(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        own_viewport(self)
         self.setMouseTracking(True)
+        self.hovered = -1
+        """The row under the mouse, -1 for none."""
+        self.entered.connect(lambda index: self._hover(index.row()))
+        self.viewportEntered.connect(lambda: self._hover(-1))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No row is under the mouse any more."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        before, self.hovered = self.hovered, row
+        for at in {before, row} - {-1}:
+            self.update(self.model().index(at, 0))
 
     def dataChanged(self, first: AnyIndex, last: AnyIndex, _roles: Sequence[int] = ()) -> None:
         """Rows keep their height: repaint those that changed and lay nothing out anew."""

@@ -42,6 +42,7 @@ class Theme(QObject):
         super().__init__()
         self._choice = SYSTEM
         self._mode = LIGHT
+        self._follows = False
         self._colours: dict[str, QColor] = {}
         self._load(LIGHT)
 
@@ -70,7 +71,9 @@ class Theme(QObject):
 
     def follow_system(self) -> None:
         """Take the system's mode now and when it changes, unless light or dark was chosen. Needs the application."""
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        if not self._follows:
+            self._follows = True
+            QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         self.choose(self._choice)
 
     def _system_changed(self) -> None:

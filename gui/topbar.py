@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.marks import Mark
 from gui.menus import Actions
-from gui.pages.page import Tier
+from gui.pages.page import TINY_BAR, Tier
 from gui.painting import text_width
 from gui.theme import size
 from gui.widgets import Button, Elided, Label, Tag, ToolButton, dress_surface, row, vline
@@ -99,7 +99,7 @@ class TopBar(QWidget):
 
     def _arrange(self) -> None:
         tiny = self._tier is Tier.TINY
-        self.setFixedHeight(40 if tiny else size("topbar"))
+        self.setFixedHeight(TINY_BAR if tiny else size("topbar"))
         self._bar.setVisible(not tiny)
         self.menu_button.setVisible(tiny)
         self.part_button.setVisible(tiny and self._report)

@@ -11,22 +11,19 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from gui.files import FileMoves
 from gui.first_frame import FirstFrame, Shown
-from gui.menus import Actions
 from gui.pages.page import Tier, tier_for
 from gui.places import EXPORT
-from gui.regions import next_region
 from gui.report_holder import ReportHolder
-from gui.settings import Settings
 from gui.theme import theme
-from gui.topbar import TopBar
-from gui.undo_keys import UndoKeys
-from gui.widgets import FocusRing
 
 if TYPE_CHECKING:
     from forms.drafts import DraftStore
+    from gui.files import FileMoves
+    from gui.menus import Actions
     from gui.pages.start import StartPage
+    from gui.settings import Settings
+    from gui.topbar import TopBar
 
 _USUAL, _AROUND = QSize(1366, 768), 80
 
@@ -34,35 +31,61 @@ _USUAL, _AROUND = QSize(1366, 768), 80
 class Window(QMainWindow):
     """The one window of the program. `open_store` finds the folder of drafts, after the first paint.
 
-    With `shown`, the first picture of a draft that is opened next, the start page is not built until it is asked for.
+    With `shown`, the first picture of a draft that is opened next, this picture is all there is until it is on the
+    screen; then come `dress` (the application's look), menus, bar and scenes, and the start page when it is asked for.
     """
 
-    def __init__(self, open_store: Callable[[], DraftStore], settings: Settings, shown: Shown | None = None) -> None:
+    files: FileMoves
+    actions_: Actions
+    bar: TopBar
+
+    def __init__(
+        self,
+        open_store: Callable[[], DraftStore],
+        settings: Settings,
+        shown: Shown | None = None,
+        dress: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__()
         self.setWindowTitle("年报")
         self.setMinimumSize(480, 320)
         self._open_store, self.settings = open_store, settings
         self.holder = ReportHolder(self)
+        self.tier = Tier.WIDE
+        self._first: FirstFrame | None = None
+        self._furnished = self._painted = False
+        self._after_paint: list[Callable[[], None]] = [] if dress is None or shown is None else [dress]
+        if shown is None:
+            self._furnish()
+            self.show_start()
+        else:
+            self._first = FirstFrame(shown)
+            self.setCentralWidget(self._first)
+            self._after_paint.append(self._furnish)
+        self.resize(_USUAL)
+
+    def _furnish(self) -> None:
+        """What the first picture does without: menus and their keys, the bar, room for scenes."""
+        from gui.files import FileMoves
+        from gui.menus import Actions
+        from gui.topbar import TopBar
+        from gui.undo_keys import UndoKeys
+        from gui.widgets import FocusRing
+
         self.files = FileMoves(self)
         self.actions_ = Actions(self, self._handlers(), self._send)
         self.actions_.add_colours(theme().choice, self._choose_colours)
         self.bar = TopBar(self.actions_)
+        self.bar.set_tier(self.tier)
         self.setMenuWidget(self.bar)
+        self._first = None
         self._scenes = QStackedWidget()
         self.setCentralWidget(self._scenes)
-        self.tier = Tier.WIDE
-        self._first: FirstFrame | None = None
-        self._painted = False
-        self._after_paint: list[Callable[[], None]] = []
         self.bar.part_asked.connect(self._part_menu)
         self.holder.listen_to_bar(self.bar)
         self._undo_keys = UndoKeys(self)
         self._ring = FocusRing(self)
-        if shown is None:
-            self.show_start()
-        else:
-            self.show_first(shown)
-        self.resize(_USUAL)
+        self._furnished = True
 
     def place(self) -> None:
         """Where it stood last; at first the size it was drawn for, or the whole screen where there is hardly more."""
@@ -144,17 +167,6 @@ class Window(QMainWindow):
             self.show_scene(self.start, with_report=False)
             self.after_paint(self._fill_start)
 
-    def show_first(self, shown: Shown) -> None:
-        """The rail and the heading as they were last saved, until the report that was named is read."""
-        first = self._first = FirstFrame(shown, self.tier)
-        self.show_scene(first, with_report=False)
-        self.bar.show_title(shown.title)
-        self.after_paint(lambda: QTimer.singleShot(0, lambda: self._drop_first(first)))
-
-    def _drop_first(self, first: FirstFrame) -> None:
-        self._first = None
-        self.drop_scene(first)
-
     def _fill_start(self) -> None:
         if self.scene() is self.start:
             self.start.fill(self.store)
@@ -190,11 +202,11 @@ class Window(QMainWindow):
         tier = tier_for(self.width())
         if tier is not self.tier:
             self.tier = tier
+            if not self._furnished:
+                return
             self.bar.set_tier(tier)
             if "start" in self.__dict__:
                 self.start.set_tier(tier)
-            if self._first is not None:
-                self._first.set_tier(tier)
             self.holder.set_tier(tier)
 
     # --- keys and menus ---
@@ -213,6 +225,8 @@ class Window(QMainWindow):
         super().keyPressEvent(event)
 
     def _next_region(self) -> None:
+        from gui.regions import next_region
+
         workspace = self.holder.workspace
         regions = workspace.regions() if workspace is not None and self.scene() is workspace else [self.scene()]
         next_region(regions)

@@ -17,6 +17,9 @@ from gui.side import FindingsSide
 from gui.theme import size
 from gui.widgets import Label, column, dress_surface, row
 
+_SIDE_MS = 100
+"""From the page to the findings beside it: the page is painted, and takes keys, before they are built."""
+
 
 class Workspace(QWidget):
     """What the window shows while a report is open. `begin` builds what the first paint did not need."""
@@ -60,7 +63,7 @@ class Workspace(QWidget):
         self.rail.fill()
         self.show_place(self.bridge.place)
         self._fit()
-        QTimer.singleShot(0, self, self._build_side)
+        QTimer.singleShot(_SIDE_MS, self, self._build_side)
 
     def _build_side(self) -> None:
         self.side.build()

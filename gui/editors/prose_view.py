@@ -22,6 +22,7 @@ class ProseView(QTextEdit):
 
     def __init__(self, bridge: Bridge, section: Section, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._bridge = bridge
         self.lines = Lines()
         self.found = FoundInText(self, self.lines, bridge, section.id)
         self.quoted = QuotedInText(self, self.lines, bridge, section.narrative)
@@ -35,7 +36,7 @@ class ProseView(QTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        frame = self.height() - self.viewport().height()
+        frame = self.height() - self.maximumViewportSize().height()
         height = max(LEAST_HEIGHT, int(self.document().size().height()) + 1 + frame)
         if height != self.minimumHeight():
             self.setFixedHeight(height)

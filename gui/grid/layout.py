@@ -14,6 +14,7 @@ from gui.grid.paint import label_lines
 from gui.grid.sticky import StickyHead
 from gui.painting import face
 from gui.theme import size, theme
+from gui.widgets import own_viewport
 
 _Edit = QAbstractItemView.EditTrigger
 _ROOM_BEFORE_SHOWN = 760
@@ -25,6 +26,7 @@ class LaidGrid(QTableView):
 
     def __init__(self, model: GridModel, name: str, sticky: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self._grid = model
         self._widths: dict[int, int] = {}
         self._short = False

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from gui.bridge import Bridge, Place
 
 
+TINY_BAR = 40
+"""The height of the bar where the window is tiny."""
+COMPACT_TITLE = 18
+"""The title of a page where the window is not wide."""
+
+
 class Tier(IntEnum):
     """How much room the window has: WIDE >= 1320 px, COMPACT 800-1319, TINY < 800 (logical pixels)."""
 

@@ -5,7 +5,7 @@ from gui.widgets.check import Check
 from gui.widgets.fields import FieldForm, LineField, LineInput, name_editor
 from gui.widgets.focus import FocusRing
 from gui.widgets.fold import Fold
-from gui.widgets.frames import StableScroll, boxed, dress_surface, hline, surface, vline
+from gui.widgets.frames import StableScroll, boxed, dress_surface, hline, own_viewport, surface, vline
 from gui.widgets.labels import Elided, Label, Tag
 from gui.widgets.layouts import column, row
 
@@ -27,6 +27,7 @@ __all__ = [
     "dress_surface",
     "hline",
     "name_editor",
+    "own_viewport",
     "row",
     "surface",
     "vline",
