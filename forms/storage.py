@@ -11,13 +11,10 @@ import errno
 import os
 import re
 import stat
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
 
 _OWNER_ONLY = 0o600
 _ABANDONED_AFTER = 3600.0  # seconds; no save takes this long, so an older temporary file belongs to a dead process
@@ -121,23 +118,59 @@ class Lock:
 
     def __init__(self, path: Path) -> None:
         """Take the lock of `path` at once; raises FileInUseError, or OSError where no lock file can be made."""
-        # Imported here: filelock costs as much as all the rest, and listing drafts needs no lock.
-        from filelock import FileLock, Timeout
-
-        self._lock_file = path.with_name(f".{path.name}.lock")
-        # Not per thread: a draft is opened in one thread and may be closed in another.
-        self._lock: BaseFileLock = FileLock(self._lock_file, timeout=0, mode=_OWNER_ONLY, thread_local=False)
-        try:
-            self._lock.acquire()
-        except Timeout:
-            raise FileInUseError from None
+        self._file = path.with_name(f".{path.name}.lock")
+        self._descriptor: int | None = _locked(self._file)
 
     def release(self) -> None:
         """Free the file; harmless when it is free already."""
-        if self._lock.is_locked:
-            if os.name != "nt":  # Windows cannot remove an open file
-                _discard(self._lock_file)
-            self._lock.release()
+        if self._descriptor is None:
+            return
+        descriptor, self._descriptor = self._descriptor, None
+        if os.name != "nt":  # Windows cannot remove an open file
+            _discard(self._file)
+        os.close(descriptor)
+
+
+def _locked(file: Path) -> int:
+    """The descriptor of a lock file that nobody else holds."""
+    while True:
+        descriptor = os.open(file, os.O_RDWR | os.O_CREAT, _OWNER_ONLY)
+        try:
+            _lock(descriptor)
+            if os.name == "nt" or _is_named(file, descriptor):
+                return descriptor
+        except BaseException:
+            os.close(descriptor)
+            raise
+        os.close(descriptor)  # who held it removed it between opening and locking: the name leads to another file now
+
+
+def _is_named(file: Path, descriptor: int) -> bool:
+    try:
+        return os.path.samestat(os.stat(file), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError as error:
+            if error.errno in (errno.EACCES, errno.EDEADLK):
+                raise FileInUseError from None
+            raise
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise FileInUseError from None
 
 
 def _name_beside(path: Path) -> Path:

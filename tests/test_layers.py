@@ -18,7 +18,6 @@ HOMES = {
     "pypdfium2": ("exporters",),
     "PySide6": ("gui",),
     "shiboken6": ("gui",),
-    "filelock": ("forms",),
     "platformdirs": ("forms", "exporters"),
 }
 # Exporters know kinds of answers and findings, and neither where they come from nor an edition.

@@ -22,7 +22,6 @@ class ProseView(QTextEdit):
 
     def __init__(self, bridge: Bridge, section: Section, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bridge = bridge
         self.lines = Lines()
         self.found = FoundInText(self, self.lines, bridge, section.id)
         self.quoted = QuotedInText(self, self.lines, bridge, section.narrative)
