@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QTextEdit
 
 from forms.expressions import Reference
-from forms.quoting import Offer
 from forms.references import REFS, named, printed, references
 from gui.bridge import Bridge
 from gui.editors.prose_marks import Run, blocks, runs
 from gui.editors.prose_text import Lines, units
 from gui.painting import pen
 from gui.theme import colour
+
+if TYPE_CHECKING:
+    from forms.quoting import Offer  # reads words: not before somebody types
 
 ABOVE, BELOW = 16, 5
 """How far the ground of a live figure reaches from its baseline."""
