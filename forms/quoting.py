@@ -23,10 +23,12 @@ from forms.references import REFS, can_quote, named, printed, references, stretc
 from forms.report import Report, bare
 from forms.rules.bounds import Same
 from forms.rules.prose import ReadsReport
-from forms.values import Value, is_number
+from forms.values import Kind, Value, is_number
 
 PLAUSIBLE, LIKELY = 3.0, 5.0
 """What words and digits must add up to: to be offered at all, and to be ticked beforehand in a list."""
+LONG = "1234"
+"""A number of so many digits is rarely equal by chance."""
 LEAST_NAME = 4
 """So many characters a name must have for its typing to offer its figure."""
 _KINDS_OF_UNIT = (
@@ -168,12 +170,14 @@ class KnownFigures:
         linked = bool(meant) and (meant == known.key or frozenset((meant, known.key)) in self._alike)
         clause, sentence = figure.lead + figure.tail, one.sentence + figure.tail
         words = 6.0 if linked else -2.0 if meant else 0.0
-        words += 4 * _share(known.row, clause) + 1.5 * _share(known.row, sentence)
+        words += 4 * _share(known.row, clause)
         if known.column:
             words += 2 * _share(known.column, clause)
-        if words <= 0.6 and len(known.shown) < 4:
-            return 0.0
-        return words + _digits(known.shown) + (1.5 if known.section == section else 0.0)
+        if figure.unit == "%" and "率" in clause and (known.column or known.row).endswith("率"):
+            words += 1.5
+        if words <= 0.6 and _digits(known.shown) < _digits(LONG):
+            return 0.0  # its name somewhere in the sentence is not enough for a short number
+        return words + 1.5 * _share(known.row, sentence) + _digits(known.shown) + (1.5 if known.section == section else 0.0)
 
     def _as_rate(self, one: Said, every: list[Said], places: dict[tuple[int, int], Expression]) -> Offer | None:
         """A percentage that two quoted figures right before it give: part ÷ whole, as printed."""
@@ -210,7 +214,8 @@ def _known(report: Report, key: str, section: str) -> Known:
         row = bare(report.row_name(spec.table, spec.table.split(key)[0]))
         column = spec.column.label if sum(c.id != "name" for c in spec.table.columns) > 1 else ""
     words = Figure(Decimal(0), "", 0, 0, "", Decimal(1), False, "", lead=row + column)
-    return Known(key, report.shown(key), row, column, report.unit(key), section, aspect(words))
+    unit = "" if spec.kind is Kind.PERCENT else report.unit(key)
+    return Known(key, report.shown(key), row, column, unit, section, aspect(words))
 
 
 def _kin(one: str, other: str) -> bool:

@@ -8,6 +8,9 @@ from forms.references import quoted, read_at
 from forms.report import Report
 from gui.bridge import Bridge, Place
 
+SHOWN = 3
+"""So many of the sentences that quote a figure are told in the footer."""
+
 
 def go_to_source(bridge: Bridge) -> None:
     """From a live figure to its cell; from a cell to where the text quotes it (each time the next one) or where it was read."""
@@ -35,6 +38,23 @@ def place_of_answer(bridge: Bridge, key: str) -> Place | None:
     at = bridge.turns.get(key, -1) + 1
     bridge.turns[key] = at % len(places)
     return places[at % len(places)]
+
+
+def quoted_words(bridge: Bridge, key: str) -> str:
+    """「正文引用2处：…办结2257封…；…」 for the footer while one is on a cell or changes it, '' where nothing quotes it."""
+    report = bridge.session.report
+    found = quoted(report).get(key, ())
+    if not found:
+        return ""
+    said = dict.fromkeys(_sentence(report.text(text), r.start, r.end) for text, r in found[:SHOWN])
+    return f"正文引用{len(found)}处：{'；'.join(said)}"
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """A few words around a stretch, within its paragraph."""
+    begin, stop = max(text.rfind("\n", 0, start) + 1, start - 10), text.find("\n", end)
+    after = text[end : min(stop if stop >= 0 else len(text), end + 6)]
+    return f"“{'…' if begin else ''}{text[begin:end]}{after}…”"
 
 
 def _place(report: Report, text_key: str, start: int, end: int) -> Place:

@@ -18,6 +18,7 @@ class ProseBar(QWidget):
     """Its title, three chips for the levels, and 按数据拟写… where the part has something to draft from."""
 
     draft_asked = Signal()
+    bind_asked = Signal()
 
     def __init__(self, editor: ProseEditor, title: str, drafts: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,8 +32,11 @@ class ProseBar(QWidget):
         group.idClicked.connect(self._set)
         self.draft = Button("按数据拟写…", PLAIN, "draft")
         self.draft.clicked.connect(self.draft_asked)
+        self.bind = Button("识别并绑定", PLAIN, "link")
+        self.bind.setToolTip("列出正文里可能是附表和各表数字的地方，逐一确认后引用")
+        self.bind.clicked.connect(self.bind_asked)
         words = Label(title, type_size("section"), strong=True)
-        self.setLayout(row(words, 10, *self.chips, None, self.draft, gap=6))
+        self.setLayout(row(words, 10, *self.chips, None, self.bind, self.draft, gap=6))
         self.draft.setVisible(drafts)
         editor.level_changed.connect(self._show)
         self._show(editor.level)

@@ -12,6 +12,7 @@ from forms.model import Item, Section, Table
 from gui.bridge import Bridge, Place
 from gui.editors.prose import ProseEditor
 from gui.editors.prose_bar import ProseBar
+from gui.pages.binding import Binding
 from gui.pages.drafting import Drafting
 from gui.pages.page import Page, Tier
 from gui.painting import face
@@ -51,6 +52,7 @@ class PartPage(Page):
         self.figures: list[tuple[Item, QWidget]] = [(item, self.figures_for(item)) for item in self.part.items]
         self.editor: ProseEditor | None = None
         self.drafting: Drafting | None = None
+        self.binding: Binding | None = None
         self._begun = False
         self._body = QWidget()
         self._head = QWidget()
@@ -85,7 +87,9 @@ class PartPage(Page):
         bar = ProseBar(self.editor, self.text_title, Drafting.possible(self.bridge, self.part))
         self.drafting = Drafting(self.bridge, self.part, self.editor)
         bar.draft_asked.connect(self.drafting.start)
-        return [4, bar, 8, self.drafting, self.editor]
+        self.binding = Binding(self.bridge, self.part, self.editor)
+        bar.bind_asked.connect(self.binding.start)
+        return [4, bar, 8, self.drafting, self.binding, self.editor]
 
     def _answered(self, keys: frozenset[str]) -> None:
         if f"heading:{self.section}" in keys:

@@ -8,9 +8,12 @@ from PySide6.QtCore import Signal
 
 from forms.findings import Finding, State
 from forms.model import Table
+from forms.references import REFS, quoted
 from forms.values import is_number, plain
 from gui.bridge import Bridge, Place
+from gui.editors.prose_offer import SEE
 from gui.grid import Cell, Column, GridModel, Index
+from gui.sources import quoted_words
 from gui.tables.brackets import NO_BRACKET, RowBracket, brackets
 
 NOTE, MARK = "#note", "#mark"
@@ -36,6 +39,8 @@ class AnswerGrid(GridModel):
         self._totals: frozenset[str] = frozenset()
         self._last = self.report.last
         self._entered = ""
+        self._telling = False
+        self._quoted = {key: len(found) for key, found in quoted(self.report).items()}
         self._weighed: object = None
         bridge.answers_changed.connect(self._answered)
         bridge.findings_changed.connect(self._found)
@@ -74,6 +79,7 @@ class AnswerGrid(GridModel):
         key = self.key_at(index.row(), index.column())
         if key:
             self.bridge.type(key, text)
+            self._tell_quotations(key)
 
     def typed_text(self, row: int, column: int) -> str:
         """What the editor begins with: the answer as printed, or the text as typed."""
@@ -100,9 +106,20 @@ class AnswerGrid(GridModel):
         self.bridge.arrive(Place(self.section, key))
         self._tint(key)
         self.current_key.emit(key)
+        self._tell_quotations(key)
+
+    def _tell_quotations(self, key: str) -> None:
+        """In the footer: the sentences that quote the figure, as they read now. They change with it, key by key."""
+        words = quoted_words(self.bridge, key)
+        if words or self._telling:
+            self._telling = bool(words)
+            self.bridge.offered.emit(words, SEE if words else "")
 
     def left(self, index: Index) -> None:
-        """What is missing here may be said aloud from now on."""
+        """What is missing here may be said aloud from now on; what the footer said of the cell is over."""
+        if self._telling:
+            self._telling = False
+            self.bridge.offered.emit("", "")
         if index.row() < self.row_count() and (key := self.key_at(index.row(), index.column())):
             self.bridge.touch(key)
 
@@ -165,6 +182,15 @@ class AnswerGrid(GridModel):
                     self._spoil(place)
         if mine:
             self._weigh()
+        if any(key.endswith(REFS) for key in keys):
+            self._count_quotations()
+
+    def _count_quotations(self) -> None:
+        """References came or went: the cells whose tooltips say so are made anew."""
+        before, self._quoted = self._quoted, {key: len(found) for key, found in quoted(self.report).items()}
+        for key in before.keys() | self._quoted.keys():
+            if before.get(key) != self._quoted.get(key) and key in self._places:
+                self._spoil(self._places[key])
 
     def _found(self, sections: frozenset[str]) -> None:
         if self.section not in sections:
@@ -234,9 +260,15 @@ class AnswerGrid(GridModel):
     def value_cell(self, key: str) -> Cell:
         """A figure to fill in, with its mark."""
         mark = self._marks.get(key, "")
-        tip = "说明文字已移到备注，按空格确认" if not self.report.blank(key + MARK) else ""
+        tips = ["说明文字已移到备注，按空格确认"] if not self.report.blank(key + MARK) else []
+        if count := self._quoted.get(key):
+            tips.append(f"正文引用{count}处　{SEE}")
         return Cell(
-            self.report.shown(key), mark=mark, strong=key in self._totals, operand=key in self._operands, tip=tip
+            self.report.shown(key),
+            mark=mark,
+            strong=key in self._totals,
+            operand=key in self._operands,
+            tip="\n".join(tips),
         )
 
     def balance_cell(self, row: int) -> Cell:
