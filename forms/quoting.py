@@ -177,7 +177,12 @@ class KnownFigures:
             words += 1.5
         if words <= 0.6 and _digits(known.shown) < _digits(LONG):
             return 0.0  # its name somewhere in the sentence is not enough for a short number
-        return words + 1.5 * _share(known.row, sentence) + _digits(known.shown) + (1.5 if known.section == section else 0.0)
+        return (
+            words
+            + 1.5 * _share(known.row, sentence)
+            + _digits(known.shown)
+            + (1.5 if known.section == section else 0.0)
+        )
 
     def _as_rate(self, one: Said, every: list[Said], places: dict[tuple[int, int], Expression]) -> Offer | None:
         """A percentage that two quoted figures right before it give: part ÷ whole, as printed."""

@@ -4,25 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from forms.model import Section
 from gui.bridge import Bridge
 from gui.editors.prose import ProseEditor
-from gui.painting import face
-from gui.theme import type_size
+from gui.painting import write
+from gui.theme import colour, type_size
 from gui.widgets import Button, Label, boxed, column, row
 from gui.widgets.buttons import PLAIN
+from gui.widgets.check import paint_box
 
 if TYPE_CHECKING:
     from forms.quoting import Offer
 
+Index = QModelIndex | QPersistentModelIndex
 NOTHING = "没有认出可以引用的数：正文里的数与已填的数都不相同，或已经引用。"
 ROWS_SHOWN, ROW_HEIGHT = 8, 28
 BEFORE, AFTER = 14, 6
 """So many characters of the sentence stand before and after the number."""
+
+
+class _Rows(QStyledItemDelegate):
+    """A box to tick and the sentence, in the dress of the other lists."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """All rows are of one height."""
+        return QSize(0, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, colour("selected"))
+        box = QRectF(rect.left() + 6, rect.top() + (rect.height() - 16) // 2 + 0.5, 16, 16)
+        paint_box(painter, box, index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked.value)
+        write(painter, rect.adjusted(32, 0, -8, 0), str(index.data()), "text", type_size("body"))
+        painter.restore()
 
 
 class Binding(QWidget):
@@ -35,7 +57,7 @@ class Binding(QWidget):
         self._text = ""
         self.title = Label("", strong=True)
         self.list = QListWidget()
-        self.list.setFont(face(type_size("body")))
+        self.list.setItemDelegate(_Rows(self.list))
         self.list.setAccessibleName("可以引用的数")
         self.list.currentRowChanged.connect(self._show_place)
         self.list.itemChanged.connect(lambda _item: self._count())
