@@ -18,6 +18,7 @@ from forms.values import Kind, RowRef, Value
 
 if TYPE_CHECKING:
     from forms.drafted import Drafted
+    from forms.intake.stated import StatedFigure
     from forms.report import Report
     from forms.rules.base import Rule
 
@@ -192,6 +193,7 @@ class Form(Frozen):
     drafting  section id -> function that writes the part's text from the report's figures
     deadline  the last day of publication for a report's answers, and the clause
     pictures  section id -> pictures that it can be illustrated with
+    stated    which words of the texts state a single figure (imported when a report is read in)
     Raises ContradictionError when its parts do not fit together.
     """
 
@@ -204,6 +206,7 @@ class Form(Frozen):
     drafting: Mapping[str, Callable[[Report], Drafted]] = MappingProxyType({})
     deadline: Callable[[Report], Deadline | None] | None = None
     pictures: Mapping[str, tuple[Picture, ...]] = MappingProxyType({})
+    stated: Callable[[], tuple[StatedFigure, ...]] | None = None
 
     def __post_init__(self) -> None:
         """Build the index, and refuse contradictions."""

@@ -17,14 +17,11 @@ from decimal import Decimal
 
 from forms.anchors import Hunk, follow, moved, whole
 from forms.expressions import Expression, Reference, References, Term
-from forms.report import Report
+from forms.report import MARK, Report
 from forms.rules.base import rounded
 from forms.values import NUMERIC, Kind, Number, Value, narrow, show
 
 REFS, READ_AT = "#refs", "#read"
-MARK = "#mark"
-READ = "识别自正文"
-"""The mark of a figure that an import read from the text and nobody has confirmed yet."""
 
 
 def references(report: Report, text_key: str, aspect: str = REFS) -> tuple[Reference, ...]:
@@ -82,14 +79,9 @@ def read_at(report: Report, key: str) -> tuple[str, Reference] | None:
     """Where an import read a figure: (key of the text, place); None if that is not known (any more)."""
     for text_key in narratives(report):
         for reference in references(report, text_key, READ_AT):
-            if reference.source.keys == (key,):
+            if key in reference.source.keys:
                 return text_key, reference
     return None
-
-
-def unconfirmed(report: Report, key: str) -> bool:
-    """Whether an import read the answer from the text and nobody has confirmed it yet."""
-    return report.value(key + MARK) == READ
 
 
 def sound(report: Report, text_key: str, items: tuple[Reference, ...], live: bool = True) -> tuple[Reference, ...]:
@@ -129,7 +121,7 @@ def entailed(report: Report, changes: Mapping[str, Value | None]) -> dict[str, V
     """
     after = dict(changes)
     for key in changes:
-        if key + MARK not in changes and unconfirmed(report, key):
+        if key + MARK not in changes and report.unconfirmed(key):
             after[key + MARK] = None
     for text_key in narratives(report):
         held = {aspect: _held(report, after, text_key, aspect) for aspect in (REFS, READ_AT)}

@@ -17,6 +17,9 @@ Answers: TypeAlias = "Mapping[str, Value]"
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.|其中：)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年")
 NOTHING: Answers = MappingProxyType({})
+MARK = "#mark"
+READ = "识别自正文"
+"""The mark of a figure that an import read from the text and nobody has confirmed yet."""
 
 
 def bare(label: str) -> str:
@@ -61,6 +64,10 @@ class Report:
         """The answer as a period; None if blank or unreadable."""
         value = self.answers.get(key)
         return value if isinstance(value, Period) else None
+
+    def unconfirmed(self, key: str) -> bool:
+        """Whether an import read the answer from the text and nobody has confirmed it yet."""
+        return self.answers.get(key + MARK) == READ
 
     def blank(self, key: str) -> bool:
         """True where nothing was filled in."""
@@ -170,7 +177,7 @@ class Report:
 
 def _fields_asked(report: Report, figures: Figures, always: bool) -> list[str]:
     keys = [field.key for field in figures.fields if not field.optional]
-    return keys if always or any(not report.blank(key) for key in keys) else []
+    return keys if always or any(not report.blank(key) and not report.unconfirmed(key) for key in keys) else []
 
 
 def _cells_asked(report: Report, table: Table) -> list[str]:

@@ -13,6 +13,7 @@ from forms.intake.decode import decode
 from forms.intake.errors import Unreadable as NotAReport
 from forms.intake.layout import Layout, SectionTitle, TableRow
 from forms.intake.reading import Reading
+from forms.intake.stated import stated
 from forms.intake.text import read
 from forms.model import Form, Table
 from forms.plain_files import read_plain
@@ -128,4 +129,4 @@ def answers_from(form: Form, reading: Reading) -> Mapping[str, Value]:
             answers[f"{key}#mark"] = "moved"
         elif remark.kind == "cell_twice" and key in answers:
             answers[f"{key}#mark"] = remark.message
-    return answers
+    return answers | stated(form, answers)

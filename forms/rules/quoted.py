@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from forms.findings import Finding
-from forms.references import REFS, named, printed, references, unconfirmed
+from forms.references import REFS, named, printed, references
 from forms.report import Report
 from forms.rules.base import Rule
 
@@ -59,7 +59,7 @@ class ReadConfirmed(Quotable):
         for section in report.form.sections:
             if section.narrative not in self.narratives:
                 continue
-            keys = [key for key in report.keys_of(section.id) if unconfirmed(report, key)]
+            keys = [key for key in report.keys_of(section.id) if report.unconfirmed(key)]
             if keys:
                 message = f"有{len(keys)}个数识别自正文，请逐一核对：空格确认，F3看它在正文中的位置。"
                 yield self.found(report, keys, message, title="识别自正文的数待核对")

@@ -260,7 +260,10 @@ class AnswerGrid(GridModel):
     def value_cell(self, key: str) -> Cell:
         """A figure to fill in, with its mark."""
         mark = self._marks.get(key, "")
-        tips = ["说明文字已移到备注，按空格确认"] if not self.report.blank(key + MARK) else []
+        tips = [] if self.report.blank(key + MARK) else ["说明文字已移到备注，按空格确认"]
+        if self.report.unconfirmed(key):
+            tips = ["识别自正文，请核对：空格确认，F3 看它在正文中的位置"]
+            mark = "pending" if mark in ("", "info") else mark
         if count := self._quoted.get(key):
             tips.append(f"正文引用{count}处　{SEE}")
         return Cell(

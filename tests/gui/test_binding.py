@@ -12,11 +12,16 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from forms.expressions import Reference, References, same
-from forms.references import REFS, references
-from gui.bridge import Bridge
+from forms.references import READ_AT, REFS, references
+from forms.report import MARK, READ
+from gui.bridge import Bridge, Place
+from gui.grid import GridView
+from gui.grid.model import cell_at
 from gui.pages.binding import NOTHING
 from gui.pages.part import PartPage
+from gui.sources import go_to_source
 from gui.tables.growing import TableEditor
+from gui.tables.strip import FiguresStrip
 
 TEXT = "text:3"
 SAID = "全年收到热线来电200件，办结190件，办结率95%。\n公开政策解读信息15篇，设窗口15个。"
@@ -135,3 +140,25 @@ def test_a_quoted_cell_says_where_and_shows_the_sentence_change_while_it_is_type
     assert here.told[-1] == ("", "")
     here.bridge.set({TEXT + REFS: None}, "不再引用")
     assert not editor.model.cell(*at).tip
+
+
+def test_a_figure_read_from_the_text_has_a_dashed_ring_until_space_confirms_it(part: Callable[..., Part]) -> None:
+    here = part("全年报送典型案例4件。")
+    key = "response.cases"
+    here.bridge.set({key: 4, key + MARK: READ, TEXT + READ_AT: References((Reference(8, 9, same(key)),))}, "读入")
+    strip = here.page.findChild(FiguresStrip)
+    assert isinstance(strip, FiguresStrip)
+    strip.show_key(key)
+    view = here.page.focusWidget()
+    assert isinstance(view, GridView)
+    at = view.currentIndex()
+    assert cell_at(at).mark == "pending"
+    assert cell_at(at).tip.startswith("识别自正文，请核对")
+    asked: list[Place] = []
+    here.bridge.going.connect(asked.append)
+    go_to_source(here.bridge)
+    assert asked == [Place("3", TEXT, 8, 9)]
+    strip.show_key(key)
+    here.key(Qt.Key.Key_Space)
+    assert here.session.report.blank(key + MARK)
+    assert cell_at(at).mark == ""

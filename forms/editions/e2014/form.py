@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from forms.editions.e2014.drafting import DRAFTING
 from forms.editions.e2014.pictures import PICTURES
 from forms.editions.e2014.proposing import deadline, propose
 from forms.editions.e2014.rules import RULES
 from forms.editions.e2014.sections import SECTIONS
 from forms.model import Form
+
+if TYPE_CHECKING:
+    from forms.intake.stated import StatedFigure
+
+
+def _stated() -> tuple[StatedFigure, ...]:
+    from forms.editions.e2014.stating import STATED  # many patterns: when a report is read in
+
+    return STATED
+
 
 FORM = Form(
     id="e2014",
@@ -19,4 +31,5 @@ FORM = Form(
     drafting=DRAFTING,
     deadline=deadline,
     pictures=PICTURES,
+    stated=_stated,
 )
