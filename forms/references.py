@@ -167,10 +167,13 @@ def _written(
     old = future.text(text_key)
     pieces: list[str] = []
     steps: list[tuple[Reference, int, int]] = []
+    worth: dict[Expression, str | None] = {}
     at = shift = 0
     for reference in live:
         stretch = old[reference.start : reference.end]
-        now = printed(future, reference.source)
+        if reference.source not in worth:
+            worth[reference.source] = printed(future, reference.source)
+        now = worth[reference.source]
         new = stretch if now is None else now
         pieces += (old[at : reference.start], new)
         steps.append((reference, shift, len(new) - len(stretch)))

@@ -6,6 +6,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from forms.checker import Checker
@@ -247,7 +248,9 @@ def _joined(
 
 def same(before: Value | None, after: Value | None) -> bool:
     """Whether two answers are one and the same also on paper: 0.5 and 0.50 are equal numbers and print differently."""
-    return before == after and type(before) is type(after) and str(before) == str(after)
+    if before != after or type(before) is not type(after):
+        return False
+    return not isinstance(before, Decimal) or str(before) == str(after)
 
 
 def fingerprint(report: Report, finding: Finding) -> str:

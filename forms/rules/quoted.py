@@ -22,6 +22,11 @@ class Quotable(Rule):
         """References and figures."""
         return frozenset((*(key + REFS for key in self.narratives), *self.narratives, *self.figures))
 
+    @property
+    def slow(self) -> bool:
+        """A window may put this off to the next pause: nobody waits for it while typing."""
+        return True
+
 
 class QuotesKnown(Quotable):
     """A figure that the text quotes is filled in: while it is not, the text keeps the number that it last had."""

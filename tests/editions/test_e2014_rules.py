@@ -6,6 +6,7 @@ import pytest
 from builders import E2014, clean, found, with_
 
 from forms.findings import Severity
+from forms.rules.prose import ReadsReport
 
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741 - the clauses' own letters
 LONG = "本年度各项工作按计划推进，成效较好，群众比较满意，社会反映良好。"
@@ -103,7 +104,7 @@ def test_a_broken_clause_is_heard(rule, typed, severity, section, field, stated,
 
 
 def test_every_rule_has_a_failing_example() -> None:
-    assert {rule.id for rule in E2014.rules if not rule.slow} == {rule for rule, *_ in BROKEN}
+    assert {rule.id for rule in E2014.rules if not isinstance(rule, ReadsReport)} == {rule for rule, *_ in BROKEN}
 
 
 def test_the_channels_need_not_add_up_to_the_total() -> None:

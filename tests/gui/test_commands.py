@@ -51,6 +51,10 @@ EXPECTED = {
     ("E14", "text:7", None, None),
     ("I04", "2.2.5", None, None),
     ("I03", "8.2", 99, 96),
+    *(
+        ("I08", first, None, None)
+        for first in ("services.items", "response.knowledge", "requests.received", "consultations.total")
+    ),
 }
 
 
