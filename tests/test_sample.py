@@ -57,6 +57,9 @@ def test_only_what_the_web_page_left_is_not_placed(read: Loaded) -> None:
         ("W02", ("2727", "0")),
         ("W10", ("见（附表十一）",)),
         ("I03", ("99", "96")),
+        ("W08", ("“回应解读情况”",)),
+        ("I07", ("附表十一",)),
+        ("I02", ("〔2017〕53号",)),
     ],
 )
 def test_the_faults_are_found_with_their_numbers(session: Session, rule: str, numbers: tuple[str, ...]) -> None:

@@ -1,7 +1,7 @@
 """Tidying the typography of imported prose: marks and blanks only, never a word or a figure.
 
-Web pages often come with half-width marks where Chinese typography has full-width ones (GB/T 15834), without the 〔〕 of
-document numbers, and with no-break blanks inside sentences.
+Web pages often come with half-width marks where Chinese typography has full-width ones (GB/T 15834) and with no-break blanks
+inside sentences. The brackets of document numbers stay as they were published: wrong ones are a finding, not typography.
 """
 
 import re
@@ -17,12 +17,11 @@ _BRACKET = re.compile(r"[()（）]")
 _ANGLE = re.compile(r"[《》<>]")
 _NARROW = re.compile(r"[,;:!?()<>]")
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[A-Za-z0-9._~/?#@&=%+:,;!$*'-]+|[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9.-]+")
-_DOCUMENT_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])[\[［【]((?:19|20)\d\d)[\]］】](?=第?\d{1,5}号)")
 _WIDE_MARKS = "，。、；：！？（）《》〈〉“”〔〕【】"
 
 
 def tidy(text: str) -> str:
-    """One line with full-width marks where the context is Chinese, 〔2017〕 in document numbers, 〈〉 inside 《》.
+    """One line with full-width marks where the context is Chinese, 〈〉 inside 《》.
 
     Marks inside numbers, times, web addresses and Latin text stay. Blanks at the ends go; a run of blanks, or a
     no-break blank, becomes nothing beside Chinese and one blank between Latin words or figures. Lines longer than
@@ -31,7 +30,7 @@ def tidy(text: str) -> str:
     text = strip(text)
     if len(text) > LONGEST_TIDIED:
         return text
-    return _marks(_DOCUMENT_NUMBER.sub(r"〔\1〕", _blanks(text)))
+    return _marks(_blanks(text))
 
 
 def _blanks(text: str) -> str:

@@ -15,6 +15,7 @@ from forms.prose.growth import growth
 from forms.prose.lists import lists
 from forms.prose.meaning import Cell, Facts, KnownFacts, Meanings
 from forms.prose.names import names
+from forms.prose.ordinals import ordinals
 from forms.prose.rates import rates
 from forms.prose.repeats import repeats
 from forms.prose.splits import splits
@@ -68,7 +69,13 @@ def audit(text: str) -> list[Finding]:
     meanings = _meanings()
     cells, table = rows.cells(flat, meanings.labels)
     whole = [p for p in paragraphs(flat) if not table[0] <= p.start < table[1]]
-    said = chain((c for p in whole for c in claims(flat, p, period)), cover(flat), repeats(flat, whole), names(flat))
+    said = chain(
+        (c for p in whole for c in claims(flat, p, period)),
+        cover(flat),
+        repeats(flat, whole),
+        names(flat),
+        ordinals(flat if table[0] < 0 else flat[: table[0]]),
+    )
     found = [c.finding for c in said if c.finding is not None]
     found += _against_report(flat, whole, cells, table, period, meanings)
     unique = dict.fromkeys(f._replace(text=_shown(f, text)) for f in _once(found))
@@ -120,9 +127,12 @@ def check_document(sections: Mapping[str, str], facts: Facts) -> list[Finding]:
             ]
             at += len(line) + 1
         figures += document.said(name, flat, paragraphs(flat))
+    for name, flat in flats.items():
+        found += (c.finding._replace(section=name) for c in ordinals(flat) if c.finding is not None)
     found += _across(flats)
     preface = narrow(facts.preface)
-    found += (c.finding._replace(section="cover") for c in cover(preface, facts.year) if c.finding is not None)
+    said = chain(cover(preface, facts.year), read(preface, facts.period).claims)
+    found += (c.finding._replace(section="cover") for c in said if c.finding is not None)
     found += chain(
         document.against_cells(figures, facts),
         document.outcomes(figures, facts),
@@ -132,9 +142,8 @@ def check_document(sections: Mapping[str, str], facts: Facts) -> list[Finding]:
         document.part_names(facts),
         document.references(flats, "\n".join(flats.values())),
     )
-    unique = dict.fromkeys(
-        f._replace(text=_shown(f, sections[f.section])) if f.section in sections else f for f in _once(found)
-    )
+    texts = {**sections, "cover": facts.preface}
+    unique = dict.fromkeys(f._replace(text=_shown(f, texts[f.section])) for f in _once(found))
     return sorted(unique, key=lambda f: (f.section, f.start or 0, f.end or 0, f.rule))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from forms.findings import Finding
 from forms.prose import numerals
 from forms.prose.claims import Claim, clipped, stretch
+from forms.prose.doubles import doubled
 
 _HAN = numerals.CHARACTERS
 _KIND = r"(?:大类|大|个|项|类|种|方面|部分|板块|个方面|领域|环节|条)"
@@ -26,15 +27,20 @@ _INTRO = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]{0,80}\)|〔[^〔〕]{0,40}〕")
 _JOIN = re.compile(r"以及|及其|[和与及]")
-_NEVER_TWICE = re.compile(r"主要涉及|涉及|包括|涵盖|主要是|主要有|内容有|内容为|围绕|分别是|包含|重点公开|如")
-_ITEM = re.compile(r"[一-龥A-Za-z“”()]{2,20}")
+_ANY_COUNT = re.compile(
+    rf"(?P<count>[两一二三四五六七八九十]{{1,2}}|\d{{1,2}})(?P<kind>个|项|类|种|大|家)(?!{_NOUN})(?P<noun>[一-龥]{{1,3}})"
+)
+_NO_NOUN = re.compile(r"月|半月|工作日|小时|百分|星期|多|以上|左右|余")
+_ENUMERATED = re.compile(r"[^,;:。!?\n、()]{2,30}(?:、[^,;:。!?\n、()]{1,20}){1,14}$")
+_COUNTED = re.compile(r"(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|类|种|大|家)[一-龥]{1,6}?[和及与]")
 
 
 def lists(text: str, start: int, end: int) -> Iterator[Claim]:
     """Claims about the lists of a paragraph."""
     yield from _named_before(text, start, end)
     yield from _named_after(text, start, end)
-    yield from _twice(text, start, end)
+    yield from _many_before(text, start, end)
+    yield from doubled(text, start, end)
 
 
 def _number(count: str) -> int:
@@ -68,6 +74,28 @@ def _named_before(text: str, start: int, end: int) -> Iterator[Claim]:
             continue
         said = text[place[0] : place[1]]
         yield claim._replace(finding=_wrong(text, m, stated, listed, items, said))
+
+
+def _many_before(text: str, start: int, end: int) -> Iterator[Claim]:
+    """「报刊、广播、电视、公告栏三种传统渠道」: items told apart by 、 alone, right before their number and a noun of any kind."""
+    for m in _ANY_COUNT.finditer(text, start, end):
+        stated = 2 if m["count"] == "两" else _number(m["count"])
+        run = _ENUMERATED.search(text, max(start, m.start() - _WINDOW), m.start())
+        if run is None or not 2 <= stated <= 12 or _NO_NOUN.match(m["noun"]):
+            continue
+        own = run[0]
+        for before in _COUNTED.finditer(own):
+            own = run[0][before.end() :]
+        items = own.split("、")
+        if own.endswith(("等", "”")) or re.search(r"[第前后近各每全约另\d]$|\d", own) or any(not i for i in items):
+            continue
+        counts = {len(items), len(items) + _joined(items)}
+        claim = Claim("W07", ((m.start("count"), m.end()),))
+        if stated in counts:
+            yield claim
+        elif len(items) >= 3 and abs(len(items) - stated) <= 2:
+            said = text[m.start("count") : m.end()]
+            yield claim._replace(finding=_wrong(text, m, stated, max(counts), items, said))
 
 
 def _items(head: str, noun: str) -> tuple[list[str], bool]:
@@ -131,41 +159,3 @@ def _named_after(text: str, start: int, end: int) -> Iterator[Claim]:
             continue
         said = text[m.start("count") : m.end("noun")]
         yield claim._replace(finding=_wrong(text, m, stated, len(items), items, said))
-
-
-def _twice(text: str, start: int, end: int) -> Iterator[Claim]:
-    """An item that stands twice in one list of at least four."""
-    at = start
-    for sentence in re.split(r"(?<=[。!?;\n])", text[start:end]):
-        if sentence.count("、") >= 3:
-            yield from _twice_in(text, at, sentence)
-        at += len(sentence)
-
-
-def _twice_in(text: str, at: int, sentence: str) -> Iterator[Claim]:
-    seen: dict[str, int] = {}
-    runs = re.finditer(r"[^:。;]+", sentence)
-    for run in runs:
-        seen.clear()
-        place = run.start()
-        pieces = re.split(r"([、,])", run[0])
-        marks = [None, *pieces[1::2]]
-        items = pieces[::2]
-        for n, item in enumerate(items):
-            bare = item.strip()
-            after = pieces[2 * n + 1] if 2 * n + 1 < len(pieces) else ""
-            inner = "、" in (marks[n], after)
-            if not inner:
-                seen.clear()
-            elif marks[n] != "、":
-                bare = _NEVER_TWICE.split(bare)[-1]
-            if inner and _ITEM.fullmatch(bare) and not re.search(r"\d", bare):
-                if bare in seen and len(seen) >= 3:
-                    begin = at + place + item.index(bare)
-                    message = f"“{bare}”在同一列举中重复出现，请删去一处。"
-                    finding = stretch(
-                        "I02", text, begin, begin + len(bare), message, "列举各项逐一比对，写法完全相同的算重复。"
-                    )
-                    yield Claim("I02", ((begin, begin + len(bare)),), finding)
-                seen[bare] = place
-            place += len(item) + 1

@@ -10,8 +10,9 @@ from forms.findings import Severity
 from forms.prose.claims import Claim, amount, found, label, percent, place, places_of, quote
 from forms.prose.divisions import aspect
 from forms.prose.figures import Figure
-from forms.prose.listing import STOP, cue_of, heads
+from forms.prose.listing import STOP, SUM, cue_of, heads
 from forms.prose.structure import Group
+from forms.prose.totals import coordinated
 from forms.values import plain
 
 _RATE = re.compile(r"([一-龥]{1,10})[率度](?:均|也|分别|已|高)?(?:为|达到|达|是|均为|占)?\s{0,3}[:(]?\s{0,3}$")
@@ -30,6 +31,7 @@ def rates(text: str, group: Group) -> Iterator[Claim]:
     before = _outside(group)
     figures = before + group.figures
     run_end = 0
+    lasting: list[Figure] = []
     for at in range(len(before), len(figures)):
         figure = figures[at]
         if figure.unit != "%" or figure.about or at < run_end:
@@ -37,7 +39,7 @@ def rates(text: str, group: Group) -> Iterator[Claim]:
         if _SHARE.search(figure.lead):
             run = _run(figures, at)
             run_end = at + len(run)
-            yield from _shares(text, figures, at, run)
+            yield from _shares(text, figures, at, run, lasting)
         elif m := _RATE.search(figure.lead):
             yield from _rate(text, figures, at, m[1])
 
@@ -79,12 +81,18 @@ def _rate(text: str, figures: list[Figure], at: int, name: str) -> Iterator[Clai
             yield from _held(text, figure, reach[0], [reach[0]])
         return
     part = reach[part_at]
-    wholes = [f for f in reach[part_at + 1 :] if f.unit == part.unit and (timely or not _is_part(f, stem, timely))]
+    ahead = [f for f in reach[part_at + 1 :] if f.unit == part.unit]
+    wholes = [f for f in ahead if timely or not _is_part(f, stem, timely)] or [f for f in ahead if f.value > part.value]
     if not wholes:
         later = [f for f in reach[:part_at] if f.unit == part.unit and aspect(f) == "taken"]
         wholes = later[:1]
-    if wholes:
-        yield from _held(text, figure, part, wholes[:4])
+    if not wholes:
+        return
+    joined = coordinated(figures, wholes[0])
+    if joined is not None:
+        wholes.insert(0, joined)
+    plain_ones = [w for w in wholes if timely or not _TIMELY.search(w.lead)]
+    yield from _held(text, figure, part, [*plain_ones, *(w for w in wholes if w not in plain_ones)][:5])
 
 
 def _stem(name: str) -> str:
@@ -156,19 +164,38 @@ def _run(figures: list[Figure], at: int) -> list[Figure]:
     return run
 
 
-def _shares(text: str, figures: list[Figure], at: int, run: list[Figure]) -> Iterator[Claim]:
+def _shares(text: str, figures: list[Figure], at: int, run: list[Figure], lasting: list[Figure]) -> Iterator[Claim]:
+    """Shares of what stands before them; `lasting`: the whole that the sentence's shares had until here, kept up to date."""
     parts = [n for n in range(at - 1, max(-1, at - 30), -1) if figures[n].counts][: len(run)][::-1]
     if len(parts) < len(run) or STOP.search(figures[at].gap) or ";" in figures[at].gap:
         return
     if len(run) > 1 and len({figures[n].unit for n in parts}) > 1:
         return
-    wholes = _wholes(figures, parts[0])
+    if any(STOP.search(figures[n].gap) for n in range(parts[-1] + 1, at)):
+        return
+    fresh = _wholes(figures, parts[0])
+    unit = figures[parts[0]].unit
+    kept = [w for w in lasting if w.unit == unit and w is not figures[parts[0]]]
+    onward = kept and not STOP.search(figures[parts[0]].gap)
+    wholes = [*kept, *fresh] if onward else [*fresh, *kept]
+    wholes = list(dict.fromkeys(wholes or _coming(figures, at, unit)))
     if not wholes:
         return
     for rate, n in zip(run, parts, strict=True):
         fitting = [w for w in wholes if w.value >= figures[n].value and _same_whole(figures[at].lead, w, figures[n])]
         if fitting and not rate.about:
             yield from _held(text, rate, figures[n], fitting)
+            lasting[:] = wholes[:1]
+
+
+def _coming(figures: list[Figure], at: int, unit: str) -> list[Figure]:
+    """The total that the sentence gives at its end: 「自然人93件，占83%；法人19件，占17%，合计112件」."""
+    for figure in figures[at + 1 : at + 12]:
+        if STOP.search(figure.gap):
+            break
+        if figure.unit == unit and SUM.search(figure.lead):
+            return [figure]
+    return []
 
 
 def _same_whole(words: str, whole: Figure, part: Figure) -> bool:

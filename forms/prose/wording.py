@@ -1,4 +1,4 @@
-"""Marks of form: ordinals (一、是), numbers of documents (〔2017〕), 附表十一部分, and personal data that must not be published."""
+"""Marks of form: numbers of documents (〔2017〕), 附表十一部分, and personal data that must not be published."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from forms.prose.claims import Claim, stretch
 
 PERSONAL = "W12"
 """The kind of finding whose stretch must never be shown as it stands."""
-_WRONG_ORDINAL = re.compile(r"(?<![一-龥])([一二三四五六七八九十]{1,2})、\s?是(?!否)")
-_ORDINAL = re.compile(r"(?<![一二三四五六七八九十第之统唯都总])([一二三四五六七八九十]{1,2})(?:、\s?)?是(?!否|以|因)")
 _DOCUMENT = re.compile(
     r"(?P<issuer>[一-龥]{2,12}[发办函字令电通规文监教]{1,2}[字]?)\s?(?P<open>[\[(〈{【\[［])\s?(?P<year>(?:19|20)\d{2})\s?(?P<close>[\])〉}】］])\s?(?P<nth>第?)\s?(?P<zero>0*)(?P<number>\d{1,5})\s?号"
 )
@@ -25,7 +23,6 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 def wording(text: str, start: int, end: int) -> Iterator[Claim]:
     """Everything of a paragraph that is told by its form alone."""
-    yield from _ordinals(text, start, end)
     yield from _documents(text, start, end)
     yield from _personal(text, start, end)
     for m in _APPENDIX_PARTS.finditer(text, start, end):
@@ -34,40 +31,6 @@ def wording(text: str, start: int, end: int) -> Iterator[Claim]:
         message = f"“{text[begin : m.end()]}”容易读成“附表{m[1]}”，请写作“附表等{m[1]}部分”或“附表，共{m[1]}部分”。"
         finding = stretch("I07", text, begin, m.end(), message, "“附表”与后面的数字之间缺少“等”或“共”。", stated=count)
         yield Claim("I07", ((begin, m.end()),), finding)
-
-
-def _ordinals(text: str, start: int, end: int) -> Iterator[Claim]:
-    wrong = set()
-    for m in _WRONG_ORDINAL.finditer(text, start, end):
-        if text[m.end() : m.end() + 1] in ("、", "的"):
-            continue
-        wrong.add(m.start())
-        message = f"“{m[0]}”应为“{m[1]}是”。"
-        finding = stretch("I02", text, m.start(), m.end(), message, "“一是”“二是”中间不加顿号；“一、”是标题的序号。")
-        yield Claim("I02", ((m.start(), m.end()),), finding)
-    expected = 0
-    for m in _ORDINAL.finditer(text, start, end):
-        value = numerals.read(m[1]) or 0
-        if value == 1:
-            expected = 2
-            continue
-        if expected and value != expected and m.start() not in wrong:
-            must = _han(expected)
-            if value == expected - 1 or value > expected:
-                message = f"序号不连续：“{m[1]}是”处应为“{must}是”。"
-                finding = stretch(
-                    "I02", text, m.start(), m.end(), message, "“一是、二是”依次点数。", stated=value, expected=expected
-                )
-                yield Claim("I02", ((m.start(), m.end()),), finding)
-        expected = value + 1 if expected else 0
-
-
-def _han(value: int) -> str:
-    digits = "零一二三四五六七八九十"
-    if value <= 10:
-        return digits[value]
-    tens, ones = divmod(value, 10)
-    return ("" if tens == 1 else digits[tens]) + "十" + (digits[ones] if ones else "")
 
 
 def _documents(text: str, start: int, end: int) -> Iterator[Claim]:

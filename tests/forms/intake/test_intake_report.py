@@ -34,7 +34,7 @@ def test_parts_keep_every_paragraph(reading: Reading) -> None:
 
 
 def test_marks_are_tidied_and_words_kept(reading: Reading) -> None:
-    assert "清政办发〔2016〕8号" in reading.sections["1"]
+    assert "清政办发[2016]8号" in reading.sections["1"]
     assert "18,126条，网站（www.qingxi.gov.cn）日均访问1,200次" in reading.sections["2"]
     assert "1、互联网。" in reading.sections["2"]
     assert reading.sections["3"] == "收到热线来信2333封，办结2257封。"

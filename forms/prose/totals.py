@@ -1,0 +1,108 @@
+"""Sums that stand behind what they add up: 合计, 总计, 共收到; one total for several units; figures joined by 、 and 和."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from forms.prose.claims import Claim, place
+from forms.prose.divisions import aspect
+from forms.prose.figures import Figure
+from forms.prose.listing import BESIDE, MOST, STOP, SUM
+from forms.prose.weighing import mismatch, slack
+
+_GRAND = re.compile(
+    r"(?:^|[,、\s])(?:全年|全[市县区局省]|本年度?|年内|两者|二者|三者|各[类项级]|以上|上述)*(?:合计|共计|总计|累计|总共|一共|共)(?:是|为|达)?"
+    r"(?P<verb>[一-龥]{0,2})(?:了|过)?(?P<noun>[^,;。、:()]{0,14})$"
+)
+_JOINED = re.compile(r"^\s*[、和及与][^,;。:%()]{0,24}$")
+_OTHERWISE = re.compile(r"其中|包括|包含|比|较|同期|占|环比|结余|预算|另|截至")
+
+
+def totals(text: str, figures: list[Figure], used: set[int]) -> Iterator[Claim]:
+    """Every sum of one bracket level that stands behind its parts; `used` are starts of sums judged with their list."""
+    last: Figure | None = None
+    for at, figure in enumerate(figures):
+        if not figure.counts or figure.start in used:
+            continue
+        plain = bool(SUM.search(figure.lead))
+        grand = _GRAND.search(figure.lead)
+        second = last is not None and not figure.lead.strip(" 、") and figures[at - 1] is last
+        if plain or grand or second:
+            yield from _sum(text, figures, at, strict=not plain)
+            last = figure
+        else:
+            last = None
+
+
+def _sum(text: str, figures: list[Figure], at: int, strict: bool) -> Iterator[Claim]:
+    """「A a件、B b件，合计c件」: the figures before it. `strict`: its words are found before others than sums too."""
+    head = figures[at]
+    parts, clean = _summands(figures, at)
+    if len(parts) < 2 or head.about or any(p.about for p in parts):
+        return
+    apart = slack(head, parts)
+    running = Decimal(0)
+    for n, part in enumerate(reversed(parts), 1):
+        running += part.value
+        if n >= 2 and abs(running - head.value) <= apart:
+            yield Claim("E18", place(head, *parts[-n:]))
+            return
+    if not clean or (strict and not _alike(head, parts)):
+        return
+    why = "写明合计，按前面各项相加核对"
+    yield Claim("E18", place(head, *parts), mismatch(text, "E18", head, parts, running, why))
+
+
+def _summands(figures: list[Figure], at: int) -> tuple[list[Figure], bool]:
+    """What a sum may add up, and whether nothing else stands between (其中, a semicolon, a comparison)."""
+    head = figures[at]
+    parts: list[Figure] = []
+    clean = ";" not in head.gap
+    stops = len(STOP.findall(head.gap))
+    for back in range(at - 1, max(-1, at - 1 - MOST), -1):
+        if stops:
+            break
+        figure = figures[back]
+        if figure.counts and figure.unit == head.unit:
+            parts.insert(0, figure)
+            clean = clean and not _OTHERWISE.search(figure.lead) and ";" not in figure.gap
+        elif figure.unit in ("%", "百分点"):
+            clean = False
+        if re.search("其中", figure.gap):
+            clean = False
+            break
+        stops += len(STOP.findall(figure.gap)) - (1 if _goes_on(figure) else 0)
+    return parts, clean
+
+
+def _goes_on(figure: Figure) -> bool:
+    """Whether the sentence that begins before the figure only adds to the one before it: 「…。另外，…」."""
+    return bool(re.search(r"[。!?]\s*(?:另外|此外|另有|另)", figure.gap)) and bool(BESIDE.search(figure.gap))
+
+
+def _alike(head: Figure, parts: list[Figure]) -> bool:
+    """Whether the parts are things of one kind, which the total may add up: done with in one way, none a total itself."""
+    done = aspect(head)
+    kinds = {aspect(p) for p in parts} - {done, ""}
+    return not kinds and not any(re.search(r"共(?!青|产|建|享)|合计|总[数计]|应", p.lead) for p in parts)
+
+
+def coordinated(figures: list[Figure], last: Figure) -> Figure | None:
+    """「建议97件、提案120件，其中…」: the figures joined with `last` as one, None where it stands alone."""
+    at = next((n for n, f in enumerate(figures) if f is last), 0)
+    first = at
+    while (
+        first
+        and _JOINED.match(figures[first].gap)
+        and figures[first - 1].said == last.said
+        and figures[first - 1].counts
+        and not figures[first - 1].about
+    ):
+        first -= 1
+    if first == at or last.about:
+        return None
+    run = figures[first : at + 1]
+    return replace(last, value=sum((f.value for f in run), Decimal(0)), lead_start=run[0].lead_start)

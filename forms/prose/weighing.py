@@ -1,0 +1,133 @@
+"""Parts held against their total: whether they come to it, whether they have to, and what is said if they do not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from forms.findings import Finding
+from forms.prose.claims import Claim, amount, equation, found, label, place, quote, scaled, sum_lines
+from forms.prose.divisions import aspect, attributes, division, is_rest, overlapping
+from forms.prose.figures import Figure
+from forms.prose.listing import PartList
+
+CLOSING_CUES = ("分别为", "分别是", "分别", "具体为", "具体是", "具体如下", "分为", "由")
+_SAID_TO_OVERLAP = re.compile(
+    r"同时(?:涉及|公开|发布|属于|包含|在|通过|具有|办理)|重复|交叉|多渠道|多个(?:渠道|领域|方面|类别|部门|平台)|不同渠道|兼(?!职)|多选|一[事件信文]多|有重合"
+)
+
+
+def judge(text: str, rule: str, head: Figure, listed: PartList, cue: str, others: list[Figure]) -> Iterator[Claim]:
+    """The claims that a list makes of its total: `others` are further figures that the list may divide instead."""
+    parts = listed.parts
+    if any(p.about for p in parts):
+        return
+    total = sum((p.value for p in parts), Decimal(0))
+    summed = listed.sum is not None and len(parts) >= 2 and not listed.sum.about
+    if listed.sum is not None and summed:
+        wrong = abs(listed.sum.value - total) > slack(listed.sum, parts)
+        why = "列举后写明合计，按各项相加核对"
+        finding = mismatch(text, "E18", listed.sum, parts, total, why) if wrong else None
+        yield Claim("E18", place(listed.sum, *parts), finding)
+        if wrong or aspect(listed.sum) != aspect(head) or total < head.value:
+            return
+    if head.about:
+        return
+    apart = slack(head, parts)
+    why = _closed(parts, cue, head)
+    if len(parts) == 1 and not why:
+        over = parts[0].value > head.value + apart
+        if over and any(parts[0].value <= o.value for o in others):
+            return
+        yield Claim(rule, place(head, parts[0]), too_large(text, rule, head, parts[0]) if over else None)
+        return
+    claim = Claim(rule, place(head, *parts))
+    bounded = rule == "E17" or is_rest(parts[-1])
+    if any(_reconciles(o, parts, apart, bounded) for o in (head, *others)):
+        yield claim
+        return
+    if len(parts) == 1:
+        return
+    if total > head.value:
+        if _may_exceed(text, head, listed, total, others):
+            return
+        why = why or "“其中”列出的各项相加不能大于总数"
+        yield claim._replace(finding=mismatch(text, rule, head, parts, total, why))
+    elif why and not (listed.nested or (listed.soft and not is_rest(parts[-1]))):
+        yield claim._replace(finding=mismatch(text, rule, head, parts, total, why))
+    else:
+        yield claim
+
+
+def _may_exceed(text: str, head: Figure, listed: PartList, total: Decimal, others: list[Figure]) -> bool:
+    """Whether parts may add up to more than their total: they overlap, or the list ended before its last figure."""
+    parts = listed.parts
+    within = all(p.value <= head.value for p in parts)
+    if within and (overlapping(parts) or attributes(parts) or said_to_overlap(text, head, parts[-1])):
+        return True
+    if any(o.value >= total for o in others) and not within:
+        return True
+    if not listed.soft or is_rest(parts[-1]):
+        return False
+    return sum((p.value for p in parts[: listed.soft[0]]), Decimal(0)) <= head.value
+
+
+def said_to_overlap(text: str, head: Figure, last: Figure) -> bool:
+    """Whether the sentence itself says that one thing may count in several parts."""
+    behind = re.split(r"[。!?\n]", text[last.end : last.end + 80])[0]
+    return bool(_SAID_TO_OVERLAP.search(behind) or _SAID_TO_OVERLAP.search(text, head.start, last.start))
+
+
+def slack(head: Figure, parts: list[Figure]) -> Decimal:
+    """How far rounded figures may be apart: half a unit of the last printed place of each."""
+    return sum((f.blur for f in (head, *parts)), Decimal(0)) / 2
+
+
+def _reconciles(head: Figure, parts: list[Figure], slack: Decimal, bounded: bool) -> bool:
+    """Whether the parts come to the total; a list whose end is not marked may have ended before its last figure."""
+    running = Decimal(0)
+    for at, part in enumerate(parts):
+        running += part.value
+        if at and (not bounded or at == len(parts) - 1) and abs(running - head.value) <= slack:
+            return True
+    return False
+
+
+def _closed(parts: list[Figure], cue: str, head: Figure) -> str:
+    """Why the list must come to the total, '' if it may fall short of it."""
+    if is_rest(parts[-1]):
+        return "列举以“其他”或“其余”收尾，是全部列出，应与总数相等"
+    if cue in CLOSING_CUES:
+        return f"用“{cue}”逐项列出，应与总数相等"
+    kind = division(parts)
+    if kind == "answered" and aspect(head) != "done":
+        return ""  # what was not answered yet is missing rightly
+    if cue == ":" and len(parts) >= 2 and all(not p.tail.strip() for p in parts):
+        return "冒号后逐项列出，应与总数相等"
+    return "各项合起来就是全部，应与总数相等" if kind else ""
+
+
+def mismatch(
+    text: str, rule: str, head: Figure, parts: list[Figure], total: Decimal, why: str, named: list[Figure] | None = None
+) -> Finding:
+    """The parts do not come to the total: the finding is the total's."""
+    less = "少" if head.value < total else "多"
+    names = [label(p) for p in named or parts]
+    message = (
+        f"{equation(parts, total, names)}，与“{quote(head, text)}”不符，{less}{amount(head, abs(total - head.value))}。"
+    )
+    how = f"“{quote(head, text)}”读作总数，后面{len(parts)}项读作分项；{why}。"
+    return found(
+        rule, text, head, message, how,
+        stated=scaled(head, head.value), expected=scaled(head, total), lines=sum_lines(head, parts, total, names),
+    )  # fmt: skip
+
+
+def too_large(text: str, rule: str, head: Figure, part: Figure) -> Finding:
+    """One part is more than its total: the finding is the part's."""
+    more = amount(part, part.value - head.value)
+    message = f"“{quote(part, text)}”大于总数“{quote(head, text)}”，多{more}{part.said}，请核对两个数字。"
+    how = f"“{quote(head, text)}”读作总数，“{quote(part, text)}”读作其中一项，不能大于总数。"
+    stated, expected = scaled(part, part.value), scaled(part, head.value)
+    return found(rule, text, part, message, how, stated=stated, expected=expected)
