@@ -8,6 +8,7 @@ from itertools import chain
 
 from forms.findings import Finding
 from forms.prose import document, rows
+from forms.prose.all_done import all_done
 from forms.prose.chars import narrow
 from forms.prose.claims import Claim
 from forms.prose.days import cover, days, stated_period, title_year
@@ -17,6 +18,7 @@ from forms.prose.meaning import Cell, Facts, KnownFacts, Meanings
 from forms.prose.names import names
 from forms.prose.ordinals import ordinals
 from forms.prose.rates import rates
+from forms.prose.records import records
 from forms.prose.repeats import repeats
 from forms.prose.splits import splits
 from forms.prose.stocks import stocks
@@ -55,7 +57,7 @@ def read(paragraph: str, period: Period | None = None) -> Reading:
 def claims(flat: str, paragraph: Paragraph, period: Period | None = None) -> Iterator[Claim]:
     """Every claim of one paragraph of a narrowed text."""
     for group in paragraph.groups:
-        for check in (splits, rates, growth, stocks):
+        for check in (splits, records, rates, growth, stocks, all_done):
             yield from check(flat, group)
     yield from lists(flat, paragraph.start, paragraph.end)
     yield from wording(flat, paragraph.start, paragraph.end)
@@ -156,9 +158,16 @@ def _within_bounds(text: str) -> str:
 
 
 def _once(found: list[Finding]) -> list[Finding]:
-    """A figure that the table contradicts is not reported once more for contradicting another sentence."""
+    """One finding for one fault: what the table contradicts is not reported for another sentence too, nor one sum by two checks."""
     tabled = {(f.section, f.start, f.end) for f in found if f.rule in ("E21", "E22", "E23", "E24", "E31")}
-    return [f for f in found if f.rule != "E30" or (f.section, f.start, f.end) not in tabled]
+    kept: dict[tuple[object, ...], Finding] = {}
+    for finding in found:
+        if finding.rule == "E30" and (finding.section, finding.start, finding.end) in tabled:
+            continue
+        told = finding.stated is not None and finding.expected is not None and finding.rule not in ("W07", "I02")
+        numbers = (finding.section, finding.end, finding.stated, finding.expected)
+        kept.setdefault(numbers if told else (finding.section, finding), finding)
+    return list(kept.values())
 
 
 def _across(flats: Mapping[str, str]) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
+from forms.prose import numerals
 from forms.prose.claims import Claim, stretch
 from forms.values import Period, date_text
 
@@ -16,6 +17,10 @@ _DAY = re.compile(
 _SPAN = re.compile(
     r"(?:(?<!\d)(?P<y1>(?:19|20)\d{2})\s?年\s?)?(?<!\d)(?P<m1>\d{1,2})\s?月\s?(?P<d1>\d{1,2})\s?[日号]?\s?[至到—\-~–]{1,2}\s?"
     r"(?:(?P<y2>(?:19|20)\d{2})\s?年\s?)?(?:(?P<m2>\d{1,2})\s?月\s?)?(?P<d2>\d{1,2})\s?[日号]"
+)
+_HAN = "〇零○一二三四五六七八九十"
+_HAN_DAY = re.compile(
+    rf"(?:(?P<year>[一二][{_HAN}]{{3}})年)?(?<![{_HAN}])(?P<month>[{_HAN}]{{1,3}})月(?P<day>[{_HAN}]{{1,3}})[日号]"
 )
 _EVENT = re.compile(
     r"(?:上午|下午|晚)?,?\s?(?:我[市县区局镇委办]|市|县|区|全[市县区]|[一-龥]{2,14}?)?(?:召开|举办|举行|组织召开|组织举办|组织开展|参加了|开展了)"
@@ -47,6 +52,11 @@ def days(text: str, start: int, end: int, period: Period | None = None) -> Itera
             if not period.start <= when <= period.end:
                 message = f"“{m[0]}”不在统计期限{date_text(period.start)}至{date_text(period.end)}之内，请核对年份。"
                 yield _wrong(text, m.start(), m.end(), message, "“召开、举办”一类活动的日期应在统计期限之内。")
+    for m in _HAN_DAY.finditer(text, start, end):
+        said_year = numerals.read(m["year"].replace("○", "〇")) if m["year"] else 2000
+        said_month, said_day = numerals.read(m["month"]), numerals.read(m["day"])
+        if said_year and said_month and said_day and _day(said_year, said_month, said_day) is None:
+            yield _wrong(text, m.start(), m.end(), f"没有“{m[0]}”这一天，请核对日期。", "按日历核对月份和日数。")
     for m in _SPAN.finditer(text, start, end):
         first, last = _ends(m)
         if first and last and last < first:

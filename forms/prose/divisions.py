@@ -26,6 +26,7 @@ _MEDIA = re.compile(
     r"网站|门户|微信|微博|公众号|客户端|APP|公报|电视|广播|报纸|报刊|媒体|公示栏|公开栏|显示屏|头条|抖音|新媒体|平台|网$|政务公开栏|栏$|渠道|发布会|网络|互联网"
 )
 _TRAIT = re.compile(r"学历|党员|女|岁|职称|少数民族|退休|以上|领导干部|科级|处级")
+_QUALITY = re.compile(r"(?<!不)满意|按时|按期|及时|合格|达标|回访|当场|好评|超前|提前|网上|全程|首次")
 _REST = re.compile(r"^[\s、,;:和及]*(?:\d?是)?(?:其他|其它|其余|剩余|余下|另外其他|别的)")
 _IN_HAND = re.compile(r"正在|尚|未办结|在办|待办|结转下|转下年|转入下|未审结|待审|未答复|办理中|审理中")
 _DONE = re.compile(r"办结|答复|回复|办复|办理完|处理完|审结|办毕|处结|结案")
@@ -57,8 +58,11 @@ def overlapping(parts: list[Figure]) -> bool:
 
 
 def attributes(parts: list[Figure]) -> bool:
-    """Whether the parts are traits of persons: one person may have several."""
-    return any(_TRAIT.search(p.lead) for p in parts) and not division(parts)
+    """Whether the parts are traits of persons or qualities of work: one person, one case may have several."""
+    if division(parts):
+        return False
+    qualities = sum(1 for p in parts if _QUALITY.search(p.lead))
+    return any(_TRAIT.search(p.lead) for p in parts) or qualities >= 2
 
 
 def is_rest(figure: Figure) -> bool:

@@ -37,6 +37,10 @@ _ABOUT = re.compile(
 )
 
 
+_ENDS = tuple(",;。、)")
+"""A small number of 个 or 项 is a count where nothing follows that is counted: 「承接九项，」, not 「三项制度」."""
+
+
 @dataclass(slots=True, eq=False)
 class Figure:
     """One figure. `start`/`end`: half-open, number with its unit; `lead`: words before it in its clause, `tail`: after it.
@@ -120,7 +124,7 @@ def _han(m: re.Match[str], text: str) -> Figure | None:
     if (
         value is None
         or (len(m["digits"]) == 1 and value < 2)
-        or (value < 10 and m["unit"] in ("个", "项", "点", "批", "位"))
+        or (value < 10 and m["unit"] in ("个", "项", "点", "批", "位") and text[m.end() : m.end() + 1] not in _ENDS)
     ):
         return None
     about = bool(m["about"] or m["after"] or _ABOUT.search(text, max(0, m.start() - 6), m.start()))

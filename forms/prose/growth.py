@@ -36,7 +36,12 @@ _PER = re.compile(
 _DAYS = (365, 366, 364, 360, *range(245, 256))
 """Days of a year, or its working days."""
 _FIXED = {"月": (12,), "季度": (4,), "季": (4,), "周": (52,), "日": _DAYS, "天": _DAYS}
-_PART_OF_YEAR = re.compile(r"半年|季度|个月|\d\s?[-—–~至]\s?\d{1,2}月")
+_PART_OF_YEAR = re.compile(
+    r"半年|季度|个月|\d\s?[-—–~至]\s?\d{1,2}月|(?:从|自|截至|截止|至|到)[^,;。]{0,12}(?:月|\0)|上线|开通|以来|启用|运行"
+)
+_LEVEL = re.compile(
+    r"(?P<a>\0+|(?:19|20)\d\d年?|今年|本年|去年|上年)[和与、及](?P<b>\0+|(?:19|20)\d\d年?|今年|本年|去年|上年)[^,;。]{0,24}(?:均为|都是|同为|均是|都为)\s?$"
+)
 
 
 def growth(text: str, group: Group) -> Iterator[Claim]:
@@ -86,7 +91,9 @@ def _changes(text: str, sentence: list[Figure]) -> Iterator[Claim]:
             continue
         if figure.unit == "百分点":
             continue
-        if _TO.search(figure.lead):
+        if _LEVEL.search(figure.lead):
+            base = now = figure
+        elif _TO.search(figure.lead):
             from_ = base if base is not None and base.unit == figure.unit else None
             base, now = from_, (figure if from_ is not None else None)
         elif _BASE.search(figure.lead) and not _NOT_BASE.search(figure.lead[-10:]):
@@ -165,16 +172,19 @@ def _multiple(text: str, figure: Figure, base: Figure, now: Figure, more: bool) 
         return
     exact = now.value / base.value - (1 if more else 0)
     right = rounded(exact, max(0, -int(figure.grain.as_tuple().exponent)))
+    if figure.grain == 1 and abs(exact - right) * 10 > exact:
+        right = rounded(exact, 1)  # whole multiples are said of what is nearly so
     spread = exact * (base.blur / base.value + now.blur / max(now.value, Decimal(1))) / 2
+    cut = abs(exact - figure.value) < figure.grain and right % figure.grain == 0
     claim = Claim("W14", place(figure, base, now))
-    if abs(exact - figure.value) < figure.grain * Decimal("0.51") + spread or right == figure.value:
+    if right == figure.value or abs(exact - figure.value) <= spread:
         yield claim
         return
     sum_ = f"{amount(now, now.value)}÷{amount(base, base.value)}{'－1' if more else ''}＝{plain(rounded(exact, 2))}"
     how = f"以“{quote(base, text)}”为基数，“{quote(now, text)}”为现数，核对倍数。"
     yield claim._replace(
         finding=found("W14", text, figure, f"{sum_}，与“{quote(figure, text)}”不符，应为{plain(right)}倍。", how,
-                      stated=figure.value, expected=right, severity=Severity.INFO if abs(exact - figure.value) < figure.grain else None)
+                      stated=figure.value, expected=right, severity=Severity.INFO if cut else None)
     )  # fmt: skip
 
 
@@ -207,7 +217,8 @@ def _means(text: str, sentence: list[Figure]) -> Iterator[Claim]:
         if total is None:
             continue
         if per in _FIXED:
-            if _PART_OF_YEAR.search(total.lead + figure.lead + figure.gap):
+            between = "".join(f.gap for f in sentence[sentence.index(total) : at + 1])
+            if _PART_OF_YEAR.search(between.rpartition(";")[2]):
                 continue
             fine = figure.grain * 5 <= figure.value
             counts = [Decimal(n) for n in _FIXED[per] if fine or n > 300 or n < 100]

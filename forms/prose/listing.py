@@ -45,7 +45,7 @@ class PartList:
             figure = figures[at]
             if STOP.search(figure.gap) or BESIDE.search(figure.gap):
                 break
-            if is_rest(self.parts[-1]) and figure.counts:
+            if is_rest(self.parts[-1]) and figure.counts and not SUM.search(figure.lead):
                 break
             if re.search(r"其中|包括", figure.gap):
                 self.nested = True

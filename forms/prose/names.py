@@ -7,16 +7,19 @@ from collections.abc import Iterator
 
 from forms.prose.claims import Claim, stretch
 
-_NAME = re.compile(r"[一-龥0-9]{2,24}?(?:门户网站|门户网|专栏)")
+_NAME = re.compile(r"[一-龥0-9]{2,24}?(?:门户网站|门户网|公开网|政务网|信息网|专栏)")
 _CUT = re.compile(
     r".*(?:通过|利用|依托|开设了|开设|开辟|在|的|于|对|和|与|及|到|从|由|为|是|把|将|各|用|按照|登录|建设|平台|入口|维护|完善|统一|我市|我县|我区|我局|全市|该|级|\d{1,2}月|组织|监测|管理)"
 )
+_OFFICE = re.compile(r"([一-龥]{4,16})办公室")
+_ENDS_SHORT = r"办(?![公理事法件结案学好复税证])"
 _TYPO = re.compile(r"党政府(?=门户网)")
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
 
 
 def names(text: str) -> Iterator[Claim]:
     """Claims about names: a known slip (党政府门户网站), and names of the same characters that are written differently."""
+    yield from _clipped(text)
     for m in _TYPO.finditer(text):
         message = "“党政府门户网站”疑为“党政门户网站”，请统一名称。"
         yield Claim(
@@ -30,7 +33,7 @@ def names(text: str) -> Iterator[Claim]:
         start = m.end() - len(own)
         if m[0].endswith("门户网") and text[m.end() : m.end() + 1] == "站":
             own += "站"
-        core = "".join(sorted(re.sub("[市县区站]", "", own)))
+        core = "".join(sorted(re.sub("[市县区站]", "", own).replace("政务", "政府")))
         if len(own) >= (7 if own.endswith("专栏") else 6) and not own.startswith(
             ("市", "县", "区", "政府", "党政", "省", "中国")
         ):
@@ -47,6 +50,24 @@ def names(text: str) -> Iterator[Claim]:
                 ((start, end),),
                 stretch("I01", text, start, end, message, f"“{own}”与“{first}”用字相同，只差“市”“站”或次序。"),
             )
+
+
+def _clipped(text: str) -> Iterator[Claim]:
+    """「县电子政务管理办公室」 also written 「县电子政务管理办」, without 以下简称."""
+    told: set[str] = set()
+    for m in _OFFICE.finditer(text):
+        stem = _cut(m[1] + "办公室").removesuffix("办公室")[-10:]
+        if len(stem) < 5 or stem in told:
+            continue
+        told.add(stem)
+        short = re.search(re.escape(stem) + _ENDS_SHORT, text)
+        if short is None or re.search(rf"简称[“:为]{{0,2}}[^”)]{{0,12}}{re.escape(stem[-4:])}办", text):
+            continue
+        span = (short.start(), short.end())
+        message = f"“{stem}办公室”又写作“{short[0]}”，建议统一名称，或在首次出现时注明简称。"
+        yield Claim(
+            "I01", (span,), stretch("I01", text, *span, message, "两个名称只差末尾的“公室”，文中没有注明简称。")
+        )
 
 
 def _cut(name: str) -> str:

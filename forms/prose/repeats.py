@@ -19,12 +19,22 @@ _NOISE = re.compile(
 _SCOPE = re.compile(r"季度|半年|\d月|月份|上年|去年|同期|本级|其中|网站|微信|微博|[局委办镇乡街道县区]:")
 _VERB = re.compile(r"收到|受理|公开|发布|举办|召开|答复|办结|开展|培训|接待|制发|印发")
 
+_OWN_VERB = re.compile(
+    r"(主动公开|公开|收到|受理|制发|印发|发布|参训|参加|培训|举办|召开|接听|回收|征集|制定)([^,;。]*)$"
+)
+_RELATIVE = re.compile(r"^(主动公开|公开|收到|受理|制发|印发|发布|参训|参加|培训|举办|召开|接听|回收|征集|制定)的\s?$")
+_NOISE_BEFORE = re.compile(
+    r"^(?:(?:19|20)\d{2}年度?|全年|本年度?|今年|年内|对|在|将|共|已|其中|我[市县区局镇委办]|全[市县区])+"
+)
+_YEARS = re.compile(r"上年|去年|同期|往年|计划|预计")
+
 
 def repeats(text: str, parts: list[Paragraph]) -> Iterator[Claim]:
     """Claims about one quantity in two places of a text."""
     for paragraph in parts:
         yield from _again(text, paragraph)
     yield from _restated(text, parts)
+    yield from _taken_up(text, parts)
 
 
 def _again(text: str, paragraph: Paragraph) -> Iterator[Claim]:
@@ -66,6 +76,47 @@ def _restated(text: str, parts: list[Paragraph]) -> Iterator[Claim]:
             years = [re.findall(r"(?:19|20)\d{2}年", f.lead + f.gap[-40:]) for f in (first, again)]
             if first.value != again.value and (not years[0] or not years[1] or years[0][-1] == years[1][-1]):
                 yield _differs(text, again, first, "两处名称相同，读作同一数量")
+
+
+def _taken_up(text: str, parts: list[Paragraph]) -> Iterator[Claim]:
+    """「公开信息3716条…公开的3176条信息均」, 「查阅点42处…42处查阅点均」: a quantity named before is taken up again."""
+    told: dict[tuple[str, str], list[Figure]] = {}
+    values: set[tuple[Decimal, str]] = set()
+    for paragraph in parts:
+        for figure in (f for group in paragraph.groups[:1] for f in group.figures):
+            if not figure.counts or figure.about:
+                continue
+            key = _taken_up_key(figure) or _all_of_key(figure)
+            before = told.get((key, figure.unit), []) if key else []
+            if len({f.value for f in before}) == 1 and (figure.value, figure.unit) not in values:
+                yield _differs(text, figure, before[0], f"“{key}”前面已说过数量，这里读作同一数量")
+            for name in _names(figure):
+                told.setdefault((name, figure.unit), []).append(figure)
+            values.add((figure.value, figure.unit))
+
+
+def _names(figure: Figure) -> set[str]:
+    """What a later sentence may call this quantity: the verb before it, the noun before it."""
+    if _SCOPE.search(figure.gap[-60:]) or _YEARS.search(figure.lead) or figure.lead.rstrip().endswith("的"):
+        return set()
+    lead = _NOISE.sub("", figure.lead)
+    verb = _OWN_VERB.search(lead)
+    noun = re.sub(r"[为有共达是\s]+$", "", lead)[-4:]
+    return {verb[1]} if verb and len(verb[2]) <= 10 else {noun} if len(noun) == 4 else set()
+
+
+def _taken_up_key(figure: Figure) -> str:
+    """The verb of 「主动公开的3176条」, '' where the figure is told of in another way."""
+    m = _RELATIVE.search(_NOISE_BEFORE.sub("", figure.lead))
+    return m[1] if m and figure.tail.strip() else ""
+
+
+def _all_of_key(figure: Figure) -> str:
+    """The noun of 「24处政务公开查阅点均…全覆盖」."""
+    if figure.lead.strip():
+        return ""
+    m = re.match(r"([一-龥]{2,12}?)(?:均|全部|都)", figure.tail)
+    return m[1][-4:] if m and len(m[1]) >= 4 else ""
 
 
 def _differs(text: str, figure: Figure, first: Figure, why: str) -> Claim:

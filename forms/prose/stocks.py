@@ -1,4 +1,4 @@
-"""What comes in, goes out and is left: carry-over of cases, stocks of websites and accounts, 均已办结 against a rest."""
+"""What comes in, goes out and is left: carry-over of cases, stocks of websites and accounts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from forms.prose.claims import Claim, amount, found, place, quote, scaled
 from forms.prose.divisions import aspect
 from forms.prose.figures import Figure
 from forms.prose.growth import sentences
-from forms.prose.listing import STOP
 from forms.prose.structure import Group
 
 _IN = re.compile(
@@ -20,19 +19,19 @@ _IN = re.compile(
 )
 _OUT = re.compile(r"结转(?:至|到|入)?(?:下|次|明年|20\d\d)|转入(?:下|次|明)|转下年|留待下|结转下")
 _NEW = re.compile(r"新收|收到|受理|接收|接到|新受理|收件")
-_START = re.compile(r"年初|上年末|上年底|去年底|原有|期初|去年末")
-_PLUS = re.compile(r"新增|新建|新开|新注册|新设|增设|增加")
-_MINUS = re.compile(r"减少|关停|注销|关闭|撤并|整合|清理|废止|取消|退出|核减|撤销|下线")
-_END = re.compile(r"现有|现存|年末|期末|年底|目前|现共|实有|现保留|剩余|截至")
-_ALL_DONE = re.compile(
-    r"(?:均已|全部|都已|均|全都)(?:已|已经|按时|按期|依法)?(?:予以|进行了)?(?:办结|答复完毕|答复|办理完毕|回复|办复|处理完毕)(?!率)"
+_START = re.compile(r"年初|上年末|上年底|去年底|原有|期初|去年末|上年度末|原来|(?<!截)至?20\d\d年底(?=有|共有|存)")
+_PLUS = re.compile(
+    r"新[一-龥]{1,3}|增设|增加|增补|补充|承接|承担|接收|划入|并入|调入|纳入|招录|招聘|扩充|开通|上线|增配"
 )
-_BARE_DONE = re.compile(
+_MINUS = re.compile(
+    r"减少|关停|注销|关闭|撤并|整合|清理|废止|取消|退出|核减|撤销|下线|下放|划出|调出|退休|离职|失效|合并|停用|停更|拆除|精简|压减"
+)
+_END = re.compile(r"现有|现存|年末|期末|年底|目前|现共|实有|现保留|保留|剩余|截至|现行|仍有|存量|现为|实存|留存")
+BARE_DONE = re.compile(
     r"^[\s、]*(?:并|且|共|已|均|全部|按时|按期|及时|累计|实际|依法)*(?:办结|办理|答复|回复|办复|审结)[\s了]*$"
 )
 _MOST = 40
 """No sentence that balances what came in against what went out has more figures."""
-_LEFT = re.compile(r"尚有|还有|另有|剩余|仍有|尚余|余下|未办结|未答复|结转下")
 
 
 def stocks(text: str, group: Group) -> Iterator[Claim]:
@@ -47,7 +46,6 @@ def stocks(text: str, group: Group) -> Iterator[Claim]:
         for item in _items(counts):
             yield from _stock(text, item)
         yield from _more_done(text, counts)
-    yield from _all_done(text, group)
 
 
 def _items(counts: list[Figure]) -> Iterator[list[Figure]]:
@@ -78,10 +76,12 @@ def _carried(text: str, counts: list[Figure], before: Figure | None) -> Iterator
             done.append(figure)
         elif _NEW.search(figure.lead) and not re.search("其中(?!.{0,6}新收)", figure.lead):
             taken.append(figure)
-        elif re.search("共办理|共处理|应办", figure.lead):
+        elif re.search("共办理|共处理|应办|应处理|应答复|共需办|合计", figure.lead):
             whole.append(figure)
         elif re.search("其中|包括", figure.gap):
             return
+    if len(taken) == len(into) == len(whole) == 1:
+        yield from _to_do(text, taken[0], into[0], whole[0])
     if not taken and before is not None and done and out:
         taken = [before]
     if len(taken) != 1 or len(done) != 1 or len(out) != 1 or len(into) > 1:
@@ -110,6 +110,24 @@ def _carried(text: str, counts: list[Figure], before: Figure | None) -> Iterator
     )  # fmt: skip
 
 
+def _to_do(text: str, taken: Figure, into: Figure, whole: Figure) -> Iterator[Claim]:
+    """「新收203件，上年结转11件，应办214件」."""
+    if len({f.unit for f in (taken, into, whole)}) != 1 or any(f.about for f in (taken, into, whole)):
+        return
+    right = taken.value + into.value
+    claim = Claim("E29", place(whole, taken, into))
+    if whole.value not in (right, taken.value):
+        sum_ = f"新收{amount(taken, taken.value)}＋结转{amount(into, into.value)}＝{amount(taken, right)}"
+        less = "多" if whole.value > right else "少"
+        message = f"{sum_}，与“{quote(whole, text)}”不符，{less}{amount(whole, abs(whole.value - right))}{whole.said}。"
+        how = f"按“新收＋上年结转＝应办”核对：“{quote(taken, text)}”读作新收，“{quote(into, text)}”读作上年结转。"
+        finding = found(
+            "E29", text, whole, message, how, stated=scaled(whole, whole.value), expected=scaled(whole, right)
+        )
+        claim = claim._replace(finding=finding)
+    yield claim
+
+
 def _more_done(text: str, counts: list[Figure]) -> Iterator[Claim]:
     """「收到320件，办结330件」: no more can be done than was taken, unless something was carried over."""
     if any(_IN.search(f.lead) or _IN.search(f.gap) for f in counts):
@@ -120,7 +138,7 @@ def _more_done(text: str, counts: list[Figure]) -> Iterator[Claim]:
             or taken.about
             or done.about
             or aspect(taken) != "taken"
-            or not _BARE_DONE.match(done.lead)
+            or not BARE_DONE.match(done.lead)
         ):
             continue
         if ";" in done.gap or done.tail.strip():
@@ -165,26 +183,3 @@ def _stock(text: str, counts: list[Figure]) -> Iterator[Claim]:
     yield claim._replace(
         finding=found("E29", text, end[0], message, how, stated=scaled(end[0], end[0].value), expected=scaled(end[0], right))
     )  # fmt: skip
-
-
-def _all_done(text: str, group: Group) -> Iterator[Claim]:
-    """「均已办结」 with a rest said in the same sentence."""
-    for sentence in sentences(group.figures):
-        first, last = sentence[0], sentence[-1]
-        said = _ALL_DONE.search(text, first.end, min(last.end + 40, group.end))
-        if said is None or STOP.search(text[first.end : said.start()]):
-            continue
-        rest = next(
-            (f for f in sentence if f.start > said.end() and f.value > 0 and f.counts and f.unit == first.unit
-             and (aspect(f) == "in hand" or _LEFT.search(f.lead)) and not re.search("上年|其他|另", f.lead)),
-            None,
-        )  # fmt: skip
-        if rest is None or rest is first:
-            continue
-        message = f"前面写“{said[0]}”，后面又写“{quote(rest, text)}”，两处说法矛盾。"
-        how = f"“{said[0]}”读作没有余数，“{quote(rest, text)}”读作尚未办结。"
-        yield Claim(
-            "W15",
-            place(rest),
-            found("W15", text, rest, message, how, stated=scaled(rest, rest.value), expected=Decimal(0)),
-        )

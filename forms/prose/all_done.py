@@ -1,0 +1,109 @@
+"""均已办结, 全部答复: held against a rest, against the number done and the number taken that the text gives (W15)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from forms.findings import Finding
+from forms.prose.claims import Claim, found, place, quote, scaled
+from forms.prose.divisions import aspect
+from forms.prose.figures import Figure
+from forms.prose.growth import sentences
+from forms.prose.listing import STOP
+from forms.prose.stocks import BARE_DONE
+from forms.prose.structure import Group
+
+_ALL = re.compile(
+    r"(?:均已|全部|都已|均|全都|已经?全部|悉数|逐一|逐件|已全)(?:已|已经|都|按时|按期|依法|及时|在[^,;。]{0,12}内|进行了|予以)*"
+    r"(?:办结|答复完毕|答复|办理完毕|回复|办复|处理完毕|办理|处理)(?!率|[^,;。]{0,6}中)"
+)
+_REFERS = re.compile(r"以上|上述|所有|全部|这些|各件|收到的|均")
+_AGAIN = re.compile(r"(?:上述|以上|前述|这)(?:收到的|受理的|的)?\s?$")
+_LEFT = re.compile(r"尚有|还有|另有|剩余|仍有|尚余|余下|未办结|未答复|结转下|未回复|未处理")
+_BEHIND = 40
+
+
+def all_done(text: str, group: Group) -> Iterator[Claim]:
+    """Every 均已办结 of one bracket level that the text itself contradicts."""
+    before: list[Figure] = []
+    for sentence in sentences(group.figures):
+        yield from _rest(text, sentence, group)
+        yield from _less(text, sentence, before, group)
+        before = sentence
+
+
+def _rest(text: str, sentence: list[Figure], group: Group) -> Iterator[Claim]:
+    """「均已办结」 and a rest said behind it."""
+    first, last = sentence[0], sentence[-1]
+    said = _ALL.search(text, first.end, min(last.end + _BEHIND, group.end))
+    if said is None or STOP.search(text[first.end : said.start()]):
+        return
+    rest = next((f for f in sentence if f is not first and f.start > said.end() and _is_rest(f, first)), None)
+    if rest is None:
+        return
+    message = f"前面写“{said[0]}”，后面又写“{quote(rest, text)}”，两处说法矛盾，请核对。"
+    how = f"“{said[0]}”读作没有余数，“{quote(rest, text)}”读作尚未办结。"
+    finding = found("W15", text, rest, message, how, stated=scaled(rest, rest.value), expected=Decimal(0))
+    yield Claim("W15", place(rest), finding)
+
+
+def _is_rest(figure: Figure, first: Figure) -> bool:
+    left = aspect(figure) == "in hand" or _LEFT.search(figure.lead)
+    return bool(
+        figure.value > 0
+        and figure.counts
+        and figure.unit == first.unit
+        and left
+        and not re.search("上年|其他|另", figure.lead)
+    )
+
+
+def _less(text: str, sentence: list[Figure], before: list[Figure], group: Group) -> Iterator[Claim]:
+    """「收到19件，办结17件，以上申请均已答复」, 「办结30件。上述34件已全部办结」."""
+    counts = [f for f in sentence if f.counts and not f.about]
+    if not counts:
+        return
+    again = next((f for f in counts if _AGAIN.search(f.lead)), None)
+    earlier = [f for f in (*before, *counts) if again is None or f.start < again.start]
+    taken, done = _pair([f for f in earlier if f.counts and not f.about])
+    if taken is None or done is None or done.value >= taken.value:
+        return
+    last = sentence[-1]
+    begin = (again or max(done, last, key=lambda f: f.end)).end
+    said = _ALL.search(text, begin, min(begin + _BEHIND, group.end))
+    if said is None or (STOP.search(text[begin : said.start()]) and not _refers(text, begin, said.start())):
+        return
+    if again is None and (not _refers(text, begin, said.end()) or re.search(r"\d", text[begin : said.start()])):
+        return
+    if any(aspect(f) == "in hand" or _LEFT.search(f.lead) for f in (*before, *counts)):
+        return
+    if again is not None and again.value == taken.value:
+        yield Claim("W15", place(again, done, taken), _short(text, again, done, said[0], again, done))
+    elif again is None:
+        yield Claim("W15", place(done, taken), _short(text, done, taken, said[0], taken, done))
+
+
+def _refers(text: str, begin: int, end: int) -> bool:
+    """Whether the clause is about everything taken: 「以上申请均…」."""
+    clause = text[begin:end].lstrip(" ,;。")
+    return bool(re.match(r"(?:以上|上述|所有|全部|这些|收到的|对|已全部|均已|均)", clause))
+
+
+def _pair(counts: list[Figure]) -> tuple[Figure | None, Figure | None]:
+    """The number taken and, right behind it, the number done."""
+    for at in range(len(counts) - 1, 0, -1):
+        taken, done = counts[at - 1], counts[at]
+        if taken.unit != done.unit or not BARE_DONE.match(done.lead) or aspect(taken) in ("done", "in hand"):
+            continue
+        if ";" not in done.gap and "其中" not in done.gap:
+            return taken, done
+    return None, None
+
+
+def _short(text: str, at: Figure, right: Figure, said: str, whole: Figure, done: Figure) -> Finding:
+    message = f"写“{said}”，但“{quote(whole, text)}”与“{quote(done, text)}”相差{whole.value - done.value}{whole.said}，请核对。"
+    how = f"“{said}”读作没有余数，收到数与办结数应当相等。"
+    stated, expected = scaled(at, at.value), scaled(right, right.value)
+    return found("W15", text, at, message, how, stated=stated, expected=expected)
