@@ -31,7 +31,7 @@ _ANY_COUNT = re.compile(
     rf"(?P<count>[两一二三四五六七八九十]{{1,2}}|\d{{1,2}})(?P<kind>个|项|类|种|大|家)(?!{_NOUN})(?P<noun>[一-龥]{{1,3}})"
 )
 _NO_NOUN = re.compile(r"月|半月|工作日|小时|百分|星期|多|以上|左右|余")
-_ENUMERATED = re.compile(r"[^,;:。!?\n、()]{2,30}(?:、[^,;:。!?\n、()]{1,20}){1,14}$")
+_CLAUSE_END = re.compile(r"[,;:。!?()\n]")
 _COUNTED = re.compile(r"(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|类|种|大|家)[一-龥]{1,6}?[和及与]")
 
 
@@ -80,12 +80,12 @@ def _many_before(text: str, start: int, end: int) -> Iterator[Claim]:
     """「报刊、广播、电视、公告栏三种传统渠道」: items told apart by 、 alone, right before their number and a noun of any kind."""
     for m in _ANY_COUNT.finditer(text, start, end):
         stated = 2 if m["count"] == "两" else _number(m["count"])
-        run = _ENUMERATED.search(text, max(start, m.start() - _WINDOW), m.start())
-        if run is None or not 2 <= stated <= 12 or _NO_NOUN.match(m["noun"]):
+        if not 2 <= stated <= 12 or _NO_NOUN.match(m["noun"]):
             continue
-        own = run[0]
-        for before in _COUNTED.finditer(own):
-            own = run[0][before.end() :]
+        own = _CLAUSE_END.split(text[max(start, m.start() - _WINDOW) : m.start()])[-1]
+        own = _COUNTED.split(own)[-1]
+        if "、" not in own:
+            continue
         items = own.split("、")
         if own.endswith(("等", "”")) or re.search(r"[第前后近各每全约另\d]$|\d", own) or any(not i for i in items):
             continue

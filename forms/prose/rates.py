@@ -88,7 +88,7 @@ def _rate(text: str, figures: list[Figure], at: int, name: str) -> Iterator[Clai
         wholes = later[:1]
     if not wholes:
         return
-    joined = coordinated(figures, wholes[0])
+    joined = coordinated(figures, wholes[0], at)
     if joined is not None:
         wholes.insert(0, joined)
     plain_ones = [w for w in wholes if timely or not _TIMELY.search(w.lead)]

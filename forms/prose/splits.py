@@ -39,7 +39,7 @@ def _behind_cue(text: str, figures: list[Figure], first: int, cue: str, used: se
     above = heads(figures, first, cue)
     if not above:
         return
-    whole = coordinated(figures, above[0])
+    whole = coordinated(figures, above[0], first)
     if whole is not None:
         above = [whole, *above]
     if cue == ":" and not _bare_colon(figures[first]):

@@ -18,6 +18,7 @@ _GRAND = re.compile(
     r"(?P<verb>[一-龥]{0,2})(?:了|过)?(?P<noun>[^,;。、:()]{0,14})$"
 )
 _JOINED = re.compile(r"^\s*[、和及与][^,;。:%()]{0,24}$")
+_NEAR = 12
 _OTHERWISE = re.compile(r"其中|包括|包含|比|较|同期|占|环比|结余|预算|另|截至")
 
 
@@ -90,19 +91,17 @@ def _alike(head: Figure, parts: list[Figure]) -> bool:
     return not kinds and not any(re.search(r"共(?!青|产|建|享)|合计|总[数计]|应", p.lead) for p in parts)
 
 
-def coordinated(figures: list[Figure], last: Figure) -> Figure | None:
-    """「建议97件、提案120件，其中…」: the figures joined with `last` as one, None where it stands alone."""
-    at = next((n for n, f in enumerate(figures) if f is last), 0)
+def coordinated(figures: list[Figure], last: Figure, before: int) -> Figure | None:
+    """「建议97件、提案120件，其中…」: the figures joined with `last` as one, None where it stands alone. `last` is near `before`."""
+    at = next((n for n in range(before - 1, max(-1, before - 1 - _NEAR), -1) if figures[n] is last), 0)
     first = at
-    while (
-        first
-        and _JOINED.match(figures[first].gap)
-        and figures[first - 1].said == last.said
-        and figures[first - 1].counts
-        and not figures[first - 1].about
-    ):
+    while first > max(0, at - _NEAR) and _joins(figures[first - 1], figures[first], last.said):
         first -= 1
     if first == at or last.about:
         return None
     run = figures[first : at + 1]
     return replace(last, value=sum((f.value for f in run), Decimal(0)), lead_start=run[0].lead_start)
+
+
+def _joins(one: Figure, other: Figure, said: str) -> bool:
+    return bool(_JOINED.match(other.gap)) and one.said == said and one.counts and not one.about
