@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import resources
 from forms.errors import NianbaoError
-from gui.dialogs.choosing import choose_file
 
 if TYPE_CHECKING:
     from gui.pages.start import StartPage
@@ -54,6 +53,8 @@ class FileMoves:
         self._chosen("导入去年年报", _REPORTS, self.read_last)
 
     def _chosen(self, title: str, filters: str, take: Callable[[Path], None]) -> None:
+        from gui.dialogs.choosing import choose_file
+
         settings = self._window.settings
         path = choose_file(self._window, title, settings.folder, filters)
         if path is not None:

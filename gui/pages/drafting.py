@@ -47,11 +47,6 @@ class Drafting(QWidget):
         self.setLayout(column(boxed(inside), margins=(0, 0, 0, 8)))
         self.setVisible(False)
 
-    @staticmethod
-    def possible(bridge: Bridge, section: Section) -> bool:
-        """Whether the edition can draft this part."""
-        return section.id in bridge.session.form.drafting
-
     def start(self) -> None:
         """Draft from the figures as they stand."""
         session = self._bridge.session

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Protocol, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLayout, QSizePolicy, QWidget
 
 from forms.model import Item, Section, Table
 from gui.bridge import Bridge, Place
 from gui.editors.prose import ProseEditor
 from gui.editors.prose_bar import ProseBar
-from gui.pages.binding import Binding
-from gui.pages.drafting import Drafting
 from gui.pages.page import Page, Tier
 from gui.painting import face
 from gui.theme import size, type_size
 from gui.widgets import Button, Label, StableScroll, column, dress_surface, row
 from gui.widgets.buttons import LINK
+
+if TYPE_CHECKING:
+    from gui.pages.binding import Binding
+    from gui.pages.drafting import Drafting
 
 LANE = 12
 """The width of the scroll bar, which is part of the margin."""
@@ -51,8 +54,8 @@ class PartPage(Page):
         self.help.setAccessibleDescription(self.part.help)
         self.figures: list[tuple[Item, QWidget]] = [(item, self.figures_for(item)) for item in self.part.items]
         self.editor: ProseEditor | None = None
-        self.drafting: Drafting | None = None
-        self.binding: Binding | None = None
+        self._asked_for = column(gap=0)
+        """Room between the bar and the text for what is asked for."""
         self._begun = False
         self._body = QWidget()
         self._head = QWidget()
@@ -78,18 +81,36 @@ class PartPage(Page):
             rows += [editor, 16]
         return rows
 
-    def _text_rows(self) -> list[QWidget | int]:
+    def _text_rows(self) -> list[QWidget | QLayout | int]:
         if not self.part.narrative:
             return []
         self.editor = ProseEditor(self.bridge, self.part)
         self.editor.status.connect(self.status)
         self.editor.caret_moved.connect(self._keep_in_sight)
-        bar = ProseBar(self.editor, self.text_title, Drafting.possible(self.bridge, self.part))
-        self.drafting = Drafting(self.bridge, self.part, self.editor)
-        bar.draft_asked.connect(self.drafting.start)
-        self.binding = Binding(self.bridge, self.part, self.editor)
-        bar.bind_asked.connect(self.binding.start)
-        return [4, bar, 8, self.drafting, self.binding, self.editor]
+        bar = ProseBar(self.editor, self.text_title, self.part.id in self.bridge.session.form.drafting)
+        bar.draft_asked.connect(lambda: self.drafting.start())
+        bar.bind_asked.connect(lambda: self.binding.start())
+        return [4, bar, 8, self._asked_for, self.editor]
+
+    @cached_property
+    def drafting(self) -> Drafting:
+        """「按数据拟写」, built when it is asked for. Only where the part has a text."""
+        from gui.pages.drafting import Drafting
+
+        assert self.editor is not None
+        made = Drafting(self.bridge, self.part, self.editor)
+        self._asked_for.addWidget(made)
+        return made
+
+    @cached_property
+    def binding(self) -> Binding:
+        """「识别并绑定」, built when it is asked for. Only where the part has a text."""
+        from gui.pages.binding import Binding
+
+        assert self.editor is not None
+        made = Binding(self.bridge, self.part, self.editor)
+        self._asked_for.addWidget(made)
+        return made
 
     def _answered(self, keys: frozenset[str]) -> None:
         if f"heading:{self.section}" in keys:
