@@ -9,6 +9,7 @@ from pathlib import Path
 from forms.draft_file import HEAD_LIMIT, looks_like_draft
 from forms.draft_folder import SUFFIX
 from forms.draft_keeper import previous_copy
+from forms.plain_files import read_plain
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
@@ -22,10 +23,7 @@ def is_draft(path: Path) -> bool:
     """Whether a path names a draft, by its suffix or by how it begins."""
     if path.name.endswith(SUFFIX):
         return exists(path)
-    if not os.path.isfile(path):
-        return False
     try:
-        with open(path, "rb") as file:
-            return looks_like_draft(file.read(HEAD_LIMIT))
+        return looks_like_draft(read_plain(path, HEAD_LIMIT)[0])
     except OSError:
         return False

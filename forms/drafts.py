@@ -17,6 +17,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
+from forms.draft_access import IN_USE, TAKEN_OVER, named, try_lock
 from forms.draft_bin import move_draft
 from forms.draft_file import ONLY, TABLE, Tables
 from forms.draft_folder import SUFFIX, usual_folder
@@ -34,13 +35,13 @@ from forms.errors import (
     NotADraftError,
     reason_of,
 )
+from forms.file_lock import FileInUseError, Lock
 from forms.history import History, tracked
 from forms.rescue import Rescue, Rescued, all_rescued
-from forms.storage import FileInUseError, Lock, make_private_folder, sweep
+from forms.storage import make_private_folder, sweep
 from forms.versions import Version, Versions
 
 _BIN = "bin"
-_IN_USE = "草稿「{}」正在另一个窗口或程序中打开，{}；请先在那边关闭。"
 
 
 class DraftStorage(Storage):
@@ -64,8 +65,11 @@ class DraftStorage(Storage):
 class OpenDraft:
     """A draft that is being worked on. It holds the draft's lock until `close`; `save` may run in another thread."""
 
-    def __init__(self, keeper: DraftKeeper, tables: Tables, lock: Lock | None, why: str, rescue: Rescue) -> None:
-        """Made by `DraftStore.open`; `why` says why it is read-only, "" if it is not."""
+    def __init__(
+        self, keeper: DraftKeeper, tables: Tables, lock: Lock | None, why: str, rescue: Rescue, in_use: bool = False
+    ) -> None:
+        """Made by `DraftStore.open`; `why` says why it is read-only, "" if it is not; `in_use`: because of another window."""
+        self.in_use = in_use
         self.path = keeper.path
         self.id = self.path.stem
         self.recovered = keeper.recovered  # "" or a sentence for the officer
@@ -106,6 +110,8 @@ class OpenDraft:
             if self.read_only:
                 raise DraftReadOnlyError(self.why)
             try:
+                if self._lock is not None and self._lock.lost:
+                    raise DraftChangedElsewhereError(TAKEN_OVER.format(self.id, named(self._lock.holder)))
                 _write_payload(self._table, payload)
             except DraftChangedElsewhereError:
                 self._keep_rescue(payload)
@@ -225,16 +231,21 @@ class DraftStore:
         path = Path(text)
         return path if is_draft(path) else None
 
-    def open(self, id_or_path: str | Path, *, for_reading: bool = False) -> OpenDraft:
+    def open(self, id_or_path: str | Path, *, for_reading: bool = False, take_over: bool = False) -> OpenDraft:
         """Open a draft by id or path; a damaged one from its previous copy (see `recovered`).
 
         Another window's draft, a newer program's and one in a folder that cannot be written to open read-only and say
-        why. `for_reading` takes no lock and changes nothing on the disk.
+        why. `for_reading` takes no lock and changes nothing on the disk; `take_over` takes it from another window, whose
+        next save fails and keeps what it holds in the second place.
         Raises DraftNotFoundError, NotADraftError, DraftDamagedError, DraftTooNewError, DraftUnreadableError.
         """
         path = self._find(id_or_path)
         keeper = DraftKeeper(path, self._backups)
-        lock, why = (None, "草稿是只为查看而打开的，不能保存。") if for_reading else _try_lock(path)
+        in_use = False
+        if for_reading:
+            lock, why = None, "草稿是只为查看而打开的，不能保存。"
+        else:
+            lock, why, in_use = try_lock(path, take_over)
         try:
             tables = keeper.load()
             if keeper.newer and not for_reading:
@@ -245,7 +256,7 @@ class DraftStore:
             rescued = None if why else rescue.find()
             if not why and (locking := Versions(path).signed()):
                 why = _signed(locking)
-            draft = OpenDraft(keeper, tables, lock, why, rescue)
+            draft = OpenDraft(keeper, tables, lock, why, rescue, in_use)
             if rescued is not None:
                 self._take_up(draft, rescued, keeper.marks)
             return draft
@@ -288,8 +299,8 @@ class DraftStore:
                 move_draft(path, self._path(id_, _BIN), previous_first=True)
             finally:
                 lock.release()
-        except FileInUseError:
-            raise DraftInUseError(_IN_USE.format(id_, "不能删除")) from None
+        except FileInUseError as error:
+            raise DraftInUseError(IN_USE.format(id_, named(error.holder))) from None
         except OSError as error:
             raise DraftError(f"草稿「{id_}」没有删除：{reason_of(error)}；请排除原因后再试。") from error
 
@@ -317,18 +328,6 @@ class DraftStore:
         if not is_draft(path):
             raise NotADraftError(f"「{path}」不是年报草稿；请选择以 {SUFFIX} 结尾的文件。")
         return path
-
-
-def _try_lock(path: Path) -> tuple[Lock | None, str]:
-    """The lock, or a sentence that says why the draft can only be read."""
-    if os.path.isfile(path) and not os.access(path, os.W_OK):
-        return None, f"草稿文件「{path}」是只读的，这里只能查看；请复制一份再改。"
-    try:
-        return Lock(path), ""
-    except FileInUseError:
-        return None, _IN_USE.format(path.stem, "这里只能查看")
-    except OSError as error:
-        return None, f"草稿所在的文件夹不能写入（{reason_of(error)}），这里只能查看；请复制到别处再改。"
 
 
 def _signed(version: Version) -> str:

@@ -51,6 +51,9 @@ _UNPRINTED = ("Cc", "Cf", "Cs", "Zl", "Zp")
 class NianbaoError(Exception):
     """Base of all errors that an officer may meet; its text is a finished sentence."""
 
+    in_short = ""
+    """The same in a few words for a status line, '' where the system's reason says it."""
+
     def __str__(self) -> str:
         """The sentence on one line, whatever a file's name in it holds: controls, marks of direction, half characters."""
         return one_line(super().__str__())
@@ -90,6 +93,8 @@ class DraftReadOnlyError(DraftError):
 
 class DraftChangedElsewhereError(DraftError):
     """Somebody else has written the file since it was opened; nothing was overwritten."""
+
+    in_short = "草稿已在别处被改过或接管"
 
 
 class DraftNotSavedError(DraftError):

@@ -11,12 +11,11 @@ import errno
 import os
 import re
 import stat
-import sys
 import time
 from contextlib import suppress
 from pathlib import Path
 
-_OWNER_ONLY = 0o600
+OWNER_ONLY = 0o600
 _ABANDONED_AFTER = 3600.0  # seconds; no save takes this long, so an older temporary file belongs to a dead process
 _TEMPORARY = re.compile(r"\.nianbao-[0-9a-f]{16}\.tmp")
 # Network and FUSE file systems answer so to syncing a folder: they cannot do it, which is not a failure of this save.
@@ -38,7 +37,7 @@ def write_atomically(path: Path, content: bytes, previous: Path | None = None) -
             _keep_previous(path, previous)
         _replace(temporary, path)
     finally:
-        _discard(temporary)
+        discard(temporary)
     sync_folder(path.parent)
 
 
@@ -49,7 +48,7 @@ def append(path: Path, content: bytes, *, sync: bool) -> None:
     """
     descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
     try:
-        _write_all(descriptor, content)
+        write_all(descriptor, content)
         if sync:
             os.fsync(descriptor)
     finally:
@@ -109,84 +108,21 @@ def sync_folder(folder: Path) -> None:
             raise
 
 
-class FileInUseError(Exception):
-    """Another window or process holds the lock of a file."""
-
-
-class Lock:
-    """One writer for one file, across processes; the system frees it when its process dies."""
-
-    def __init__(self, path: Path) -> None:
-        """Take the lock of `path` at once; raises FileInUseError, or OSError where no lock file can be made."""
-        self._file = path.with_name(f".{path.name}.lock")
-        self._descriptor: int | None = _locked(self._file)
-
-    def release(self) -> None:
-        """Free the file; harmless when it is free already."""
-        if self._descriptor is None:
-            return
-        descriptor, self._descriptor = self._descriptor, None
-        if os.name != "nt":  # Windows cannot remove an open file
-            _discard(self._file)
-        os.close(descriptor)
-
-
-def _locked(file: Path) -> int:
-    """The descriptor of a lock file that nobody else holds."""
-    while True:
-        descriptor = os.open(file, os.O_RDWR | os.O_CREAT, _OWNER_ONLY)
-        try:
-            _lock(descriptor)
-            if os.name == "nt" or _is_named(file, descriptor):
-                return descriptor
-        except BaseException:
-            os.close(descriptor)
-            raise
-        os.close(descriptor)  # who held it removed it between opening and locking: the name leads to another file now
-
-
-def _is_named(file: Path, descriptor: int) -> bool:
-    try:
-        return os.path.samestat(os.stat(file), os.fstat(descriptor))
-    except FileNotFoundError:
-        return False
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(descriptor: int) -> None:
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError as error:
-            if error.errno in (errno.EACCES, errno.EDEADLK):
-                raise FileInUseError from None
-            raise
-
-else:
-    import fcntl
-
-    def _lock(descriptor: int) -> None:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise FileInUseError from None
-
-
 def _name_beside(path: Path) -> Path:
     return path.with_name(f".nianbao-{os.urandom(8).hex()}.tmp")
 
 
 def _write_new(path: Path, content: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _OWNER_ONLY)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), OWNER_ONLY)
     try:
-        _write_all(descriptor, content)
+        write_all(descriptor, content)
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
 
 
-def _write_all(descriptor: int, content: bytes) -> None:
+def write_all(descriptor: int, content: bytes) -> None:
+    """Write all of it, in as many pieces as the system takes; raises OSError."""
     left = memoryview(content)
     while left:
         left = left[os.write(descriptor, left) :]
@@ -196,7 +132,7 @@ def _take_over_mode(path: Path, temporary: Path) -> None:
     """A file that its owner shares with colleagues stays shared."""
     with suppress(OSError):
         mode = stat.S_IMODE(os.stat(path).st_mode)
-        if mode != _OWNER_ONLY:
+        if mode != OWNER_ONLY:
             os.chmod(temporary, mode)
 
 
@@ -217,7 +153,7 @@ def _keep_previous(path: Path, previous: Path) -> None:
     finally:
         # After a save that failed, `previous` may be the same inode already: then the rename did nothing, and without
         # this the spare name would stay for ever.
-        _discard(spare)
+        discard(spare)
 
 
 def _replace(source: Path, target: Path) -> None:
@@ -234,7 +170,8 @@ def _replace(source: Path, target: Path) -> None:
             return
 
 
-def _discard(path: Path) -> None:
+def discard(path: Path) -> None:
+    """Remove a file if that can be done."""
     with suppress(OSError):
         os.unlink(path)
 

@@ -15,7 +15,7 @@ from forms.errors import NianbaoError, reason_of
 
 Payload: TypeAlias = Mapping[str, Any]
 
-WAIT_MS = 200
+WAIT_MS = 150
 """From the first unsaved change to its saving; further changes do not put it off. The save itself takes some 2 ms."""
 RETRY_MS = 5000
 
@@ -111,7 +111,7 @@ class Autosave(QObject):
                 self._report(number)
             except NianbaoError as error:
                 cause = error.__cause__
-                self._report(number, str(error), reason_of(cause) if isinstance(cause, OSError) else "")
+                self._report(number, str(error), reason_of(cause) if isinstance(cause, OSError) else error.in_short)
             except Exception as error:  # the worker must outlive whatever a disk or a library comes up with
                 self._report(number, f"草稿没有保存：{error or type(error).__name__}；文字仍在窗口中，请重试。")
 

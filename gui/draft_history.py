@@ -1,4 +1,4 @@
-"""历史和版本 of the open draft: reading them off the GUI thread, and what is asked of them there."""
+"""历史和版本 of the open draft, read off the GUI thread, and what is asked of them there; taking a draft over."""
 
 from __future__ import annotations
 
@@ -80,3 +80,23 @@ def show_history(window: Window) -> None:
         holder.open(report.draft.path)
     if said and holder.workspace is not None:
         holder.workspace.footer.show_status(said)
+
+
+def take_over(window: Window) -> None:
+    """Go on here with a draft that another window has, if the officer says so; where nobody has it, say that."""
+    from gui.dialogs.take_over import TakeOver
+
+    holder = window.holder
+    if holder.report is None or holder.workspace is None:
+        return
+    draft = holder.report.draft
+    if not draft.in_use:
+        holder.workspace.footer.show_status("这份草稿没有在别处打开，不必接管。")
+        return
+    asked = TakeOver(window, draft.why)
+    agreed = asked.exec()
+    asked.deleteLater()
+    if agreed:
+        holder.open(draft.path, take_over=True)
+        if holder.workspace is not None and holder.autosave is not None:
+            holder.workspace.footer.show_status("已接管，可以在这里继续改。")

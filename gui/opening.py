@@ -57,9 +57,11 @@ class OpenReport:
             return None
 
 
-def open_report(store: DraftStore, name: str | Path, *, for_reading: bool = False) -> OpenReport:
+def open_report(
+    store: DraftStore, name: str | Path, *, for_reading: bool = False, take_over: bool = False
+) -> OpenReport:
     """Open a draft by its id or path. Raises what `DraftStore.open` and `from_record` raise, all NianbaoError."""
-    draft = store.open(name, for_reading=for_reading)
+    draft = store.open(name, for_reading=for_reading, take_over=take_over)
     try:
         session = from_record(draft.payload, read_later=True)
     except BaseException:

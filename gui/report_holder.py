@@ -36,7 +36,7 @@ class ReportHolder:
         bar.retry.connect(self._retry)
 
     # --- opening and closing ---
-    def open(self, name: str | Path, section: str = "") -> bool:
+    def open(self, name: str | Path, section: str = "", *, take_over: bool = False) -> bool:
         """Open a draft at a section ('' for where one stopped); what hinders it is said on the start page."""
         from gui.autosave import Autosave
         from gui.bridge import Bridge, Place
@@ -47,7 +47,7 @@ class ReportHolder:
             return False
         window = self._window
         try:
-            report = open_report(window.store, name)
+            report = open_report(window.store, name, take_over=take_over)
         except NianbaoError as error:
             window.fail(str(error))
             return False
@@ -81,8 +81,8 @@ class ReportHolder:
         if self.workspace is not None and self.report is not None:
             self.workspace.begin()
             self._show_part()
-            if self.report.draft.recovered:
-                self.workspace.footer.show_status(self.report.draft.recovered)
+            if said := self.report.draft.recovered or self.report.draft.why:
+                self.workspace.footer.show_status(said)
 
     def close(self) -> bool:
         """Save, wait for it, and let go; False (and the report stays) if it cannot be saved and the officer says so."""

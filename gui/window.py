@@ -105,6 +105,7 @@ class Window(QMainWindow):
             "rename": files.rename_open,
             "copy_draft": files.copy_open,
             "history": self._history,
+            "take_over": self._take_over,
             "drafts": self.show_start,
             "preview": holder.preview,
             "print": holder.print_report,
@@ -250,6 +251,11 @@ class Window(QMainWindow):
         from gui.draft_history import show_history
 
         show_history(self)
+
+    def _take_over(self) -> None:
+        from gui.draft_history import take_over
+
+        take_over(self)
 
     def _about(self) -> None:
         from gui.dialogs.about import About

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from draft_kit import file_of, previous_of, refuse, report, saved, says, twice_saved
 
-from forms import draft_file, drafts, storage
+from forms import draft_access, draft_file, storage
 from forms.draft_file import decode
 from forms.drafts import DraftStore
 from forms.errors import (
@@ -279,7 +279,7 @@ def test_a_draft_in_a_folder_that_cannot_be_written_opens_read_only(store: Draft
 
 def test_a_folder_without_room_for_a_lock_opens_read_only(store: DraftStore, monkeypatch: pytest.MonkeyPatch) -> None:
     path = twice_saved(store)
-    monkeypatch.setattr(drafts, "Lock", refuse(errno.EROFS))
+    monkeypatch.setattr(draft_access, "Lock", refuse(errno.EROFS))
     draft = store.open(path)
     assert draft.payload == report("第二次")
     assert draft.read_only

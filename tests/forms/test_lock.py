@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from forms import storage
-from forms.storage import FileInUseError, Lock
+from forms import file_lock
+from forms.file_lock import FileInUseError, Lock
 
-HOLDS = "import sys; from pathlib import Path; from forms.storage import Lock; lock = Lock(Path(sys.argv[1])); print('held', flush=True); input()"
+HOLDS = "import sys; from pathlib import Path; from forms.file_lock import Lock; lock = Lock(Path(sys.argv[1])); print('held', flush=True); input()"
 
 
 def test_a_second_lock_on_a_file_is_refused_until_the_first_is_released(tmp_path: Path) -> None:
@@ -28,7 +28,7 @@ def test_a_second_lock_on_a_file_is_refused_until_the_first_is_released(tmp_path
 def test_another_process_holds_it_until_it_dies(tmp_path: Path) -> None:
     command = [sys.executable, "-c", HOLDS, str(tmp_path / "draft")]
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=Path(storage.__file__).parents[1]
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=Path(file_lock.__file__).parents[1]
     ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == b"held\n"
@@ -40,7 +40,7 @@ def test_another_process_holds_it_until_it_dies(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps the name of an open file")
 def test_a_lock_file_removed_in_the_same_moment_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    plain, taken = storage._lock, []
+    plain, taken = file_lock._lock, []
 
     def removed_first(descriptor: int) -> None:
         if not taken:
@@ -48,7 +48,7 @@ def test_a_lock_file_removed_in_the_same_moment_is_made_again(tmp_path: Path, mo
         taken.append(descriptor)
         plain(descriptor)
 
-    monkeypatch.setattr(storage, "_lock", removed_first)
+    monkeypatch.setattr(file_lock, "_lock", removed_first)
     lock = Lock(tmp_path / "draft")
     assert len(taken) == 2
     with pytest.raises(FileInUseError):

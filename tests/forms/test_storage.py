@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from forms import storage
 from forms.draft_file import HEAD_LIMIT, DamagedContentError, decode, encode, read_head
 from forms.errors import UnstorableContentError, reason_of
-from forms.storage import FileInUseError, Lock, make_private_folder, set_aside, sweep, write_atomically
+from forms.file_lock import FileInUseError, Lock
+from forms.storage import make_private_folder, set_aside, sweep, write_atomically
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXT

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from forms.drafts import DraftStore
+from forms.errors import DraftChangedElsewhereError
 from gui.dialogs.history import Asked, HistoryDialog
+from gui.dialogs.take_over import TakeOver
 from gui.opening import create_new
 from gui.settings import Settings
 from gui.window import Window
@@ -19,7 +21,7 @@ from gui.window import Window
 
 @pytest.fixture
 def window(tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
-    store = DraftStore(tmp_path)
+    store = DraftStore(tmp_path, rescue=tmp_path / "rescue")
     settings = Settings(tmp_path)
     settings.author = "周明"
     made = Window(lambda: store, settings)
@@ -152,3 +154,45 @@ def test_every_list_and_field_has_an_accessible_name(window: Window, qtbot: QtBo
         assert all(widget.accessibleName() for widget in (dialog.rows, dialog.differences, dialog._name))
 
     with_dialog(window, qtbot, look)
+
+
+def test_a_draft_that_another_window_has_is_read_until_it_is_taken_over(window: Window, tmp_path: Path) -> None:
+    elsewhere = DraftStore(tmp_path, rescue=tmp_path / "rescue")
+    id_ = create_new(elsewhere, "临江市", 2016, "临江市电子政务办公室")
+    other = elsewhere.open(id_)
+    assert window.holder.open(id_)
+    assert window.holder.bridge is not None
+    assert "另一个窗口" in window.holder.bridge.read_only
+    asked: list[str] = []
+
+    def agree() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, TakeOver)
+        asked.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.accept()
+
+    QTimer.singleShot(0, window, agree)
+    window.actions_["take_over"].trigger()
+    assert any("不会互相覆盖" in words for words in asked)
+    assert not window.holder.bridge.read_only
+    typed(window, "1.1", "5")
+    with pytest.raises(DraftChangedElsewhereError):
+        other.save(other.payload)
+    other.close()
+
+
+def test_a_file_changed_elsewhere_is_said_in_the_bar_and_not_overwritten(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert window.holder.report is not None
+    path = window.holder.report.draft.path
+    stranger = DraftStore(tmp_path).open(create_new(DraftStore(tmp_path), "江北区", 2017, "江北区政府办公室")).path
+    original, changed = path.read_bytes(), stranger.read_bytes()
+    path.write_bytes(changed)
+    assert window.holder.bridge is not None
+    window.holder.bridge.type("1.1", "12")
+    assert not window.holder.save_now()
+    qtbot.waitUntil(lambda: "已在别处被改过" in window.bar._saved.text())
+    assert path.read_bytes() == changed
+    path.write_bytes(original)  # let the window close
+    assert window.holder.save_now()
