@@ -59,7 +59,9 @@ def _signed(lines: list[Line], headings: list[Heading], in_table: set[int]) -> l
 
 def _assembled(cover: CoverRead, prose: ProseRead, table: TableRead, layout: Layout) -> Reading:
     period = cover.period()
-    unplaced = sorted([*cover.unplaced, *prose.unplaced, *table.unplaced], key=lambda item: item.line)
+    # Two readers may each give up on the same line: it is listed once.
+    by_line = {item.line: item for item in (*table.unplaced, *prose.unplaced, *cover.unplaced)}
+    unplaced = [by_line[line] for line in sorted(by_line)]
     remarks = [*cover.remarks, *prose.remarks, *table.remarks, *_missing_rows(table, layout)]
     if not cover.title:
         remarks.append(Remark(0, "没有找到报告标题；请在封面上填写。", "title_missing"))
