@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from exporters.blocks import Block, Byline, Cell, Column, Document, PageBreak, Row, Table, Title
+from exporters.blocks import Block, Byline, Cell, Column, Document, Row, Table, Title
 from forms.values import date_text
 
 SUBMITTED = "送审稿"
@@ -64,11 +64,6 @@ def cover_document(document: Document, sheet: ApprovalSheet) -> Document:
     filled = _filled(document, sheet)
     title = f"{filled.title}{filled.stage or '发文稿纸'}"
     return Document(title, cover_sheet(filled), author=filled.organ, subject="发文稿纸", date=filled.day)
-
-
-def with_cover_sheet(document: Document, sheet: ApprovalSheet) -> Document:
-    """The document behind its cover sheet, in one file that has no table of contents (that would stand before the sheet)."""
-    return replace(document, blocks=(*cover_sheet(_filled(document, sheet)), PageBreak(), *document.blocks))
 
 
 def _filled(document: Document, sheet: ApprovalSheet) -> ApprovalSheet:

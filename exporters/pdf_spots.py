@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from exporters.page import POINTS_PER_MM, Page
-from exporters.pdf_strips import Sheet
+
+if TYPE_CHECKING:
+    from exporters.pdf_strips import Sheet  # a window that knows places needs no writer of pages
 
 
 class Spot(NamedTuple):

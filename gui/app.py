@@ -38,9 +38,9 @@ def run(data: Path | None = None, draft: str = "") -> int:
     if shown is None:
         dress(app)
     window = Window(lambda: _store(data), settings, shown, lambda: dress(app))
+    window.after_paint(lambda: _painted(window))
     if draft:
         window.after_paint(lambda: window.open_named(draft))
-    window.after_paint(lambda: QTimer.singleShot(AT_REST_MS, lambda: _at_rest(window)))
     window.place()
     window.show()
     return app.exec()
@@ -72,11 +72,17 @@ def _store(data: Path | None) -> DraftStore:
     return DraftStore(data)
 
 
-def _at_rest(window: Window) -> None:
+def _painted(window: Window) -> None:
+    """Before a report is opened: whatever goes wrong in that is told, and keeps nothing else away."""
     from gui.dialogs.mishap import catch_mishaps
+
+    catch_mishaps(window)
+    QTimer.singleShot(AT_REST_MS, lambda: _at_rest(window))
+
+
+def _at_rest(window: Window) -> None:
     from gui.quick import started
     from gui.warming import Warming
 
     started()
-    catch_mishaps(window)
     Warming(window)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QObject, QProcess, Signal
 from shiboken6 import isValid
 
-import resources
 from exporters.files import sweep
+from gui.processes import start_module
 
 STOP_MS = 2000
 
@@ -56,11 +55,7 @@ class ExportJob(QObject):
         self._waiting = dict(outputs)
         self._stopped = False
         self._buffer = b""
-        environment = QProcessEnvironment.systemEnvironment()
-        environment.insert("PYTHONIOENCODING", "utf-8")
-        self._process.setProcessEnvironment(environment)
-        self._process.setWorkingDirectory(str(resources.path("").parent))
-        self._process.start(sys.executable, ["-m", "gui.export_worker"])
+        start_module(self._process, "gui.export_worker")
         asked = {**(wish or {}), "record": record, "outputs": [[kind, str(path)] for kind, path in outputs]}
         self._process.write(json.dumps(asked, ensure_ascii=False).encode())
         self._process.closeWriteChannel()

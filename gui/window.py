@@ -52,15 +52,13 @@ class Window(QMainWindow):
         self._open_store, self.settings = open_store, settings
         self.holder = ReportHolder(self)
         self.tier = Tier.WIDE
-        self._first: FirstFrame | None = None
         self._furnished = self._painted = False
         self._after_paint: list[Callable[[], None]] = [] if dress is None or shown is None else [dress]
         if shown is None:
             self._furnish()
             self.show_start()
         else:
-            self._first = FirstFrame(shown)
-            self.setCentralWidget(self._first)
+            self.setCentralWidget(FirstFrame(shown))
             self._after_paint.append(self._furnish)
         self.resize(_USUAL)
 
@@ -78,7 +76,6 @@ class Window(QMainWindow):
         self.bar = TopBar(self.actions_)
         self.bar.set_tier(self.tier)
         self.setMenuWidget(self.bar)
-        self._first = None
         self._scenes = QStackedWidget()
         self.setCentralWidget(self._scenes)
         self.bar.part_asked.connect(self._part_menu)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import traceback
 from collections.abc import Callable
@@ -61,5 +60,7 @@ def catch_mishaps(window: Window) -> None:
 
 def particulars(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> str:
     """What to send: versions and the way to the fault; no words of the report."""
+    import platform  # not needed at every start
+
     lines = traceback.format_exception(kind, error, where)
     return f"{platform.platform()}　Python {platform.python_version()}\n\n{''.join(lines)}"

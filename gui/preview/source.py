@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QObject, QProcess, Signal
 from PySide6.QtGui import QImage
 from shiboken6 import isValid
 
-import resources
+from exporters.pdf_spots import Spot
+from gui.processes import start_module
 
 DIED = "预览程序中途退出；改动任意一处，或关闭后重新打开预览，即可再试，导出不受影响。"
 NOT_STARTED = "预览程序没有启动，请重新安装本程序后再试。"
 _STOP_MS = 2000
-
-
-class Spot(NamedTuple):
-    """Characters of one answer on a page, as `exporters.pdf_spots` has them: places in points from the upper left."""
-
-    key: str
-    at: int
-    many: int
-    page: int
-    x1: float
-    y1: float
-    x2: float
-    y2: float
 
 
 class FileSet(NamedTuple):
@@ -72,11 +59,7 @@ class PageSource(QObject):
             return
         self._buffer.clear()
         self._head, self._setting = None, False
-        environment = QProcessEnvironment.systemEnvironment()
-        environment.insert("PYTHONIOENCODING", "utf-8")
-        self._process.setProcessEnvironment(environment)
-        self._process.setWorkingDirectory(str(resources.path("").parent))
-        self._process.start(sys.executable, ["-m", "gui.preview_worker"])
+        start_module(self._process, "gui.preview_worker")
 
     def set_file(self, record: Mapping[str, Any], options: Mapping[str, Any], kind: str) -> None:
         """Have the report set as this kind of file."""

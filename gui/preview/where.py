@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from exporters.pdf_spots import Spot
 from forms.model import Form
 from forms.narrative import paragraphs
 from forms.report import Report
 from gui.bridge import Place
-from gui.preview.source import Spot
 
 _HEADING = "heading:"
 _NEAR = 24.0

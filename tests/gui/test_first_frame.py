@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+import gui
 from forms.draft_folder import glance
 from forms.drafts import DraftStore
 from gui.first_frame import Shown, shown_in
@@ -48,3 +52,35 @@ def test_a_draft_that_cannot_be_read_at_once_is_not_shown(tmp_path: Path) -> Non
     (tmp_path / "bad.nianbao").write_bytes(b"{}\n{\xff")
     assert glance("bad", tmp_path) == glance("none", tmp_path) == {}
     assert shown_in({}) == Shown()
+
+
+def test_what_goes_wrong_while_opening_is_told_and_the_start_ends_all_the_same(tmp_path: Path) -> None:
+    """In a process of its own: the program's own start, with a store that bursts."""
+    name = create_new(DraftStore(tmp_path), "临江市", 2017, "办公室")
+    code = (
+        "import gc, sys\n"
+        "from pathlib import Path\n"
+        "from gui.quick import starting\n"
+        "starting()\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from gui import app\n"
+        "from gui.dialogs.mishap import Mishap\n"
+        "from gui.report_holder import ReportHolder\n"
+        "def burst(*_): raise ValueError('burst')\n"
+        "ReportHolder.open = burst\n"
+        "Mishap.exec = lambda self: print('told', flush=True)\n"
+        "def rested(): (print('rested', flush=True), QApplication.quit()) if gc.isenabled() else QTimer.singleShot(50, rested)\n"
+        "before = app._painted\n"
+        "app._painted = lambda window: (before(window), QTimer.singleShot(0, rested))\n"
+        "app.run(Path(sys.argv[1]), sys.argv[2])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path), name],
+        capture_output=True,
+        text=True,
+        cwd=Path(gui.__file__).parents[1],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        timeout=60,
+    )
+    assert done.stdout.split() == ["told", "rested"], done.stderr

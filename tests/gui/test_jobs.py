@@ -95,7 +95,7 @@ def test_a_worker_that_cannot_start_is_told_as_a_sentence(
     job: ExportJob, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heard = Heard(job)
-    monkeypatch.setattr("gui.jobs.sys.executable", str(tmp_path / "nothing"))
+    monkeypatch.setattr("gui.processes.sys.executable", str(tmp_path / "nothing"))
     with qtbot.waitSignal(job.ended, timeout=LONG_MS):
         job.start(to_record(bridge().session), [("docx", tmp_path / "年报.docx")])
     assert heard.failed == [("docx", "导出程序没有启动，请重新安装本程序后再试。")]

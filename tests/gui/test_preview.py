@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from table_kit import FORM, Key, bridge, press, shown
 
+from exporters.pdf_spots import Spot
 from forms.record import to_record
 from forms.report import Report
 from gui.bridge import Bridge, Place
@@ -19,7 +20,7 @@ from gui.output_options import Options
 from gui.pages.page import Tier
 from gui.places import EXPORT
 from gui.preview.pane import PreviewPane
-from gui.preview.source import FileSet, PageSource, Spot
+from gui.preview.source import FileSet, PageSource
 from gui.preview.view import PageView
 from gui.preview.where import answer_of, place_at, spots_at
 from gui.workspace import Workspace
