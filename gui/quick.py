@@ -5,15 +5,19 @@ from __future__ import annotations
 import builtins
 import gc
 
+from gui.bytecode import kept_bytecode
+
 
 def starting() -> None:
     """Call before anything of the window is imported; loads Qt.
 
-    Garbage is not looked for while hardly any is made. And PySide's import hook is taken out again: it reads the source of
-    every module that is imported, in search of its opt-in `__feature__`, which nothing here uses (a tenth of the start).
+    Garbage is not looked for while hardly any is made. PySide's own Python, which its library brings as source text, is
+    compiled once and not at each start. And PySide's import hook is taken out again: it reads the source of every module
+    that is imported, in search of its opt-in `__feature__`, which nothing here uses (a tenth of the start).
     """
     gc.disable()
-    import PySide6.QtWidgets  # noqa: F401  (brings the hook)
+    with kept_bytecode("shibokensupport/"):
+        import PySide6.QtWidgets  # noqa: F401  (brings the hook)
 
     plain = getattr(builtins, "__orig_import__", None)
     if plain is not None:
