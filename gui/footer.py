@@ -10,7 +10,7 @@ from gui.bridge import Bridge
 from gui.pages.page import Tier
 from gui.places import PLACES
 from gui.theme import size
-from gui.widgets import Button, Check, Elided, dress_surface, row
+from gui.widgets import Button, Check, Fitted, dress_surface, row
 
 _HEIGHTS = {Tier.WIDE: size("footer"), Tier.COMPACT: 46, Tier.TINY: 40}
 
@@ -26,7 +26,7 @@ class Footer(QWidget):
         self._bridge, self._tier = bridge, tier
         self._section = self._before = self._after = ""
         self._back = Button("", glyph="back")
-        self._status = Elided("", 12, tone="text2")
+        self._status = Fitted("", 12, tone="text2", height=36)
         self._said = self._act = ""
         self._check = Check("本部分已核对")
         self._next = Button("", "primary")

@@ -130,6 +130,7 @@ def write_lines(
     painter.setPen(theme().colour(tone))
     y, height = rect.top(), line_height(size)
     for line in laid(text, size, strong, rect.width(), most):
-        painter.drawText(QRectF(rect.left(), y, rect.width(), height), _ONE_LINE[LEFT], line)
+        hung = size * HANG if line[:1] in OPENING and line else 0
+        painter.drawText(QRectF(rect.left() - hung, y, rect.width() + hung, height), _ONE_LINE[LEFT], line)
         y += height
     return y - rect.top()

@@ -15,8 +15,9 @@ from forms.values import NUMERIC, Kind
 from gui.bridge import Bridge, Place
 from gui.editors.undo import SessionUndo
 from gui.marks import Mark
-from gui.widgets import Button, Check, Elided, LineField, column, row
+from gui.widgets import Button, Check, Fitted, LineField, column, row
 from gui.widgets.buttons import CHIP
+from gui.widgets.fields import MESSAGE_HEIGHT
 
 LAST_WIDTH = 250
 _WIDTHS = {Kind.TEXT: 0, Kind.DATE: 200, Kind.PERIOD: 300, Kind.COUNT: 140, Kind.MONEY: 140, Kind.PERCENT: 140}
@@ -37,7 +38,7 @@ class FieldEditor(QWidget):
         self._known = ""
         self._with_last = True
         self._controls: tuple[QWidget, ...] = ()
-        self.last = Elided("", 12, tone="text3")
+        self.last = Fitted("", 12, tone="text3")
         self.last.setFixedSize(LAST_WIDTH, 32)
         self.last.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -175,7 +176,7 @@ class ButtonsEditor(FieldEditor):
     def __init__(self, bridge: Bridge, field: Field, *buttons: QAbstractButton) -> None:
         super().__init__(bridge, field)
         self.buttons = buttons
-        self.mark, self.message = Mark("", 16), Elided()
+        self.mark, self.message = Mark("", 16), Fitted(height=MESSAGE_HEIGHT)
         head = row(*buttons, None, self.last, gap=6)
         head.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(column(head, row(self.mark, self.message, gap=6), gap=3))

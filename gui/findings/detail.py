@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from forms.findings import Finding, Severity, State
@@ -13,7 +14,11 @@ from gui.findings.delegate import mark_kind
 from gui.findings.reason import ReasonForm
 from gui.findings.signed import signed
 from gui.marks import Mark
-from gui.widgets import Button, Elided, Label, column, dress_surface, row
+from gui.painting import text_width
+from gui.widgets import Button, Label, column, dress_surface, row
+
+SIDES, BESIDE = 16, 34
+"""Its margins, and what mark and gaps take from the line of the title, in logical pixels."""
 
 
 class Detail(QWidget):
@@ -27,8 +32,8 @@ class Detail(QWidget):
         dress_surface(self, "page", "top")
         self._bridge = bridge
         self._finding: Finding | None = None
-        self._mark, self._word = Mark("", 16), Label("", strong=True)
-        self._title, self._rule = Elided("", strong=True), Label("", 12, tone="text3")
+        self._mark, self._title = Mark("", 16), Label("", strong=True, wrap=True)
+        self._rule = Label("", 12, tone="text3")
         self._sum = WrittenSum()
         self._message = Label("", wrap=True)
         self._cure = Label("", wrap=True)
@@ -39,9 +44,10 @@ class Detail(QWidget):
         self._buttons.setLayout(row(self._go, self._why, None, Label("F8 下一处", 12, tone="text3")))
         self.form = ReasonForm(bridge)
         self.form.hide()
-        head = row(self._mark, self._word, self._title, self._rule)
+        head = row(column(2, self._mark, None, gap=0), self._title, column(2, self._rule, None, gap=0))
+        head.setStretch(1, 1)
         told = (self._sum, self._message, self._cure, self._how, self._reason)
-        self.setLayout(column(head, 2, *told, self.form, self._buttons, gap=6, margins=(16, 12, 16, 14)))
+        self.setLayout(column(head, 2, *told, self.form, self._buttons, gap=6, margins=(SIDES, 12, SIDES, 14)))
         policy = QSizePolicy(
             QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred
         )  # Maximum forgets wrapped lines
@@ -66,8 +72,7 @@ class Detail(QWidget):
         session = self._bridge.session
         state = session.state(finding)
         self._mark.show_kind(mark_kind(finding, state))
-        self._word.setText("已说明" if state is State.EXPLAINED else finding.severity.word)
-        self._title.show_text(finding.title)
+        self._name(finding, state)
         self._rule.setText(finding.rule)
         self._sum.show_lines(finding.lines, finding.severity)
         _say(self._message, "" if finding.lines else finding.message)
@@ -78,6 +83,19 @@ class Detail(QWidget):
         _say(self._reason, f"{lead}：{reason.text}　{signed(reason)}" if reason and self.form.isHidden() else "")
         self._why.setVisible(finding.severity is not Severity.ERROR)
         self._why.set_text("改说明…" if reason and state is State.EXPLAINED else "说明理由…")
+
+    def _name(self, finding: Finding, state: State) -> None:
+        """「必须改　申请答复数与八类答复合计不符」; the title below the word where both need more than a line."""
+        word = "已说明" if state is State.EXPLAINED else finding.severity.word
+        line = f"{word}\u2002{finding.title}"
+        room = self.width() - 2 * SIDES - BESIDE - text_width(finding.rule, 12)
+        self._title.setText(line if text_width(line, 14, True) <= room else f"{word}\n{finding.title}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The title on one line or two."""
+        super().resizeEvent(event)
+        if self._finding is not None:
+            self._name(self._finding, self._bridge.session.state(self._finding))
 
     def explain(self) -> None:
         """Open the form for a reason in place of the buttons."""

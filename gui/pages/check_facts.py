@@ -12,7 +12,10 @@ from gui.deadline import deadline_day, long_day
 from gui.marks import Mark
 from gui.pages.check_rows import blanks
 from gui.theme import type_size
-from gui.widgets import Elided, Label, boxed, column, row, vline
+from gui.widgets import Fitted, Label, boxed, column, row, vline
+
+NAMED = 2
+"""So many parts with something blank are named, each with its count where there are no more."""
 
 
 class Fact(QWidget):
@@ -21,7 +24,7 @@ class Fact(QWidget):
     def __init__(self, mark: str) -> None:
         super().__init__()
         self._figure, self._unit = Label("", type_size("figure"), strong=True), Label("")
-        self._more = Elided("", 12, tone="text3")
+        self._more = Fitted("", 12, tone="text3", height=26)
         words = column(row(self._figure, self._unit, None, gap=6), self._more, gap=0)
         self.setLayout(row(*([Mark(mark, 18)] if mark else []), words, gap=10))
 
@@ -89,5 +92,7 @@ class Facts(QWidget):
         per: dict[str, int] = {}
         for section, _ in missing:
             per[section] = per.get(section, 0) + 1
-        named = [f"{form.section_by_id[s].short}（{n}项）" for s, n in per.items()]
-        return "、".join(named) if named else "各项均已填"
+        names = [form.section_by_id[section].short for section in per]
+        if len(names) > NAMED:
+            return f"{'、'.join(names[:NAMED])}等{len(names)}个部分"
+        return "、".join(f"{name}{per[s]}项" for s, name in zip(per, names, strict=True)) or "各项均已填"

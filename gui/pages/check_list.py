@@ -6,18 +6,18 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.findings.signed import signed
 from gui.marks import mark
 from gui.pages.check_rows import PART, Line
-from gui.painting import RIGHT, pen, text_width, write
+from gui.painting import RIGHT, laid, line_height, pen, text_width, write, write_lines
 from gui.theme import colour
 
 LINE = Qt.ItemDataRole.UserRole + 1
 AnyIndex = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
-PART_HEIGHT, ROW_HEIGHT, REASON_HEIGHT = 40, 36, 56
+PART_HEIGHT, ROW_HEIGHT, ABOVE = 40, 36, 8
 WORD_AT, TITLE_AT, MESSAGE_AT, PLACE_WIDTH, NARROW = 36, 100, 322, 150, 760
 
 
@@ -64,9 +64,16 @@ class CheckDelegate(QStyledItemDelegate):
     """Paints headings of parts, findings and blanks."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """Headings a little higher, reasons on a second line."""
+        """Headings a little higher; as many lines as words and reason need."""
         line: Line = index.data(LINE)
-        return QSize(0, PART_HEIGHT if line.kind == PART else REASON_HEIGHT if line.reason else ROW_HEIGHT)
+        if line.kind == PART:
+            return QSize(0, PART_HEIGHT)
+        view = self.parent()
+        assert isinstance(view, QListView)
+        room = view.viewport().width() - _message_at(view.viewport().width()) - PLACE_WIDTH
+        lines = line_height(14) * len(laid(line.words, 14, False, room))
+        reason = line_height(12) * len(laid(_reason(line), 12, False, room)) + 2 if line.reason else 0
+        return QSize(0, ROW_HEIGHT - line_height(14) + max(line_height(14), lines) + reason)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw one line."""
@@ -96,16 +103,27 @@ class CheckDelegate(QStyledItemDelegate):
         painter.drawLine(QPointF(0, rect.bottom() - 0.5), QPointF(rect.right(), rect.bottom() - 0.5))
         mark(painter, line.mark, 12, rect.top() + 10, 16)
         top, right = rect.top(), rect.right()
-        message_at = MESSAGE_AT if rect.width() >= NARROW else TITLE_AT
+        message_at = _message_at(rect.width())
         write(painter, QRectF(WORD_AT, top, 60, ROW_HEIGHT), line.word, "text2")
         if message_at != TITLE_AT:
             write(painter, QRectF(TITLE_AT, top, MESSAGE_AT - TITLE_AT - 8, ROW_HEIGHT), line.title)
         room = right - message_at - PLACE_WIDTH
-        write(painter, QRectF(message_at, top, room, ROW_HEIGHT), line.words, "text2")
+        used = write_lines(painter, QRectF(message_at, top + ABOVE, room, rect.height()), line.words, "text2")
         place = f"定位到{line.place or '此处'}" if chosen else line.place
         at = QRectF(right - PLACE_WIDTH, top, PLACE_WIDTH - 12, ROW_HEIGHT)
         write(painter, at, place, "accent" if chosen else "text2", align=RIGHT)
         if line.reason:
-            lapsed = "（数字已改，已失效）" if line.mark != "explained" else ""
-            words = f"理由：{line.reason.text}{lapsed}　{signed(line.reason)}"
-            write(painter, QRectF(message_at, top + 28, room, 22), words, "text2", 12)
+            below = QRectF(message_at, top + ABOVE + max(used, line_height(14)) + 2, room, rect.height())
+            write_lines(painter, below, _reason(line), "text2", 12)
+
+
+def _message_at(width: float) -> int:
+    """Where the words begin: in narrow lists in place of the title."""
+    return MESSAGE_AT if width >= NARROW else TITLE_AT
+
+
+def _reason(line: Line) -> str:
+    """The reason as it is written under a finding, with its author and day."""
+    assert line.reason is not None
+    lapsed = "（数字已改，已失效）" if line.mark != "explained" else ""
+    return f"理由：{line.reason.text}{lapsed}　{signed(line.reason)}"

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from gui.marks import Mark
 from gui.pages.page import Tier
 from gui.pages.start_nav import BIN, DRAFTS, StartNav
-from gui.widgets import Button, Elided, Label, StableScroll, column, dress_surface, row
+from gui.widgets import Button, Fitted, Label, StableScroll, column, dress_surface, row
 
 if TYPE_CHECKING:
     from forms.drafts import DraftStore
@@ -45,7 +45,7 @@ class StartPage(QWidget):
         self._open = Button("打开文件…", glyph="folder")
         self._buttons = QWidget()
         self._buttons.setLayout(row(self._new, self._import, self._open))
-        self._mark, self._message = Mark("", 16), Elided("", 14)
+        self._mark, self._message = Mark("", 16), Fitted("", 14, height=40)
         self._notice = QWidget()
         self._notice.setLayout(row(self._mark, self._message, gap=6, margins=(0, 8, 0, 0)))
         self._notice.hide()

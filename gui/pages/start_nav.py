@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.deadline import days_left, long_day
@@ -13,6 +13,7 @@ from gui.icons import draw_icon
 from gui.painting import face, write
 from gui.theme import colour, size
 from gui.widgets import Label, column, dress_surface
+from gui.widgets.buttons import enter_clicks
 
 DRAFTS, SAMPLE, BIN, GUIDE = "drafts", "sample", "bin", "guide"
 _ITEMS = ((DRAFTS, "page", "草稿"), (SAMPLE, "sample", "样例"), (BIN, "bin", "回收站"), (GUIDE, "help", "使用说明"))
@@ -28,6 +29,10 @@ class _Item(QPushButton):
         self.setFixedHeight(35)
         self.setCheckable(True)
         self.setFont(face(14))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not enter_clicks(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from forms.findings import Finding
@@ -16,17 +16,37 @@ from gui.bridge import Bridge
 from gui.findings.delegate import mark_kind
 from gui.marks import Mark
 from gui.pages.page import Tier
-from gui.widgets import Button, Elided, Label, LineInput, column, dress_surface, row
+from gui.painting import text_width
+from gui.widgets import Button, Elided, Fitted, Label, LineInput, column, dress_surface, row
 
-ID_WIDTH, NOTE_WIDTH = 60, 220
-ONE_LINE, TWO_LINES = 34, 68
+ID_WIDTH, LEAST_NOTE, NOTE_PAD, GAP, EDGES = 52, 170, 22, 8, 19
+ONE_LINE, TWO_LINES, MESSAGE = 38, 80, 40
 PAUSE_MS = 150
 """So long after the last key one has stopped typing."""
 BETWEEN = " › "
 
 
+class Note(LineInput):
+    """The note of the current cell."""
+
+    focus_changed = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """It takes more room."""
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """It gives the room back."""
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
+
+
 class CellBar(QWidget):
-    """Fixed in height: two lines, one in small windows (the message then stands in the strip)."""
+    """Fixed in height: the cell with its note, under it the message; in small windows this stands in the strip.
+
+    The note has as much of the first line as it needs, and all of it while it is edited.
+    """
 
     confirmed = Signal(str)
     """The officer has looked at what the reading of a report left at this key."""
@@ -40,25 +60,25 @@ class CellBar(QWidget):
         self._table: Table | None = None
         self._id, self._path, self._rule = Label("", strong=True), Elided("", tone="text2"), Label("", tone="text2")
         self._id.setMinimumWidth(ID_WIDTH)
-        self._mark, self._word, self._message = Mark("", 16), Label("", strong=True), Elided("")
+        self._mark, self._word, self._message = Mark("", 16), Label("", strong=True), Fitted(height=MESSAGE)
         self._confirm = Button("核对", "chip")
         self._confirm.setCheckable(False)
         self._confirm.setToolTip("已看过移到备注的文字或重复的数（空格）")
-        self.note = LineInput()
+        self.note = Note()
         self.note.setPlaceholderText("备注")
         self.note.setAccessibleName("备注")
-        self.note.setFixedWidth(NOTE_WIDTH)
         self._second = QWidget()
-        second = row(self._mark, self._word, self._message, self._confirm, self.note if notes else 0, gap=8)
-        self._second.setLayout(second)
-        self._second.setFixedHeight(32)
-        self.setLayout(column(row(self._id, self._path, self._rule), self._second, gap=2, margins=(12, 6, 8, 6)))
+        self._second.setLayout(row(self._mark, self._word, self._message, self._confirm, gap=GAP))
+        self._second.setFixedHeight(MESSAGE)
+        first = row(self._id, self._path, self._rule, *([self.note] if notes else []), gap=GAP)
+        self.setLayout(column(first, self._second, gap=0, margins=(12, 3, 5 if notes else 12, 3)))
         self._noting = False
         self._told: Finding | None = None
         self._advising = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._advising.timeout.connect(self._advise)
         self.note.typed.connect(self._noted)
         self.note.returnPressed.connect(self.left)
+        self.note.focus_changed.connect(self._fit)
         self._confirm.clicked.connect(lambda: self.confirmed.emit(self.key))
         bridge.answers_changed.connect(self._answered)
         bridge.findings_changed.connect(lambda _sections: self._tell())
@@ -67,10 +87,9 @@ class CellBar(QWidget):
 
     def set_tier(self, tier: Tier) -> None:
         """One line in small windows."""
-        both = tier is Tier.WIDE or (tier is Tier.COMPACT and self._notes)
-        self._second.setVisible(both)
-        self.setFixedHeight(TWO_LINES if both else ONE_LINE)
-        self._rule.setVisible(tier is not Tier.TINY)
+        wide = tier is Tier.WIDE
+        self._second.setVisible(wide)
+        self.setFixedHeight(TWO_LINES if wide else ONE_LINE)
 
     def show_key(self, key: str) -> None:
         """Speak of another cell."""
@@ -80,14 +99,36 @@ class CellBar(QWidget):
         self._table = spec.table if spec else None
         self._id.setText(self.key.partition("@")[0] if self._table and self._table.prefix == "" else "")
         self._id.setHidden(not self._id.text())
-        self._path.show_text(self._words(self._table) if self._table else "")
         self._rule.setText(self._relation())
         self.note.setEnabled(self._table is not None and self._table.notes)
         self.note.show_text(report.text(f"{self.key}#note") if spec else "")
+        self._fit()
         self._tell()
 
-    def _words(self, table: Table) -> str:
-        """「三、依申请公开情况 › （三）申请答复数（件）」."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the first line anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Share the first line: the note wants to be read whole, then the section's name may go from before the row's."""
+        words = self._words(self._table) if self._table else [""]
+        relation = self._rule.text()
+        line = self.width() - EDGES - (ID_WIDTH + GAP if self._id.text() else 0)
+        room = line - GAP - (text_width(relation, 14) + GAP if relation else 0)
+        editing = self.note.hasFocus()
+        needed = max(LEAST_NOTE, text_width(self.note.text(), 14) + NOTE_PAD) if self._notes else 0
+        shown = next((way for way in words if text_width(way, 14) + needed <= room), words[-1])
+        self._path.show_text(shown)
+        self._path.setHidden(editing)
+        self._rule.setHidden(editing or not relation)
+        if self._notes:
+            width = max(LEAST_NOTE, line if editing else room - text_width(shown, 14) - 2)
+            self.note.setFixedWidth(width)
+            self.note.setToolTip("" if editing or needed <= width else self.note.text())
+
+    def _words(self, table: Table) -> list[str]:
+        """「三、依申请公开情况 › （三）申请答复数（件）」, and the row alone."""
         row_id, column_id = table.split(self.key)
         rows = list(table.rows)
         at = next(n for n, r in enumerate(rows) if r.id == row_id)
@@ -102,7 +143,7 @@ class CellBar(QWidget):
         head = next((c for c in table.columns if c.id == column_id), None)
         if head is not None and head.label and len(table.columns) > 1:
             named.append("·".join((*head.groups, head.label)))
-        return BETWEEN.join(named)
+        return [BETWEEN.join(named), BETWEEN.join(named[min(1, len(above)) :])]
 
     def _relation(self) -> str:
         """「＝ 3.3.1＋…＋3.3.8」 where the cell is a total, else ''; in tables whose rows have no printed number in words."""

@@ -62,11 +62,8 @@ class PastePreview(QWidget):
         self.done.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc gives up; Enter presses the button that has the focus."""
-        focus = self.focusWidget()
+        """Esc gives up."""
         if event.key() == Qt.Key.Key_Escape:
             self._close()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, Button):
-            focus.click()
         else:
             super().keyPressEvent(event)

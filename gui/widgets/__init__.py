@@ -3,6 +3,7 @@
 from gui.widgets.buttons import Button, ToolButton
 from gui.widgets.check import Check
 from gui.widgets.fields import FieldForm, LineField, LineInput, name_editor
+from gui.widgets.fitted import Fitted
 from gui.widgets.focus import FocusRing
 from gui.widgets.fold import Fold
 from gui.widgets.frames import StableScroll, boxed, dress_surface, hline, own_viewport, surface, vline
@@ -14,6 +15,7 @@ __all__ = [
     "Check",
     "Elided",
     "FieldForm",
+    "Fitted",
     "FocusRing",
     "Fold",
     "Label",

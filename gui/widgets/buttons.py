@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from gui.icons import icon
 from gui.painting import face
@@ -11,6 +12,17 @@ from gui.theme import theme
 
 DEFAULT, PRIMARY, LINK, PLAIN, CHIP = "", "primary", "link", "plain", "chip"
 _TONES = {PRIMARY: "on_accent", LINK: "accent"}
+
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def enter_clicks(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Enter on a button that has the focus does what Space does; Qt leaves that to dialogs."""
+    if event.key() not in ENTER or event.isAutoRepeat():
+        return False
+    button.click()
+    return True
 
 
 class Button(QPushButton):
@@ -51,6 +63,11 @@ class Button(QPushButton):
             if self._glyph:
                 self._ink()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter clicks."""
+        if not enter_clicks(self, event):
+            super().keyPressEvent(event)
+
     def _ink(self) -> None:
         self.setIcon(icon(self._glyph, _TONES.get(self._kind, "text2")))
 
@@ -74,6 +91,11 @@ class ToolButton(QToolButton):
         self.setText(text)
         beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if text else Qt.ToolButtonStyle.ToolButtonIconOnly
         self.setToolButtonStyle(beside)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter clicks."""
+        if not enter_clicks(self, event):
+            super().keyPressEvent(event)
 
     def _ink(self) -> None:
         self.setIcon(icon(self._glyph))

@@ -8,8 +8,12 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from gui.marks import Mark
 from gui.painting import face
+from gui.widgets.fitted import Fitted
 from gui.widgets.labels import Elided, Label
 from gui.widgets.layouts import column, row
+
+MESSAGE_HEIGHT = 26
+"""Room for one line of a message, or two in a smaller face."""
 
 
 class LineInput(QLineEdit):
@@ -84,14 +88,14 @@ class LineField(QWidget):
         self._mark = Mark("", 16)
         self._mark.hide()
         self._words = Elided(tone="text3", size=12)
-        self._message = Elided()
+        self._message = Fitted(height=MESSAGE_HEIGHT)
         self._message.hide()
         self._line = row(self.input)
         if width:
             self.input.setFixedWidth(width)
             self._line.addStretch(1)
         below = row(self._mark, self._message, self._words, gap=6)
-        below.addStrut(22)
+        below.addStrut(MESSAGE_HEIGHT)
         self.setLayout(column(self._line, below, gap=3))
         self.setFocusProxy(self.input)
         self.input.typed.connect(self.typed)

@@ -57,6 +57,17 @@ def test_every_widget_has_an_accessible_name() -> None:
     assert LineField("报告标题").input.accessibleName() == "报告标题"
 
 
+@pytest.mark.parametrize("make", [lambda: Button("新建年报"), lambda: ToolButton("undo", "撤销 Ctrl+Z")])
+def test_enter_on_a_button_does_what_space_does(shown: Show, make: Callable[[], Button | ToolButton]) -> None:
+    button, pressed = make(), []
+    shown(button)
+    button.clicked.connect(lambda: pressed.append(True))
+    button.setFocus()
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        QTest.keyClick(button, key)
+    assert len(pressed) == 3
+
+
 def test_icons_of_buttons_follow_the_theme() -> None:
     button = Button("新建年报", glyph="plus")
     before = button.icon().pixmap(16, 16).toImage()
