@@ -70,6 +70,7 @@ class StartPage(QWidget):
             self._build(store)
         self.say("")
         self._refill()
+        self.drafts.take_focus()
 
     def _build(self, store: DraftStore) -> None:
         """Lists and cards: what the first paint does without."""

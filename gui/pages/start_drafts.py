@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QWidget
 
 from forms.draft_list import DraftInfo
@@ -46,12 +46,12 @@ class DraftsView(QWidget):
         self.setLayout(column(self.form, self._first, self.card, self._others, _drop(), None, gap=18))
         self.form.hide()
         self.form.made.connect(self._make)
-        self.form.cancelled.connect(self._close_form)
+        self.form.cancelled.connect(self._give_up_form)
         self.card.asked.connect(lambda section: self.opened.emit(self._resumed, section))
         self.list.asked.connect(self._do)
 
     def _first_steps(self) -> QWidget:
-        importing = Button("导入已公布的年报…", "primary", "import")
+        self._import = importing = Button("导入已公布的年报…", "primary", "import")
         new, sample = Button("新建年报", glyph="plus"), Button("看一看样例")
         importing.clicked.connect(self.import_asked)
         new.clicked.connect(self.new_asked)
@@ -87,12 +87,21 @@ class DraftsView(QWidget):
         self.card.show_report(draft, report)
         self.deadline = deadline_day(report.session.report)
 
+    def take_focus(self) -> None:
+        """The keyboard to what one will most likely want: to go on, or to begin."""
+        button = self._import if self.empty else self.card.button
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def open_form(self) -> None:
         """Show the form for a new report; it takes the primary button from the card."""
         self.form.show()
         self._first.hide()
         self.card.button.set_kind("")
         self.form.start()
+
+    def _give_up_form(self) -> None:
+        self._close_form()
+        self.take_focus()
 
     def _close_form(self) -> None:
         self.form.hide()

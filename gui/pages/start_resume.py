@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forms.draft_list import DraftInfo
 from gui.bridge import Bridge
+from gui.first_frame import shown_in
 from gui.marks import mark
 from gui.opening import OpenReport, title_of
 from gui.pages.start_list import when_words
@@ -92,7 +93,18 @@ class PartsStrip(QWidget):
         self._point_at(below * across + int(event.position().x() * across / max(1, self.width())))
 
     def leaveEvent(self, _event: QEvent) -> None:
-        """No part is pointed at."""
+        """No part is pointed at, unless the keyboard is here."""
+        if not self.hasFocus():
+            self._point_at(-1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard comes: Enter would open the first part."""
+        super().focusInEvent(event)
+        self._point_at(max(0, self._at))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes elsewhere."""
+        super().focusOutEvent(event)
         self._point_at(-1)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -135,13 +147,16 @@ class ResumeCard(QWidget):
         self._strip.asked.connect(self.asked)
 
     def show_report(self, draft: DraftInfo, report: OpenReport) -> None:
-        """Show a report as it was last saved."""
+        """Show a report as it was last saved: its texts have been read then, and need not be read for this."""
         session = report.session
         self._title.show_text(title_of(session) or "没有标题")
         heading = session.report.heading(report.place.section)
         self._where.show_text(f"上次填到　{heading}　{when_words(draft.changed)}")
+        saved = {row.place: row.state for row in shown_in(report.draft.payload).rows}
         bridge = Bridge(session, report.touched)
-        self._strip.show_parts([(s.id, s.short, part_state(bridge, s.id)) for s in session.form.sections])
+        self._strip.show_parts(
+            [(s.id, s.short, saved.get(s.id) or part_state(bridge, s.id)) for s in session.form.sections]
+        )
         bridge.release()
 
     def show_unread(self, draft: DraftInfo, why: str) -> None:

@@ -50,6 +50,43 @@ def test_without_drafts_it_says_how_to_begin(page: StartPage, store: DraftStore)
     assert not page.drafts.list.isVisible()
 
 
+def test_enter_goes_on_with_the_last_report_at_once(page: StartPage, store: DraftStore, qtbot: QtBot) -> None:
+    name = begin(store, "临江市")[0]
+    page.activateWindow()
+    page.fill(store)
+    with qtbot.waitSignal(page.opened) as opened:
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    assert opened.args == [name, ""]
+
+
+def test_without_drafts_the_keyboard_is_at_the_first_step(page: StartPage, store: DraftStore, qtbot: QtBot) -> None:
+    page.fill(store)
+    with qtbot.waitSignal(page.import_asked):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+
+
+def test_a_form_given_up_leaves_the_keyboard_where_one_goes_on(
+    page: StartPage, store: DraftStore, qtbot: QtBot
+) -> None:
+    begin(store, "临江市")
+    page.fill(store)
+    page.open_form()
+    qtbot.keyClick(page.drafts.form._place.input, Qt.Key.Key_Escape)
+    assert not page.drafts.form.isVisible()
+    assert page.focusWidget() is page.drafts.card.button
+
+
+def test_the_parts_are_told_as_they_were_last_saved(page: StartPage, store: DraftStore) -> None:
+    name = begin(store, "临江市")[0]
+    report = open_report(store, name)
+    rows = [["1", "一", "概述", "warning", "请核实 2", "2"]]
+    report.draft.save(report.payload(report.place, set(), {"heading": "一、概述", "rows": rows}))
+    report.draft.close()
+    page.fill(store)
+    told = page.drafts.card._strip.accessibleDescription()
+    assert "概述请核实 2；主动公开未开始" in told
+
+
 def test_a_new_report_is_made_from_three_answers(page: StartPage, store: DraftStore, qtbot: QtBot) -> None:
     page.fill(store)
     page.open_form()
@@ -94,7 +131,7 @@ def test_a_part_of_the_strip_opens_the_report_there(page: StartPage, store: Draf
     page.fill(store)
     strip = page.drafts.card._strip
     strip.setFocus()
-    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return):
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Return):
         if key == Qt.Key.Key_Return:
             with qtbot.waitSignal(page.opened) as opened:
                 qtbot.keyClick(strip, key)
