@@ -207,8 +207,11 @@ class Bridge(QObject):
         self._settle()
 
     def loud(self, finding: Finding) -> bool:
-        """False for something merely missing in a place that was not left once."""
-        return not finding.quiet or whole_part(finding.section) in self.touched or finding.fields[0] in self.touched
+        """False for something merely missing in a place that was not left once; cells told together wait for the last of them."""
+        if not finding.quiet or whole_part(finding.section) in self.touched:
+            return True
+        together = finding.fields if self.session.form.table_of(finding.fields[0]) else finding.fields[:1]
+        return all(key in self.touched for key in together)
 
     def findings(self, section: str = "") -> list[Finding]:
         """What may be said aloud (of one section if named): open ones first, worst first, then the explained ones."""

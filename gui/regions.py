@@ -15,18 +15,16 @@ def next_region(regions: Sequence[QWidget]) -> None:
     for step in range(1, len(regions) + 1):
         target = focus_target(regions[(at + step) % len(regions)])
         if target is not None:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
 
 
 def focus_target(region: QWidget) -> QWidget | None:
     """What had the focus in a region last, else the first that takes it by Tab."""
-    proxy = region.focusProxy()
-    if proxy is not None:
-        return proxy
-    before = region.focusWidget()
-    if before is not None and _within(region, before) and before.isVisible() and before.isEnabled():
-        return before
+    before, first = region.focusWidget(), region.focusProxy()
+    for known in (before, first):
+        if known is not None and _within(region, known) and known.isVisible() and known.isEnabled():
+            return known
     widget = region.nextInFocusChain()
     while widget is not None and widget is not region:
         takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -74,7 +74,7 @@ QTableView[grid="true"] { background: @given; border: 1px solid @line; border-ra
 QHeaderView { background: @given; border: 0; }
 QHeaderView::section { background: @given; color: @text2; font-size: 12px; border: 0;
   border-bottom: 1px solid @line_field;  padding: 0 10px 0 12px; }
-QTabBar { background: transparent; }
+QTabBar { background: transparent; outline: 0; }
 QTabBar::tab { background: transparent; color: @text2; padding: 0 4px; margin: 0 14px 0 0; height: 42px; border: 0;
   border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }

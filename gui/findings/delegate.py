@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from forms.findings import Finding, State
 from gui.bridge import Bridge
@@ -15,6 +15,7 @@ from gui.findings.model import FINDING, STATE
 from gui.marks import mark
 from gui.painting import RIGHT, laid, pen, text_width, write, write_lines
 from gui.theme import colour, theme
+from gui.widgets import ring_row
 
 PAD, TEXT_AT, SCROLL_LANE = 16, 41, 12
 TITLE_TOP, MESSAGE_TOP, LINE, BELOW = 8, 31, 20, 11
@@ -57,6 +58,9 @@ class FindingDelegate(QStyledItemDelegate):
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
         painter.drawPixmap(rect.topLeft(), _picture(look, rect.width(), rect.height(), theme().mode, ratio))
+        view = self.parent()
+        assert isinstance(view, QListView)
+        ring_row(painter, QRectF(rect), view, index)
 
 
 @lru_cache(4096)

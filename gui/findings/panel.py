@@ -93,6 +93,7 @@ class FindingsPanel(QWidget):
             column(row(self.tabs, None, margins=(16, 0, 8, 0)), hline(), self._pages, gap=0, margins=(1, 0, 0, 0))
         )
         self.setTabOrder(self.tabs, self.view)
+        self.setFocusProxy(self.view)
         self._connect()
         self.detail.show_finding(None)
         self._show_section(bridge.place.section)
@@ -162,8 +163,9 @@ class FindingsPanel(QWidget):
     def _chosen(self, finding: Finding | None) -> None:
         at = self.model.row_of(finding)
         here = finding if at >= 0 else None
-        if at >= 0 and self.view.currentIndex().row() != at:
-            self.view.setCurrentIndex(self.model.index(at))
+        listed = self.model.index(at)
+        if at >= 0 and not (self.view.currentIndex() == listed and self.view.selectionModel().isSelected(listed)):
+            self.view.setCurrentIndex(listed)
         elif at < 0:
             self.view.selectionModel().clear()
         self.detail.show_finding(here)

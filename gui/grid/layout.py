@@ -12,7 +12,7 @@ from gui.grid.delegate import GridDelegate
 from gui.grid.model import GridModel
 from gui.grid.paint import label_lines
 from gui.grid.sticky import StickyHead
-from gui.painting import face
+from gui.painting import face, line_height
 from gui.theme import size, theme
 from gui.widgets import own_viewport
 
@@ -112,10 +112,11 @@ class LaidGrid(QTableView):
             self.sticky.refresh()
 
     def _fit_rows(self, width: int) -> None:
-        one, two = size("table_row"), size("table_row_two_lines")
+        two = size("table_row_two_lines")
+        heights = {1: size("table_row"), 2: two, 3: two + line_height(12)}
         for row in range(self._grid.rowCount()):
             cell = self._grid.cell(row, 0)
-            height = two if cell.kind == LABEL and label_lines(cell, width) == 2 else one
+            height = heights[label_lines(cell, width) if cell.kind == LABEL else 1]
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
         if self._short:

@@ -85,12 +85,12 @@ class GridModel(QAbstractTableModel):
         found: list[int] = []
         level = 99.0
         for above in range(row, -1, -1):
-            head = self.cell(above, 0)
-            if head.kind == HEAD and head.indent < level:
+            label = self.cell(above, 0)
+            if label.kind == HEAD and label.indent < level:
                 found.insert(0, above)
-                level = head.indent
-                if level == 0:
-                    break
+                level = label.indent
+            if label.indent == 0:  # a row of the first order that is no head stands under none
+                break
         return found
 
     # --- told to views ---

@@ -67,10 +67,10 @@ def ground(cell: Cell) -> str:
 
 
 def label_lines(cell: Cell, width: float) -> int:
-    """How many lines a label takes in a column of that width: 1 or 2."""
-    if cell.small:
-        return 2
+    """How many lines a label takes in a column of that width: 1 or 2, 3 with a long explanation in small letters."""
     inner = width - PAD - cell.indent * STEP - LABEL_END
+    if cell.small:
+        return 1 + min(2, len(laid(cell.small, 12, False, inner, 2)))
     return min(2, len(laid(cell.text, 14, cell.strong, inner, 2)))
 
 
@@ -79,7 +79,8 @@ def is_cut(cell: Cell, width: float) -> bool:
     if cell.kind in (LABEL, HEAD):
         inner = width - PAD - cell.indent * STEP - LABEL_END
         if cell.small:
-            return max(text_width(cell.text, 14, cell.strong), text_width(cell.small, 12)) > inner + 1
+            whole = "".join(laid(cell.small, 12, False, inner, 2)) == cell.small
+            return text_width(cell.text, 14, cell.strong) > inner + 1 or not whole
         return "".join(laid(cell.text, 14, cell.strong, inner, 2)) != cell.text
     if cell.kind in (NOTE, BALANCE):
         room = width - 32 if cell.kind == BALANCE else width - (26 if cell.mark else PAD) - 6
@@ -92,7 +93,7 @@ def _label(painter: QPainter, rect: QRectF, cell: Cell) -> None:
     if cell.small:
         first = QRectF(inner.left(), rect.top() + 6, inner.width(), 20)
         write(painter, first, cell.text, cell.tone, 14, cell.strong)
-        write(painter, QRectF(inner.left(), rect.top() + 26, inner.width(), 18), cell.small, "text3", 12)
+        write_lines(painter, QRectF(inner.left(), rect.top() + 26, inner.width(), 36), cell.small, "text3", 12, most=2)
     elif len(laid(cell.text, 14, cell.strong, inner.width(), 2)) < 2:
         write(painter, inner, cell.text, cell.tone, 14, cell.strong, ALIGN[cell.align])
     else:

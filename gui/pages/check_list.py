@@ -13,6 +13,7 @@ from gui.marks import mark
 from gui.pages.check_rows import PART, Line
 from gui.painting import RIGHT, laid, line_height, pen, text_width, write, write_lines
 from gui.theme import colour
+from gui.widgets import ring_row
 
 LINE = Qt.ItemDataRole.UserRole + 1
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -63,14 +64,17 @@ class CheckModel(QAbstractListModel):
 class CheckDelegate(QStyledItemDelegate):
     """Paints headings of parts, findings and blanks."""
 
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
     def sizeHint(self, _option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Headings a little higher; as many lines as words and reason need."""
         line: Line = index.data(LINE)
         if line.kind == PART:
             return QSize(0, PART_HEIGHT)
-        view = self.parent()
-        assert isinstance(view, QListView)
-        room = view.viewport().width() - _message_at(view.viewport().width()) - PLACE_WIDTH
+        width = self._view.viewport().width()
+        room = width - _message_at(width) - PLACE_WIDTH
         lines = line_height(14) * len(laid(line.words, 14, False, room))
         reason = line_height(12) * len(laid(_reason(line), 12, False, room)) + 2 if line.reason else 0
         return QSize(0, ROW_HEIGHT - line_height(14) + max(line_height(14), lines) + reason)
@@ -84,6 +88,7 @@ class CheckDelegate(QStyledItemDelegate):
             self._part(painter, rect, line)
         else:
             self._row(painter, rect, line, bool(option.state & QStyle.StateFlag.State_Selected))
+            ring_row(painter, rect, self._view, index)
         painter.restore()
 
     @staticmethod

@@ -13,6 +13,7 @@ from gui.marks import mark
 from gui.pages.importing_rows import Row
 from gui.painting import pen, text_width, write
 from gui.theme import colour, theme
+from gui.widgets import ring_row
 
 ROW = Qt.ItemDataRole.UserRole
 GROUP_HEIGHT, ITEM_HEIGHT = 35, 53
@@ -77,6 +78,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         if row.mark:
             self._item(painter, rect, row, index)
+            view = self.parent()
+            assert isinstance(view, QListView)
+            ring_row(painter, rect, view, index)
         else:
             wide = text_width(row.words, 14, True)
             write(painter, rect.adjusted(0, 4, 0, 0), row.words, "text", 14, True)

@@ -23,6 +23,7 @@ from forms.draft_list import DraftInfo
 from gui.marks import mark
 from gui.painting import RIGHT, pen, write
 from gui.theme import colour, theme
+from gui.widgets import ring_row
 
 ROW = 60
 DRAFT = Qt.ItemDataRole.UserRole
@@ -119,6 +120,7 @@ class DraftDelegate(QStyledItemDelegate):
         write(painter, QRectF(columns["state"] + 22, whole[0], room, whole[1]), words, "text2")
         when = QRectF(columns["when"], whole[0], rect.width() - columns["when"] - 16, whole[1])
         write(painter, when, when_words(draft.changed), "text2", align=RIGHT)
+        ring_row(painter, rect, view, index)
         painter.restore()
 
 

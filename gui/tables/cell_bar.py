@@ -128,7 +128,7 @@ class CellBar(QWidget):
             self.note.setToolTip("" if editing or needed <= width else self.note.text())
 
     def _words(self, table: Table) -> list[str]:
-        """「三、依申请公开情况 › （三）申请答复数（件）」, and the row alone."""
+        """「三、依申请公开情况 › （三）申请答复数（件）」, the row alone, and this without the explanation in brackets."""
         row_id, column_id = table.split(self.key)
         rows = list(table.rows)
         at = next(n for n, r in enumerate(rows) if r.id == row_id)
@@ -140,10 +140,12 @@ class CellBar(QWidget):
                 depth = before.depth
         unit = f"（{rows[at].unit}）" if rows[at].unit else ""
         named = [*above[:1], rows[at].label + unit]
+        short = bare(rows[at].label) + unit
         head = next((c for c in table.columns if c.id == column_id), None)
         if head is not None and head.label and len(table.columns) > 1:
             named.append("·".join((*head.groups, head.label)))
-        return [BETWEEN.join(named), BETWEEN.join(named[min(1, len(above)) :])]
+            short += BETWEEN + named[-1]
+        return [BETWEEN.join(named), BETWEEN.join(named[min(1, len(above)) :]), short]
 
     def _relation(self) -> str:
         """「＝ 3.3.1＋…＋3.3.8」 where the cell is a total, else ''; in tables whose rows have no printed number in words."""

@@ -45,6 +45,8 @@ class PastePreview(QWidget):
             f"{report.name(k)}：{report.shown(k)}→{self._plan.typed[k] or '空'}" for k in self._plan.different[:NAMED]
         ]
         told += [f"没有对上：{line[:30]}" for line in self._plan.unplaced[:NAMED]]
+        if self._plan.beyond:
+            told.append(f"超出表格：{'、'.join(text[:30] for text in self._plan.beyond[:NAMED])}")
         self._more.setText("；".join(told))
         self._more.setVisible(bool(told))
         self.fill.setEnabled(bool(self._plan.typed))

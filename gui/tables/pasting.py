@@ -11,6 +11,7 @@ from forms.report import Report, bare
 from forms.values import Value, parse
 
 _NOT_WORDS = re.compile(r"[\s（）()：:、，,.．。一二三四五六七八九十\d]+")
+NOTE = "#note"
 _DASH = re.compile(r"[—－\-/]+")
 
 
@@ -20,32 +21,37 @@ class PastePlan(NamedTuple):
     typed      key -> text, for every cell that would change
     different  keys of cells that hold another figure now
     unplaced   lines of the block that found no row, as text
+    beyond     what would lie below or right of the table, as text
     """
 
     typed: dict[str, str]
     different: tuple[str, ...]
     unplaced: tuple[str, ...]
+    beyond: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> str:
-        """「将填入58格，其中3格已有不同的数，2行没有对上。」."""
+        """「将填入58格，其中3格已有不同的数，2行没有对上，3处超出表格。」."""
         parts = [f"将填入{len(self.typed)}格"]
         if self.different:
             parts.append(f"其中{len(self.different)}格已有不同的数")
         if self.unplaced:
             parts.append(f"{len(self.unplaced)}行没有对上")
+        if self.beyond:
+            parts.append(f"{len(self.beyond)}处超出表格，不填")
         return "，".join(parts) + "。"
 
 
 def plan(report: Report, table: Table, key: str, block: Sequence[Sequence[str]]) -> PastePlan:
     """Lay a block onto a table: by labels where its first column holds labels of the table, else in order from `key`."""
     if _labelled(table, block):
-        placed, unplaced = _by_label(table, block)
+        placed, unplaced, beyond = _by_label(table, block)
     else:
-        placed, unplaced = _in_order(table, key, block)
+        placed, beyond = _in_order(table, key, block)
+        unplaced = []
     typed = {k: text for k, text in placed.items() if _read(report, k, text) != report.value(k)}
     different = tuple(k for k in typed if not report.blank(k))
-    return PastePlan(typed, different, tuple(unplaced))
+    return PastePlan(typed, different, tuple(unplaced), tuple(beyond))
 
 
 def _read(report: Report, key: str, text: str) -> Value | None:
@@ -64,10 +70,14 @@ def _labelled(table: Table, block: Sequence[Sequence[str]]) -> bool:
     return len(named) * 2 > len([line for line in block if any(line)]) and any(len(line) > 1 for line in block)
 
 
-def _by_label(table: Table, block: Sequence[Sequence[str]]) -> tuple[dict[str, str], list[str]]:
-    """Rows are sought from the last match on, so that equal labels (被依法纠错数) go to their own parents."""
+def _by_label(table: Table, block: Sequence[Sequence[str]]) -> tuple[dict[str, str], list[str], list[str]]:
+    """Rows are sought from the last match on, so that equal labels (被依法纠错数) go to their own parents.
+
+    Words behind the figures are the row's note.
+    """
     placed: dict[str, str] = {}
     unplaced: list[str] = []
+    beyond: list[str] = []
     at = 0
     for line in block:
         if not any(cell.strip() for cell in line):
@@ -82,7 +92,11 @@ def _by_label(table: Table, block: Sequence[Sequence[str]]) -> tuple[dict[str, s
             continue
         for column, text in zip(table.columns, figures, strict=False):
             placed[table.cell(found.id, column.id)] = _plain(text)
-    return placed, unplaced
+        further = figures[len(table.columns) :]
+        if table.notes and len(table.columns) == 1 and further and further[0]:
+            placed[table.cell(found.id, table.columns[0].id) + NOTE] = further.pop(0)
+        beyond += filter(None, further)
+    return placed, unplaced, beyond
 
 
 def _row_after(table: Table, words: str, at: int) -> Row | None:
@@ -104,7 +118,10 @@ def _figures(table: Table, row: Row, cells: Sequence[str]) -> list[str]:
 
 
 def _in_order(table: Table, key: str, block: Sequence[Sequence[str]]) -> tuple[dict[str, str], list[str]]:
-    """Line by line from the current cell down, also among the notes; see `_rows_for` for locked rows."""
+    """Line by line from the current cell down, also among the notes; see `_rows_for` for locked rows.
+
+    Also what lies below or right of the table.
+    """
     cell, sign, aspect = key.partition("#")
     row_id, column_id = table.split(cell)
     lines = block[1:] if block and _is_head(table, block[0]) else block
@@ -113,16 +130,17 @@ def _in_order(table: Table, key: str, block: Sequence[Sequence[str]]) -> tuple[d
     columns = table.columns[start : start + 1] if aspect else table.columns[start:]
     targets = _rows_for(table, first, lines)
     placed: dict[str, str] = {}
-    unplaced: list[str] = []
+    beyond: list[str] = []
     for at, line in enumerate(lines):
         if at >= len(targets):
             if any(line):
-                unplaced.append("　".join(line))
+                beyond.append("　".join(line))
             continue
+        beyond += filter(None, line[len(columns) :])
         for column, text in zip(columns, line or [""], strict=False):
             if not targets[at].head:
                 placed[table.cell(targets[at].id, column.id) + sign + aspect] = text.strip() if aspect else _plain(text)
-    return placed, unplaced
+    return placed, beyond
 
 
 def _is_head(table: Table, line: Sequence[str]) -> bool:

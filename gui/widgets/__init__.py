@@ -4,7 +4,7 @@ from gui.widgets.buttons import Button, ToolButton
 from gui.widgets.check import Check
 from gui.widgets.fields import FieldForm, LineField, LineInput, name_editor
 from gui.widgets.fitted import Fitted
-from gui.widgets.focus import FocusRing
+from gui.widgets.focus import FocusRing, ring_row
 from gui.widgets.fold import Fold
 from gui.widgets.frames import StableScroll, boxed, dress_surface, hline, own_viewport, surface, vline
 from gui.widgets.labels import Elided, Label, Tag
@@ -30,6 +30,7 @@ __all__ = [
     "hline",
     "name_editor",
     "own_viewport",
+    "ring_row",
     "row",
     "surface",
     "vline",

@@ -12,7 +12,8 @@ from shiboken6 import isValid
 from gui.theme import colour, size
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QScrollArea
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtWidgets import QAbstractItemView, QScrollArea
 
 _OWN_FRAME = ("QLineEdit", "QTextEdit", "QPlainTextEdit", "QAbstractItemView")
 """These show the focus by a frame of their own. By name: to load the classes would cost milliseconds at the start."""
@@ -100,6 +101,17 @@ class FocusRing(QWidget):
         painter.setPen(QPen(colour("accent"), size("focus_ring")))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         painter.end()
+
+
+def ring_row(
+    painter: QPainter, rect: QRectF, view: QAbstractItemView, index: QModelIndex | QPersistentModelIndex
+) -> None:
+    """In a list that the keyboard came to: a frame inside its current row, for delegates to draw last."""
+    by_key = view.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    if by_key and view.hasFocus() and index == view.currentIndex():
+        painter.setPen(QPen(colour("accent"), size("focus_ring")))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
 
 def _scroll_area(widget: QWidget, window: QWidget) -> QScrollArea | None:

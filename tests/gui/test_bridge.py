@@ -22,6 +22,17 @@ def test_a_draft_that_can_only_be_read_takes_nothing_and_says_why(qtbot: QtBot) 
     assert bridge.session.report.blank("1.1")
 
 
+def test_blanks_told_together_wait_until_each_of_them_was_left() -> None:
+    bridge = Bridge(Session(E2014))
+    missing = next(f for f in bridge.session.findings if f.section == "11" and f.quiet)
+    assert len(missing.fields) > 1
+    for key in missing.fields[:-1]:
+        bridge.touch(key)
+    assert not bridge.loud(missing)
+    bridge.touch(missing.fields[-1])
+    assert bridge.loud(missing)
+
+
 def test_row_seven_is_not_part_seven() -> None:
     bridge = Bridge(Session(E2014))
     missing = next(f for f in bridge.session.findings if f.section == "7" and f.quiet)

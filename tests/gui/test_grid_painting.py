@@ -55,7 +55,8 @@ def test_typing_moves_no_row(make: Make) -> None:
         (Cell("1.网站", "label"), False),
         (Cell("危及国家安全、公共安全、经济安全和社会稳定", "label"), False),  # two lines
         (Cell("危及国家安全、公共安全、经济安全和社会稳定的其他情形以及不予公开的情形", "label"), True),
-        (Cell("（一）回应数", "label", small="（不同方式回应同一热点或舆情计1次，仅此一次）"), True),
+        (Cell("（一）回应数", "label", small="（不同方式回应同一热点或舆情计1次，仅此一次）"), False),  # three lines
+        (Cell("（一）回应数", "label", small="（不同方式回应同一热点或舆情计1次）" * 2), True),
         (Cell("书记、市长信箱和热线的回复", "note"), False),
         (Cell("书记、市长信箱和“12345”政务服务热线的回复数一并计入", "note"), True),
     ],

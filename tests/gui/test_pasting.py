@@ -82,8 +82,20 @@ def test_words_among_figures_stay_as_typed() -> None:
 def test_lines_below_the_table_are_listed() -> None:
     found = laid("1\n2\n3", key=CELLS[-1])
     assert found.typed == {CELLS[-1]: "1"}
-    assert found.unplaced == ("2", "3")
-    assert found.sentence == "将填入1格，2行没有对上。"
+    assert found.beyond == ("2", "3")
+    assert found.sentence == "将填入1格，2处超出表格，不填。"
+
+
+def test_columns_right_of_the_table_are_listed() -> None:
+    found = laid("1\t9\n2\t\n3\t8")
+    assert found.typed == {CELLS[0]: "1", CELLS[1]: "2", CELLS[2]: "3"}
+    assert found.beyond == ("9", "8")
+
+
+def test_words_behind_a_labelled_figure_are_its_note() -> None:
+    found = laid("（三）申请答复数\t件\t7\t含上年结转\t多余\n（一）收到申请数\t件\t9")
+    assert found.typed == {"3.3": "7", "3.3#note": "含上年结转", "3.1": "9"}
+    assert found.beyond == ("多余",)
 
 
 def test_a_block_with_labels_goes_by_them_not_by_the_current_cell() -> None:

@@ -13,6 +13,7 @@ from forms.mending import advice
 from gui.bridge import Place
 from gui.findings.detail import Detail
 from gui.findings.strip import HEIGHT, FindingStrip
+from gui.grid.paint import is_cut
 from gui.pages.appendix import TablePage
 from gui.pages.check import CheckPage
 from gui.pages.page import Tier
@@ -136,3 +137,20 @@ def test_what_is_blank_is_named_whole_among_the_facts(qtbot: QtBot) -> None:
     blank = made._facts._facts[3]
     assert blank._more.text.endswith("个部分")
     assert whole(blank._more)
+
+
+def test_a_long_explanation_in_a_row_takes_a_third_line(page: Make) -> None:
+    made = page({}, "8.4")
+    at = made.model.place_of("8.4")
+    assert at is not None
+    assert made.view.rowHeight(at[0]) > made.view.rowHeight(at[0] - 2) == 48
+    assert not is_cut(made.model.cell(at[0], 0), made.view.columnWidth(0))
+    assert made.bar._path.text == "政府信息公开专项经费（万元）"
+
+
+def test_rows_that_are_sections_themselves_stand_under_no_head(page: Make) -> None:
+    made = page({}, "6")
+    at = made.model.place_of("6")
+    assert at is not None
+    assert made.model.heads_above(at[0]) == []
+    assert [made.model.cell(row, 0).text for row in made.model.heads_above(at[0] - 10)] != []

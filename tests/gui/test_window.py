@@ -149,6 +149,20 @@ def test_f6_goes_round_the_regions(report: Window, qtbot: QtBot) -> None:
     assert seen == [*range(1, len(seen)), 0]
 
 
+def test_f6_shows_where_the_keyboard_is(report: Window, qtbot: QtBot) -> None:
+    space = workspace(report)
+    assert space.page is not None
+    space.page.setFocus()
+    qtbot.keyClick(report, Qt.Key.Key_F6)
+    assert space.side.panel is not None
+    assert space.side.panel.isAncestorOf(QApplication.focusWidget())
+    assert report.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    qtbot.keyClick(report, Qt.Key.Key_F6)
+    focus = QApplication.focusWidget()
+    assert space.footer.isAncestorOf(focus)
+    assert report._ring.around is focus
+
+
 def test_f9_takes_the_panel_away_and_brings_it_back(report: Window, qtbot: QtBot) -> None:
     side = workspace(report).side
     assert side.shown_panel() is not None
