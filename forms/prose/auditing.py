@@ -15,6 +15,7 @@ from forms.prose.days import cover, days, stated_period, title_year
 from forms.prose.growth import growth
 from forms.prose.lists import lists
 from forms.prose.meaning import Cell, Facts, KnownFacts, Meanings
+from forms.prose.means import means
 from forms.prose.names import names
 from forms.prose.ordinals import ordinals
 from forms.prose.rates import rates
@@ -57,7 +58,7 @@ def read(paragraph: str, period: Period | None = None) -> Reading:
 def claims(flat: str, paragraph: Paragraph, period: Period | None = None) -> Iterator[Claim]:
     """Every claim of one paragraph of a narrowed text."""
     for group in paragraph.groups:
-        for check in (splits, records, rates, growth, stocks, all_done):
+        for check in (splits, records, rates, growth, means, stocks, all_done):
             yield from check(flat, group)
     yield from lists(flat, paragraph.start, paragraph.end)
     yield from wording(flat, paragraph.start, paragraph.end)

@@ -21,8 +21,11 @@ _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _SCALE = {"": 1, "万": 10**4, "亿": 10**8, "千": 10**3, "百": 100}
 _WORDS_TOO = ("点", "日", "栏", "问", "字", "本", "通", "所", "部")
 _HAN_UNIT = "|".join(sorted((u for u in UNITS if u not in _WORDS_TOO), key=len, reverse=True))
+_SPACED = rf"\d{{1,3}}(?: \d{{3}}){{1,3}}(?=\s?(?:{_UNIT}))"
+"""36 500册: blanks between thousands, right before a unit."""
 _NUMBER = re.compile(
-    r"(?<![\d.A-Za-z])(?P<digits>\d{1,3}(?:,\d{3}){1,4}(?![\d])|\d{1,15}(?!\d))(?P<rest>\.\d{1,8})?(?P<s1>\s{0,4})"
+    rf"(?<![\d.A-Za-z])(?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,4}}(?![\d])|{_SPACED}|\d{{1,15}}(?!\d))"
+    r"(?P<rest>\.\d{1,8})?(?P<s1>\s{0,4})"
     rf"(?:(?P<percent>%|‰)|(?P<scale>[万亿千百])?(?P<about>[余多来])?\s{{0,2}}(?P<unit>{_UNIT})?)(?P<after>左右|上下|以上|以内|以下|余|多)?"
 )
 _HAN = re.compile(
@@ -38,6 +41,8 @@ _ABOUT = re.compile(
 
 
 _ENDS = tuple(",;。、)")
+_COUNTED_ONE = ("件", "宗", "起", "例", "次", "份", "名", "人", "条", "期", "场", "家", "篇")
+_OFTEN = re.compile(r"每|各|至少|最多|只|多跑|一年|一[季月周]|半年|[季月周年]度?\s?$|再|这|某|同|逐|任|第|有")
 """A small number of 个 or 项 is a count where nothing follows that is counted: 「承接九项，」, not 「三项制度」."""
 
 
@@ -103,7 +108,7 @@ def _inherit(found: list[Figure], text: str) -> list[Figure]:
 
 
 def _plain(m: re.Match[str], text: str) -> Figure:
-    digits, rest = m["digits"].replace(",", ""), m["rest"] or ""
+    digits, rest = m["digits"].replace(",", "").replace(" ", ""), m["rest"] or ""
     unit, scale = m["unit"] or "", _SCALE[m["scale"] or ""]
     said = unit
     if m["percent"]:
@@ -121,9 +126,10 @@ def _plain(m: re.Match[str], text: str) -> Figure:
 
 def _han(m: re.Match[str], text: str) -> Figure | None:
     value = numerals.read(m["digits"])
+    alone = value == 1 and m["digits"] == "一"
     if (
         value is None
-        or (len(m["digits"]) == 1 and value < 2)
+        or (len(m["digits"]) == 1 and value < 2 and not (alone and _one(m, text)))
         or (value < 10 and m["unit"] in ("个", "项", "点", "批", "位") and text[m.end() : m.end() + 1] not in _ENDS)
     ):
         return None
@@ -132,6 +138,13 @@ def _han(m: re.Match[str], text: str) -> Figure | None:
     scale = _SCALE[unit[0]] if unit in ("万元", "亿元") else 1
     bare = "元" if scale > 1 else unit
     return Figure(Decimal(value * scale), _SAME.get(bare, bare), m.start(), m.end(), m["digits"], Decimal(scale), about, unit)  # fmt: skip
+
+
+def _one(m: re.Match[str], text: str) -> bool:
+    """Whether 一件 counts: at the end of its clause, and not how often something is done (每年一次)."""
+    if m["unit"] not in _COUNTED_ONE or text[m.end() : m.end() + 1] not in _ENDS:
+        return False
+    return not _OFTEN.search(text, max(0, m.start() - 12), m.start())
 
 
 def _per_cent(m: re.Match[str]) -> Figure | None:

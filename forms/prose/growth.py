@@ -1,4 +1,4 @@
-"""Growth, difference, multiples and means, where the sentence gives the base."""
+"""Growth, difference and multiples, where the sentence gives the base."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from forms.findings import Severity
 from forms.prose.claims import Claim, amount, found, place, quote, scaled
-from forms.prose.figures import UNITS, Figure
+from forms.prose.figures import Figure
 from forms.prose.listing import STOP
 from forms.prose.structure import Group
 from forms.rules.base import rounded
@@ -20,35 +20,28 @@ _TO = re.compile(
     r"(?:(?:增|增加|增长|上升|升|提高|提升|降|减少|减|下降|降低|扩大)[到至]|变为)(?:了|目前的|今年的|本年的)?[^,;。]{0,10}$"
 )
 _BASE = re.compile(
-    r"(?:比|较|由|从|相比|对比|同比)(?!例)[^,;。]{0,24}$|(?:上年|去年|上一年|上年度|同期)(?!结转|遗留|转|度?末|底)[^,;。]{0,14}$"
+    r"(?:比|较|由|从|相比|对比|同比)(?!例)[^,;。]{0,24}$|(?:上年|去年|上一年|上年度|(?:去年|上年|年)同期)(?!结转|遗留|转|度?末|底)[^,;。]{0,14}$"
 )
 _NOT_BASE = re.compile(r"结转|遗留|转入|增长|增加|减少|下降")
 _BRACKETED_BASE = re.compile(r"(?:比|较|相比)[^,;。%()]{1,12}$")
 _YEAR = re.compile(r"(20\d\d)\s?年")
+_WITH = re.compile(r"(?:与|同|和)[^,;。]{0,20}$")
+_COMPARED = re.compile(r"(?:相比|比较|相较)")
+_LISTED = re.compile(r"其中|包括|分别|:")
+_LAST_YEAR_WAS = re.compile(
+    r"^[\s,]*(?:而|其)?(?:上年|去年|上一年|上年度|20\d\d年|\0+)(?:同期|全年|度)?(?:的|为|是|仅|只有|数)*\s*$"
+)
 _TIMES_OF = re.compile(r"(?:的|达到?|约)\s{0,2}$")
 _DOUBLED = re.compile(r"翻了?(一|两|二)?番(?!多|以上)")
-_MEAN = re.compile(
-    rf"(?:平均每|每|平均)?(?P<per>月|日|天|周|季度|季|年|{'|'.join(u for u in UNITS if len(u) <= 2)})?(?P<mean>均|平均)(?:[^,;。均\d]{{0,8}})$"
-)
-_PER = re.compile(
-    rf"平均每(?:个)?(?P<per>月|日|天|周|季度|{'|'.join(u for u in UNITS if len(u) <= 2)})(?:[^,;。均\d]{{0,8}})$"
-)
-_DAYS = (365, 366, 364, 360, *range(245, 256))
-"""Days of a year, or its working days."""
-_FIXED = {"月": (12,), "季度": (4,), "季": (4,), "周": (52,), "日": _DAYS, "天": _DAYS}
-_PART_OF_YEAR = re.compile(
-    r"半年|季度|个月|\d\s?[-—–~至]\s?\d{1,2}月|(?:从|自|截至|截止|至|到)[^,;。]{0,12}(?:月|\0)|上线|开通|以来|启用|运行"
-)
 _LEVEL = re.compile(
     r"(?P<a>\0+|(?:19|20)\d\d年?|今年|本年|去年|上年)[和与、及](?P<b>\0+|(?:19|20)\d\d年?|今年|本年|去年|上年)[^,;。]{0,24}(?:均为|都是|同为|均是|都为)\s?$"
 )
 
 
 def growth(text: str, group: Group) -> Iterator[Claim]:
-    """Every change, multiple and mean of one bracket level that can be recomputed."""
+    """Every change and multiple of one bracket level that can be recomputed."""
     for sentence in sentences(_with_bases(text, group)):
         yield from _changes(text, sentence)
-        yield from _means(text, sentence)
 
 
 def _with_bases(text: str, group: Group) -> list[Figure]:
@@ -87,7 +80,10 @@ def _changes(text: str, sentence: list[Figure]) -> Iterator[Claim]:
             continue
         if change:
             if base is not None and now is not None:
-                yield from _change(text, figure, base, now, Decimal(1 if change["up"] else -1))
+                claims = _change(text, figure, base, now, Decimal(1 if change["up"] else -1))
+                yield from _unless_another(sentence, base, now, figure, claims)
+            elif base is None:
+                yield from _base_behind(text, sentence, at, Decimal(1 if change["up"] else -1))
             continue
         if figure.unit == "百分点":
             continue
@@ -96,8 +92,8 @@ def _changes(text: str, sentence: list[Figure]) -> Iterator[Claim]:
         elif _TO.search(figure.lead):
             from_ = base if base is not None and base.unit == figure.unit else None
             base, now = from_, (figure if from_ is not None else None)
-        elif _BASE.search(figure.lead) and not _NOT_BASE.search(figure.lead[-10:]):
-            base, now = figure, last.get(figure.unit)
+        elif _is_base(figure):
+            base, now = figure, _now(sentence[:at], figure)
         elif base is not None and now is None and base.unit == figure.unit:
             now = figure
         else:
@@ -110,6 +106,54 @@ def _changes(text: str, sentence: list[Figure]) -> Iterator[Claim]:
             stop = sentence[at + 1].start if at + 1 < len(sentence) else min(len(text), figure.end + 24)
             behind = text[figure.end : min(stop, figure.end + 24)]
             yield from _doubled(text, behind, base, now)
+
+
+def _is_base(figure: Figure) -> bool:
+    """Whether a figure is what another is compared with: 「比2016年的98件」, 「与上年的98件相比」, 「上年为98件」."""
+    if _NOT_BASE.search(figure.lead[-10:]):
+        return False
+    return bool(_BASE.search(figure.lead) or (_WITH.search(figure.lead) and _COMPARED.match(figure.tail)))
+
+
+def _now(before: list[Figure], base: Figure) -> Figure | None:
+    """What is compared with the base: the figure before it, or the total that the parts right before it divide."""
+    return list_head([f for f in before if f.unit == base.unit and (f.counts or f.unit == "%") and not _is_base(f)])
+
+
+def list_head(same: list[Figure]) -> Figure | None:
+    """The last of some figures of one unit, or the total that it is a part of; None where there is none."""
+    for at in range(len(same) - 1, 0, -1):
+        if _LISTED.search(same[at].gap):
+            return same[at - 1]
+    return same[-1] if same else None
+
+
+def _unless_another(
+    sentence: list[Figure], base: Figure, now: Figure, figure: Figure, claims: Iterator[Claim]
+) -> Iterator[Claim]:
+    """The claims; silent where another figure of the sentence fits the base."""
+    others = [f for f in sentence if f.unit == base.unit and f not in (base, now, figure) and f.counts]
+    for claim in claims:
+        finding = claim.finding
+        if finding is not None and finding.severity is not Severity.INFO and base.value:
+            for other in others:
+                moved = abs(other.value - base.value)
+                share = rounded(moved * 100 / base.value, max(0, -int(figure.grain.as_tuple().exponent)))
+                if figure.value == (share if figure.unit == "%" else moved):
+                    claim = claim._replace(finding=None)
+                    break
+        yield claim
+
+
+def _base_behind(text: str, sentence: list[Figure], at: int, sign: Decimal) -> Iterator[Claim]:
+    """「受理3024人次，较上年减少366人次，上年同期为3360人次」: the base stands behind the change."""
+    figure = sentence[at]
+    after = sentence[at + 1] if at + 1 < len(sentence) else None
+    if after is None or not after.counts or not _LAST_YEAR_WAS.search(after.lead):
+        return
+    now = _now(sentence[:at], after)
+    if now is not None and ";" not in after.gap:
+        yield from _change(text, figure, after, now, sign)
 
 
 def _next_year(before: Figure, after: Figure) -> bool:
@@ -204,39 +248,3 @@ def _doubled(text: str, behind: str, base: Figure, now: Figure) -> Iterator[Clai
     yield claim._replace(
         finding=found("W14", text, now, message, how, stated=scaled(now, now.value), expected=scaled(now, right))
     )  # fmt: skip
-
-
-def _means(text: str, sentence: list[Figure]) -> Iterator[Claim]:
-    for at, figure in enumerate(sentence):
-        m = _PER.search(figure.lead) or _MEAN.search(figure.lead)
-        per = m["per"] if m else None
-        if not per or figure.about:
-            continue
-        before = [f for f in sentence[:at] if not f.about]
-        total = next((f for f in reversed(before) if f.unit == figure.unit), None)
-        if total is None:
-            continue
-        if per in _FIXED:
-            between = "".join(f.gap for f in sentence[sentence.index(total) : at + 1])
-            if _PART_OF_YEAR.search(between.rpartition(";")[2]):
-                continue
-            fine = figure.grain * 5 <= figure.value
-            counts = [Decimal(n) for n in _FIXED[per] if fine or n > 300 or n < 100]
-        else:
-            by = next((f for f in reversed(before) if f.said == per and f is not total), None)
-            if by is None or not by.value:
-                continue
-            counts = [by.value]
-        right = [total.value / n for n in counts]
-        claim = Claim("W14", place(figure, total))
-        near = [abs(r - figure.value) for r in right]
-        if near[0] < max(figure.grain, total.blur / counts[0]) or min(near) * 2 <= figure.grain:
-            yield claim
-            continue
-        step = max(figure.grain, Decimal(1))
-        best = rounded(right[0] / step, max(0, -int(figure.grain.as_tuple().exponent))) * step
-        message = f"{amount(total, total.value)}÷{plain(int(counts[0]))}＝{amount(total, rounded(right[0], 2))}，与“{quote(figure, text)}”不符。"
-        how = f"以“{quote(total, text)}”为总数，除以{plain(int(counts[0]))}，核对“{quote(figure, text)}”。"
-        yield claim._replace(
-            finding=found("W14", text, figure, message, how, stated=scaled(figure, figure.value), expected=scaled(figure, best))
-        )  # fmt: skip

@@ -24,6 +24,12 @@ VERB = re.compile(rf"^[\s、,]*(?:共|累计|总共|全年|年内|已|还|\0+年
 LEAD_VERB = re.compile(rf"({_VERBS})")
 _OF_THE_DONE = re.compile(r"(?:^|[。;\n])\s*在?已?(办结|答复|收到|受理|处理)的[^,;。:]{0,10}中,")
 _OF_THESE = re.compile(r"[^,;:。(]{0,14}中,")
+_POINT = re.compile(r"一是|\(一\)|1[.、]")
+_NEXT_POINT = re.compile(r"[;。,]\s*(?:[二三四五六七八九十]是|\([二三四五六七八九十]\)|[2-9][.、])")
+"""What begins another point of an enumeration, of which the list is a part only if it began with the first."""
+_OF_THEM = re.compile(r"[对将把从给]其中的?\s*$")
+"""「对其中286条提出修改意见」: one part, and no list."""
+_LAST_TIME = re.compile(r"(?:上年|去年|上一年|上年度|同期|往年)[^,;。结转]{0,10}$")
 MOST = 60
 _BACK = 8
 
@@ -41,9 +47,12 @@ class PartList:
         verb = LEAD_VERB.search(head.lead)
         plain_first = not (m := VERB.match(_after_cue(lead.lead))) or not verb or m[1] != verb[1]
         first_aspect = aspect(lead)
+        only_one = bool(_OF_THEM.search(lead.gap))
         for at in range(first + 1, min(len(figures), first + MOST)):
             figure = figures[at]
-            if STOP.search(figure.gap) or BESIDE.search(figure.gap):
+            if STOP.search(figure.gap) or BESIDE.search(figure.gap) or only_one:
+                break
+            if _NEXT_POINT.search(figure.gap) and not _POINT.search(lead.gap[-6:]):
                 break
             if is_rest(self.parts[-1]) and figure.counts and not SUM.search(figure.lead):
                 break
@@ -66,7 +75,8 @@ class PartList:
                 self.soft.append(len(self.parts))
             self.parts.append(figure)
             self.end = at + 1
-        if not any(n >= 2 for n in self.soft[:1]):
+        colon = ":" in lead.gap[-2:] or ":" in head.tail
+        if not any(n >= 2 or (not colon and (self.nested or len(self.parts) == 2)) for n in self.soft[:1]):
             self.soft = []
 
 
@@ -98,6 +108,7 @@ def heads(figures: list[Figure], first: int, cue: str) -> list[Figure]:
         if figures[at].counts and figures[at].unit == unit:
             out.append(figures[at])
         stops += len(STOP.findall(figures[at].gap))
+    out = [f for f in out if not _LAST_TIME.search(f.lead)] or out
     if named:
         wanted = "taken" if named[1] in ("收到", "受理") else "done"
         return [f for f in out if aspect(f) == wanted]

@@ -39,9 +39,14 @@ def rates(text: str, group: Group) -> Iterator[Claim]:
         if _SHARE.search(figure.lead):
             run = _run(figures, at)
             run_end = at + len(run)
-            yield from _shares(text, figures, at, run, lasting)
+            yield from _unless_another(figures, at, _shares(text, figures, at, run, lasting))
         elif m := _RATE.search(figure.lead):
-            yield from _rate(text, figures, at, m[1])
+            run = _run(figures, at)
+            run_end = at + len(run)
+            if len(run) > 1:
+                yield from _respectively(text, figures, at, run)
+            else:
+                yield from _unless_another(figures, at, _rate(text, figures, at, m[1]))
 
 
 def _outside(group: Group) -> list[Figure]:
@@ -93,6 +98,69 @@ def _rate(text: str, figures: list[Figure], at: int, name: str) -> Iterator[Clai
         wholes.insert(0, joined)
     plain_ones = [w for w in wholes if timely or not _TIMELY.search(w.lead)]
     yield from _held(text, figure, part, [*plain_ones, *(w for w in wholes if w not in plain_ones)][:5])
+
+
+def _unless_another(figures: list[Figure], at: int, claims: Iterator[Claim]) -> Iterator[Claim]:
+    """The claims; silent where the sentence has two other figures of which the rate at `at` holds."""
+    for claim in claims:
+        rate = next(f for f in figures[at:] if f.start == claim.places[0][0])
+        if claim.finding is not None and claim.finding.severity is not Severity.INFO and _another(figures, rate):
+            claim = claim._replace(finding=None)
+        yield claim
+
+
+def _another(figures: list[Figure], rate: Figure) -> bool:
+    """Whether any two figures near the rate, one of them in its own item, come to it: as share, or as what is left."""
+    at = next(n for n, f in enumerate(figures) if f is rate)
+    first = last = at
+    while first > max(0, at - _BACK) and not STOP.search(figures[first].gap):
+        first -= 1
+    while last + 1 < min(len(figures), at + 4) and not STOP.search(figures[last + 1].gap):
+        last += 1
+    near = [n for n in range(first, last + 1) if figures[n].counts and figures[n].value]
+    places = places_of(rate)
+    for a in near:
+        for b in near:
+            part, whole = figures[a], figures[b]
+            if (
+                part.unit != whole.unit
+                or part.value >= whole.value
+                or not (_one_item(figures, a, at) or _one_item(figures, b, at))
+            ):
+                continue
+            share = percent(part.value, whole.value, places)[1]
+            if rate.value in (share, 100 - share) and (
+                places or (_one_item(figures, a, at) and _one_item(figures, b, at))
+            ):
+                return True
+    run = [figures[n] for n in near if n < at]
+    return any(
+        percent(sum((f.value for f in run[-n:]), Decimal(0)), whole.value, places)[1] == rate.value
+        for n in (2, 3)
+        for whole in run[:-n]
+        if len({f.unit for f in (whole, *run[-n:])}) == 1
+    )
+
+
+def _one_item(figures: list[Figure], a: int, b: int) -> bool:
+    """Whether no semicolon stands between two figures."""
+    return not any(";" in f.gap for f in figures[min(a, b) + 1 : max(a, b) + 1])
+
+
+def _respectively(text: str, figures: list[Figure], at: int, run: list[Figure]) -> Iterator[Claim]:
+    """「建议132件、提案98件，…公开125件、92件，公开率分别为94.7%和93.9%」: read so only where one of the rates holds."""
+    reach = _reach(figures, at)
+    n = len(run)
+    parts = reach[:n][::-1]
+    for skip in range(len(reach) - 2 * n + 1):
+        wholes = reach[n + skip : 2 * n + skip][::-1]
+        pairs = list(zip(run, parts, wholes, strict=True))
+        if any(p.unit != w.unit or not w.value or p.value > w.value or r.about for r, p, w in pairs):
+            continue
+        if any(percent(p.value, w.value, places_of(r))[1] == r.value for r, p, w in pairs):
+            for rate, part, whole in pairs:
+                yield from _held(text, rate, part, [whole])
+            return
 
 
 def _stem(name: str) -> str:

@@ -11,7 +11,7 @@ from forms.prose.claims import Claim, place
 from forms.prose.divisions import aspect
 from forms.prose.figures import Figure
 from forms.prose.listing import BESIDE, MOST, STOP, SUM
-from forms.prose.weighing import mismatch, slack
+from forms.prose.weighing import for_each, mismatch, slack
 
 _GRAND = re.compile(
     r"(?:^|[,、\s])(?:全年|全[市县区局省]|本年度?|年内|两者|二者|三者|各[类项级]|以上|上述)*(?:合计|共计|总计|累计|总共|一共|共)(?:是|为|达)?"
@@ -42,7 +42,7 @@ def _sum(text: str, figures: list[Figure], at: int, strict: bool) -> Iterator[Cl
     """「A a件、B b件，合计c件」: the figures before it. `strict`: its words are found before others than sums too."""
     head = figures[at]
     parts, clean = _summands(figures, at)
-    if len(parts) < 2 or head.about or any(p.about for p in parts):
+    if len(parts) < 2 or head.about or any(p.about or for_each(p) for p in parts):
         return
     apart = slack(head, parts)
     running = Decimal(0)

@@ -16,12 +16,22 @@ CLOSING_CUES = ("分别为", "分别是", "分别", "具体为", "具体是", "�
 _SAID_TO_OVERLAP = re.compile(
     r"同时(?:涉及|公开|发布|属于|包含|在|通过|具有|办理)|重复|交叉|多渠道|多个(?:渠道|领域|方面|类别|部门|平台)|不同渠道|兼(?!职)|多选|一[事件信文]多|有重合"
 )
+_OTHER_REST = re.compile(r"^[\s、,;:]*(?:其余|剩余|余下)")
+"""What is left may be left of more than the list divides: 「办结125件，其中按时121件、延期4件，其余2件在办」."""
+_EACH = re.compile(
+    r"(?:各|均|每[^,;。、]{0,6}?)(?:明确|配备|配|设立?|开展|举办|召开|组织|报送|有|为|发布|公开|安排|确定|选派)?了?\s?$"
+)
+
+
+def for_each(figure: Figure) -> bool:
+    """Whether a figure is said of each of several, 「12个村各明确1名」, and so is no part as it stands."""
+    return bool(_EACH.search(figure.lead))
 
 
 def judge(text: str, rule: str, head: Figure, listed: PartList, cue: str, others: list[Figure]) -> Iterator[Claim]:
     """The claims that a list makes of its total: `others` are further figures that the list may divide instead."""
     parts = listed.parts
-    if any(p.about for p in parts):
+    if any(p.about or for_each(p) for p in parts):
         return
     total = sum((p.value for p in parts), Decimal(0))
     summed = listed.sum is not None and len(parts) >= 2 and not listed.sum.about
@@ -44,7 +54,8 @@ def judge(text: str, rule: str, head: Figure, listed: PartList, cue: str, others
         return
     claim = Claim(rule, place(head, *parts))
     bounded = rule == "E17" or is_rest(parts[-1])
-    if any(_reconciles(o, parts, apart, bounded) for o in (head, *others)):
+    read = [parts, parts[:-1]] if rule != "E17" and _OTHER_REST.match(parts[-1].lead) else [parts]
+    if any(_reconciles(o, ps, apart, bounded) for o in (head, *others) for ps in read):
         yield claim
         return
     if len(parts) == 1:

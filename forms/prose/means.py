@@ -1,0 +1,85 @@
+"""Means: 月均, 日均, 平均每次, held against the total and the number of times that the sentence gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from forms.prose.claims import Claim, amount, found, place, quote, scaled
+from forms.prose.figures import UNITS, Figure
+from forms.prose.growth import list_head, sentences
+from forms.prose.structure import Group
+from forms.rules.base import rounded
+from forms.values import plain
+
+_MEAN = re.compile(
+    rf"(?:平均每|每|平均)?(?P<per>月|日|天|周|季度|季|年|{'|'.join(u for u in UNITS if len(u) <= 2)})?(?P<mean>均|平均)(?:[^,;。均\d]{{0,8}})$"
+)
+_PER = re.compile(
+    rf"平均每(?:个)?(?P<per>月|日|天|周|季度|{'|'.join(u for u in UNITS if len(u) <= 2)})(?:[^,;。均\d]{{0,8}})$"
+)
+_DAYS = (365, 366, 364, 360, *range(245, 256))
+"""Days of a year, or its working days."""
+_FIXED = {"月": (12,), "季度": (4,), "季": (4,), "周": (52,), "日": _DAYS, "天": _DAYS}
+_PART_OF_YEAR = re.compile(
+    r"半年|季度|个月|[一二三四五六七八九十\\d]月[^,;。]{0,4}(?:共|合计)|\d\s?[-—–~至]\s?\d{1,2}月|(?:从|自|截至|截止|至|到)[^,;。]{0,12}(?:月|\0)|上线|开通|以来|启用|运行"
+)
+
+
+def means(text: str, group: Group) -> Iterator[Claim]:
+    """Every mean of one bracket level whose total and divisor are certain; silent where any reading of them holds."""
+    for sentence in sentences(group.figures):
+        for at, figure in enumerate(sentence):
+            m = _PER.search(figure.lead) or _MEAN.search(figure.lead)
+            if m and m["per"] and not figure.about:
+                yield from _mean(text, sentence[:at], figure, m["per"])
+
+
+def _mean(text: str, before: list[Figure], figure: Figure, per: str) -> Iterator[Claim]:
+    totals = [f for f in before if f.unit == figure.unit and f.counts]
+    if per in _FIXED:
+        between = text[before[0].lead_start : figure.start].rpartition(";")[2] if before else ""
+        if _PART_OF_YEAR.search(between):
+            return
+        fine = figure.grain * 5 <= figure.value
+        times = [Decimal(n) for n in _FIXED[per] if fine or n > 300 or n < 100]
+        sure = True
+    else:
+        by = [f for f in before if f.said == per and f.value and f not in totals]
+        times = [f.value for f in by]
+        own = [f for f in by if not _apart(before, f)]
+        head = list_head(own)
+        sure = head is not None and not head.about and _all_parts(own, head)
+        times = [head.value, *times] if head is not None else times
+    total = list_head([f for f in totals if not _apart(before, f)])
+    if total is None or not times:
+        return
+    claim = Claim("W14", place(figure, total))
+    readings = [(t.value / n, t.blur / n, n) for t in totals for n in times]
+    if any(abs(r - figure.value) < max(figure.grain, b) and n == times[0] for r, b, n in readings) or any(
+        abs(r - figure.value) * 2 <= figure.grain for r, _, _ in readings
+    ):
+        yield claim
+        return
+    if not sure or total.about or not _all_parts([f for f in totals if not _apart(before, f)], total):
+        return
+    exact = total.value / times[0]
+    step = max(figure.grain, Decimal(1))
+    best = rounded(exact / step, max(0, -int(figure.grain.as_tuple().exponent))) * step
+    message = f"{amount(total, total.value)}÷{plain(int(times[0]))}＝{amount(total, rounded(exact, 2))}，与“{quote(figure, text)}”不符。"
+    how = f"以“{quote(total, text)}”为总数，除以{plain(int(times[0]))}，核对“{quote(figure, text)}”。"
+    yield claim._replace(
+        finding=found("W14", text, figure, message, how, stated=scaled(figure, figure.value), expected=scaled(figure, best))
+    )  # fmt: skip
+
+
+def _apart(before: list[Figure], figure: Figure) -> bool:
+    """Whether a semicolon stands behind the figure: then the mean is of something else."""
+    return any(";" in f.gap for f in before if f.start > figure.start)
+
+
+def _all_parts(figures: list[Figure], head: Figure) -> bool:
+    """Whether the figures are one head with its parts at most: then the head alone can be meant."""
+    rest = [f for f in figures if f is not head]
+    return not rest or sum((f.value for f in rest), Decimal(0)) == head.value
