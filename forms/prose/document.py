@@ -266,8 +266,8 @@ def _done_or_taken(one: Said) -> bool:
 
 
 def _alike(a: str, b: str) -> bool:
-    """Whether two names mean one thing: equal, or half of the character pairs of the shorter one are shared."""
+    """Whether two names may mean one thing: equal, or any pair of characters is shared (公开信息 and 发布的信息)."""
     if a.startswith("#") or b.startswith("#"):
         return a == b
     pairs = [{s[i : i + 2] for i in range(len(s) - 1)} or {s} for s in (a, b)]
-    return 2 * len(pairs[0] & pairs[1]) >= min(len(p) for p in pairs)
+    return bool(pairs[0] & pairs[1])

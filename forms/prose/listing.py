@@ -54,6 +54,8 @@ class PartList:
                 break
             if _NEXT_POINT.search(figure.gap) and not _POINT.search(lead.gap[-6:]):
                 break
+            if figure.value == head.value and not figure.lead.strip() and figure.tail.strip():
+                break  # 「…其中1次；四次访谈…」: the total taken up again
             if is_rest(self.parts[-1]) and figure.counts and not SUM.search(figure.lead):
                 break
             if re.search(r"其中|包括", figure.gap):

@@ -26,6 +26,8 @@ _PART_OF_YEAR = re.compile(
     r"半年|季度|个月|[一二三四五六七八九十\\d]月[^,;。]{0,4}(?:共|合计)|\d\s?[-—–~至]\s?\d{1,2}月|(?:从|自|截至|截止|至|到)[^,;。]{0,12}(?:月|\0)|上线|开通|以来|启用|运行"
 )
 
+_ITEM_END = re.compile(r"[。!?;\n]")
+
 
 def means(text: str, group: Group) -> Iterator[Claim]:
     """Every mean of one bracket level whose total and divisor are certain; silent where any reading of them holds."""
@@ -39,7 +41,7 @@ def means(text: str, group: Group) -> Iterator[Claim]:
 def _mean(text: str, before: list[Figure], figure: Figure, per: str) -> Iterator[Claim]:
     totals = [f for f in before if f.unit == figure.unit and f.counts]
     if per in _FIXED:
-        between = text[before[0].lead_start : figure.start].rpartition(";")[2] if before else ""
+        between = _ITEM_END.split(text[max(0, figure.start - 160) : figure.start])[-1]
         if _PART_OF_YEAR.search(between):
             return
         fine = figure.grain * 5 <= figure.value

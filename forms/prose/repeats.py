@@ -11,7 +11,7 @@ from forms.prose.claims import Claim, amount, found, place, quote, scaled
 from forms.prose.figures import Figure
 from forms.prose.structure import Paragraph
 
-_AGAIN = re.compile(r"(?:上述|以上|前述|对这|这|该|全部这)(?:收到的|受理的|的)?\s?$")
+_AGAIN = re.compile(r"(?:上述|(?:^|[\s对将把在从])以上|前述|对这|这|该|全部这)(?:收到的|受理的|的)?\s?$")
 _TOTAL = re.compile(r"共|累计|总计|总共|全年")
 _NOISE = re.compile(
     r"(?:19|20)\d{2}年度?|全年|本年度|今年|年内|我[市县区局镇委办]|全[市县区]|累计|总共|共计|共|据统计|截至目前|已|了|的|各类|\s|,|、"
