@@ -21,6 +21,7 @@ _ALL = re.compile(
 )
 _REFERS = re.compile(r"以上|上述|所有|全部|这些|各件|收到的|均")
 _AGAIN = re.compile(r"(?:上述|以上|前述|这)(?:收到的|受理的|的)?\s?$")
+_BETWEEN = re.compile(r"[,;。\s]*(?:全年|年内|累计|共|总共|共计|已)*(?:办结|答复|回复|办复|办理)\s?")
 _LEFT = re.compile(r"尚有|还有|另有|剩余|仍有|尚余|余下|未办结|未答复|结转下|未回复|未处理")
 _BEHIND = 40
 
@@ -31,6 +32,7 @@ def all_done(text: str, group: Group) -> Iterator[Claim]:
     for sentence in sentences(group.figures):
         yield from _rest(text, sentence, group)
         yield from _less(text, sentence, before, group)
+        yield from _then_less(text, sentence, before, group)
         before = sentence
 
 
@@ -47,6 +49,25 @@ def _rest(text: str, sentence: list[Figure], group: Group) -> Iterator[Claim]:
     how = f"“{said[0]}”读作没有余数，“{quote(rest, text)}”读作尚未办结。"
     finding = found("W15", text, rest, message, how, stated=scaled(rest, rest.value), expected=Decimal(0))
     yield Claim("W15", place(rest), finding)
+
+
+def _then_less(text: str, sentence: list[Figure], before: list[Figure], group: Group) -> Iterator[Claim]:
+    """「收到1538件，…均已办结，共办结1533件」: less is done than was taken, although all is said to be done."""
+    figures = [f for f in (*before, *sentence) if f.counts and not f.about]
+    taken = next((f for f in figures if aspect(f) == "taken"), None)
+    done = next((f for f in figures if taken is not None and f.start > taken.start and BARE_DONE.match(f.lead)), None)
+    if (
+        taken is None
+        or done is None
+        or done.unit != taken.unit
+        or not 0 < done.value < taken.value
+        or done not in sentence
+    ):
+        return
+    said = _ALL.search(text, max(group.start, done.start - _BEHIND), done.start)
+    if said is None or said.start() < taken.end or not _BETWEEN.fullmatch(text, said.end(), done.start):
+        return
+    yield Claim("W15", place(done, taken), _short(text, done, taken, said[0], taken, done))
 
 
 def _is_rest(figure: Figure, first: Figure) -> bool:

@@ -18,12 +18,13 @@ _SPAN = re.compile(
     r"(?:(?<!\d)(?P<y1>(?:19|20)\d{2})\s?年\s?)?(?<!\d)(?P<m1>\d{1,2})\s?月\s?(?P<d1>\d{1,2})\s?[日号]?\s?[至到—\-~–]{1,2}\s?"
     r"(?:(?P<y2>(?:19|20)\d{2})\s?年\s?)?(?:(?P<m2>\d{1,2})\s?月\s?)?(?P<d2>\d{1,2})\s?[日号]"
 )
+_MONTH = re.compile(r"(?<![\d.\-—–~至到、])(\d{1,2})月(?:份|底|初|末|中旬|上旬|下旬|(?=[,;。、至到]))")
 _HAN = "〇零○一二三四五六七八九十"
 _HAN_DAY = re.compile(
     rf"(?:(?P<year>[一二][{_HAN}]{{3}})年)?(?<![{_HAN}])(?P<month>[{_HAN}]{{1,3}})月(?P<day>[{_HAN}]{{1,3}})[日号]"
 )
 _EVENT = re.compile(
-    r"(?:上午|下午|晚)?,?\s?(?:我[市县区局镇委办]|市|县|区|全[市县区]|[一-龥]{2,14}?)?(?:召开|举办|举行|组织召开|组织举办|组织开展|参加了|开展了)"
+    r"(?:上午|下午|晚)?,?\s?(?:我[市县区局镇委办]|市|县|区|全[市县区]|[一-龥]{2,14}?)?(?:召开|举办|举行|组织召开|组织举办|组织开展|组织了|参加了|开展了)"
 )
 _PERIOD = re.compile(
     r"(?:统计|数据|时限|期限|所列)[^。\n]{0,24}?(?P<y1>(?:19|20)\d{2})年(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日\s?(?:起)?[,]?(?:至|到|—|-|~)\s?(?:(?P<y2>(?:19|20)\d{2})年)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日"
@@ -52,6 +53,9 @@ def days(text: str, start: int, end: int, period: Period | None = None) -> Itera
             if not period.start <= when <= period.end:
                 message = f"“{m[0]}”不在统计期限{date_text(period.start)}至{date_text(period.end)}之内，请核对年份。"
                 yield _wrong(text, m.start(), m.end(), message, "“召开、举办”一类活动的日期应在统计期限之内。")
+    for m in _MONTH.finditer(text, start, end):
+        if not 1 <= int(m[1]) <= 12:
+            yield _wrong(text, m.start(), m.end(), f"没有“{m[0]}”，请核对月份。", "一年有十二个月。", int(m[1]))
     for m in _HAN_DAY.finditer(text, start, end):
         said_year = numerals.read(m["year"].replace("○", "〇")) if m["year"] else 2000
         said_month, said_day = numerals.read(m["month"]), numerals.read(m["day"])
@@ -80,8 +84,8 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _wrong(text: str, start: int, end: int, message: str, how: str) -> Claim:
-    return Claim("W16", ((start, end),), stretch("W16", text, start, end, message, how))
+def _wrong(text: str, start: int, end: int, message: str, how: str, stated: int | None = None) -> Claim:
+    return Claim("W16", ((start, end),), stretch("W16", text, start, end, message, how, stated=stated))
 
 
 def stated_period(text: str) -> Period | None:

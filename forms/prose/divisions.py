@@ -28,6 +28,7 @@ _MEDIA = re.compile(
 _TRAIT = re.compile(r"学历|党员|女|岁|职称|少数民族|退休|以上|领导干部|科级|处级")
 _QUALITY = re.compile(r"(?<!不)满意|按时|按期|及时|合格|达标|回访|当场|好评|超前|提前|网上|全程|首次")
 _REST = re.compile(r"^[\s、,;:和及]*(?:\d?是)?(?:其他|其它|其余|剩余|余下|另外其他|别的)")
+_REST_KIND = re.compile(r"其他(?:情形|情况|原因|方面|类别|类|事项|类型)(?:的|有|为|共)?\s?$")
 _IN_HAND = re.compile(r"正在|尚|未办结|在办|待办|结转下|转下年|转入下|未审结|待审|未答复|办理中|审理中")
 _DONE = re.compile(r"办结|答复|回复|办复|办理完|处理完|审结|办毕|处结|结案")
 _TAKEN = re.compile(r"收到|受理|接收|新收|接到|收件|来信|接听|征集")
@@ -66,8 +67,12 @@ def attributes(parts: list[Figure]) -> bool:
 
 
 def is_rest(figure: Figure) -> bool:
-    """Whether a part is 其他 or 其余, which closes its list."""
-    return bool(_REST.match(figure.lead)) or figure.tail.strip() in ("为其他", "为其它", "属其他")
+    """Whether a part is 其他, 其余 or 规定的其他情形, which closes its list."""
+    return bool(_REST.match(figure.lead) or _REST_KIND.search(figure.lead)) or figure.tail.strip() in (
+        "为其他",
+        "为其它",
+        "属其他",
+    )
 
 
 def aspect(figure: Figure) -> str:

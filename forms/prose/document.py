@@ -11,13 +11,14 @@ from forms.prose.chars import narrow
 from forms.prose.claims import found, label, quote, stretch
 from forms.prose.figures import Figure
 from forms.prose.listing import STOP
-from forms.prose.meaning import Cell, CellMeaning, Facts
+from forms.prose.meaning import Cell, CellMeaning, Facts, OutcomeMeaning
 from forms.prose.structure import Paragraph
 from forms.report import bare
 from forms.values import Number, plain
 
 _PLANNED = re.compile(r"下一步|今后|将|拟|计划|未|没有|无|尚未|不足|欠")
 _REFERENCE = re.compile(r"见\s?\(?\s?(附[表件]([一二三四五六七八九十]{1,3}|\d{1,2}))(?!部分)")
+_FIGURE = re.compile(r"\d|[一二两三四五六七八九十][件宗起]")
 _ROUND = 100
 _MANY = 9
 
@@ -113,12 +114,18 @@ def outcomes(figures: list[Said], facts: Facts) -> Iterator[Finding]:
     """责令公开, 撤销, 办结 … of cases about disclosure against the rows of their results."""
     for one in figures:
         figure = one.figure
-        if figure.unit != "件" or figure.value == 0 or "信息公开" not in one.sentence + figure.tail:
+        if figure.unit != "件" or figure.value == 0:
             continue
         beside = one.text[figure.end : figure.end + 2]
         behind = one.text[figure.end : figure.end + 30] if beside[:1] in "(〔" else figure.tail
+        if beside[:1] == "," and not _FIGURE.search(
+            alone := re.split("[。;]", one.text[figure.end : figure.end + 40])[0]
+        ):
+            behind = alone  # 「诉讼1件，法院判决责令公开。」
         words = figure.lead + "|" + re.split(r"[。;)〕]", behind)[0]
         for outcome in facts.meanings.outcomes:
+            if not ("信息公开" in one.sentence + figure.tail or _told_of_cases(one, outcome, facts)):
+                continue
             m = outcome.words.search(words)
             if m is None or outcome.bar.search(words) or not _subject(one, outcome.about):
                 continue
@@ -135,6 +142,16 @@ def outcomes(figures: list[Said], facts: Facts) -> Iterator[Finding]:
             yield found("E25", one.text, figure, message, how, stated=figure.value, expected=held)._replace(
                 section=one.section
             )
+
+
+def _told_of_cases(one: Said, outcome: OutcomeMeaning, facts: Facts) -> bool:
+    """Whether the sentence gives just the number of cases that the table gives: then it tells of those."""
+    cell = facts.cells.get(outcome.rows[0].partition(".")[0])
+    if cell is None or not cell.value:
+        return False
+    said_ = re.search(rf"(?:诉讼|复议)[^,;。]{{0,8}}?(?<!\d){cell.value}[件宗起](?=,)", one.sentence)
+    alone = cell.value == one.figure.value and re.search(r"(?:诉讼|复议)(?:案件)?$", one.figure.lead)
+    return bool(said_ or alone)
 
 
 def _subject(one: Said, about: re.Pattern[str]) -> bool:
@@ -235,7 +252,7 @@ def one_for_many(figures: list[Said], facts: Facts) -> Iterator[Finding]:
         kinds: list[str] = []
         for name, use in uses:
             if (
-                name
+                len(name) > 1
                 and len(kinds) < _MANY
                 and not any(_alike(name, k) for k in kinds)
                 and not (use is not None and _done_or_taken(use))

@@ -105,6 +105,8 @@ def _changes(text: str, sentence: list[Figure]) -> Iterator[Claim]:
         if base is not None and now is not None:
             stop = sentence[at + 1].start if at + 1 < len(sentence) else min(len(text), figure.end + 24)
             behind = text[figure.end : min(stop, figure.end + 24)]
+            if base.end < figure.start and figure is now:
+                behind = text[base.end : figure.start] + behind
             yield from _doubled(text, behind, base, now)
 
 
@@ -197,7 +199,8 @@ def _change(text: str, figure: Figure, base: Figure, now: Figure, sign: Decimal)
         return
     scale = figure if figure.unit == base.unit else None
     shown = amount(scale, right) if scale else plain(right)
-    sum_ = f"{amount(now, now.value)}－{amount(base, base.value)}＝{amount(now, now.value - base.value)}"
+    more, less = (now, base) if sign > 0 or figure.unit == "%" else (base, now)
+    sum_ = f"{amount(more, more.value)}－{amount(less, less.value)}＝{amount(more, more.value - less.value)}"
     if figure.unit == "%" and not points:
         sum_ = f"（{sum_.partition('＝')[0]}）÷{amount(base, base.value)}＝{plain(rounded(exact * sign, 2))}%"
     message = f"{sum_}，与“{quote(figure, text)}”不符，应为{shown}{figure.said}。"
@@ -239,7 +242,7 @@ def _doubled(text: str, behind: str, base: Figure, now: Figure) -> Iterator[Clai
     times = 4 if m[1] in ("两", "二") else 2
     ratio = now.value / base.value
     claim = Claim("W14", place(now, base))
-    if Decimal(times) * Decimal("0.95") <= ratio <= Decimal(times) * Decimal("1.10"):
+    if Decimal(times) * Decimal("0.95") <= ratio < Decimal(times) * Decimal("1.10"):
         yield claim
         return
     right = base.value * times

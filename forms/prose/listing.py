@@ -23,6 +23,9 @@ _VERBS = (
 VERB = re.compile(rf"^[\s、,]*(?:共|累计|总共|全年|年内|已|还|\0+年?度?)*({_VERBS})")
 LEAD_VERB = re.compile(rf"({_VERBS})")
 _OF_THE_DONE = re.compile(r"(?:^|[。;\n])\s*在?已?(办结|答复|收到|受理|处理)的[^,;。:]{0,10}中,")
+_NAMED_WHOLE = re.compile(
+    r"[。;\n]\s*([^,;。:\d\0]{2,16}?)(?:中,|分别为|分别是|(?:中)?主要?包括|分为)[:]?[^,;。]{0,16}$"
+)
 _OF_THESE = re.compile(r"[^,;:。(]{0,14}中,")
 _POINT = re.compile(r"一是|\(一\)|1[.、]")
 _NEXT_POINT = re.compile(r"[;。,]\s*(?:[二三四五六七八九十]是|\([二三四五六七八九十]\)|[2-9][.、])")
@@ -90,11 +93,29 @@ def cue_of(figure: Figure) -> str:
     """The cue that opens a list right before a figure: the last one in the last sentence of its gap."""
     gap = figure.gap
     last = "其中" if _OF_THESE.match(gap) or _OF_THE_DONE.search(gap) else ""
+    if named_whole(gap):
+        return "其中"
     begin = max((m.end() for m in STOP.finditer(gap)), default=0)
     for found_cue in CUE.finditer(gap, begin):
         if found_cue[0] != ":" or not last:
             last = found_cue[0]
     return last
+
+
+def named_whole(gap: str) -> str:
+    """The name before a list that takes up one part of an earlier sentence: 「。县本级信息中，…」, '' if none."""
+    m = _NAMED_WHOLE.search(gap)
+    return re.sub(r"^[^一-龥]+|(?:政府|各类|类)?(?:信息|数据|申请|事项)?(?:的|里|当)?$", "", m[1]) if m else ""
+
+
+def named_head(figures: list[Figure], first: int) -> Figure | None:
+    """The earlier figure that the words before a list name, None unless it is the only one."""
+    name = named_whole(figures[first].gap)
+    if len(name) < 2:
+        return None
+    unit = figures[first].unit
+    fits = [f for f in figures[max(0, first - MOST) : first] if f.unit == unit and f.counts and name in f.lead]
+    return fits[0] if len(fits) == 1 else None
 
 
 def heads(figures: list[Figure], first: int, cue: str) -> list[Figure]:

@@ -18,7 +18,7 @@ _NOUN = (
 )
 _COUNT = rf"(?P<count>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?P<kind>大类|大|个|项|类|种)?(?P<noun>{_NOUN})"
 _TAIL = re.compile(rf"(?P<etc>等)?(?P<link>这|共|以上|上述)?{_COUNT}")
-_AFTER = re.compile(rf"{_COUNT}(?:的?内容|工作|构成|组成)?[:：](?P<list>[^。!?\n]{{4,400}})")
+_AFTER = re.compile(rf"{_COUNT}(?:的[一-龥]{{2,6}}|内容|工作|构成|组成)?(?:[:：]|”?——)(?P<list>[^。!?\n]{{4,400}})")
 _ORDINAL = re.compile(r"([一二三四五六七八九十]{1,2})是")
 _QUOTED = re.compile(r"[“\"]([^”\"“\n]{4,160})[”\"]\s*$")
 _WINDOW = 260

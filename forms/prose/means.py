@@ -31,17 +31,25 @@ _ITEM_END = re.compile(r"[。!?;\n]")
 
 def means(text: str, group: Group) -> Iterator[Claim]:
     """Every mean of one bracket level whose total and divisor are certain; silent where any reading of them holds."""
+    last: list[Figure] = []
     for sentence in sentences(group.figures):
         for at, figure in enumerate(sentence):
             m = _PER.search(figure.lead) or _MEAN.search(figure.lead)
             if m and m["per"] and not figure.about:
-                yield from _mean(text, sentence[:at], figure, m["per"])
+                before = sentence[:at]
+                if not any(f.unit == figure.unit for f in before):
+                    before = [*last, *before]
+                yield from _mean(text, before, figure, m["per"])
+        last = sentence
 
 
 def _mean(text: str, before: list[Figure], figure: Figure, per: str) -> Iterator[Claim]:
     totals = [f for f in before if f.unit == figure.unit and f.counts]
     if per in _FIXED:
-        between = _ITEM_END.split(text[max(0, figure.start - 160) : figure.start])[-1]
+        own = list_head([f for f in totals if not _apart(before, f)])
+        since = own.lead_start if own is not None else figure.start
+        begin = max((m.end() for m in _ITEM_END.finditer(text, max(0, since - 80), since)), default=max(0, since - 80))
+        between = text[begin : figure.start]
         if _PART_OF_YEAR.search(between):
             return
         fine = figure.grain * 5 <= figure.value
@@ -50,7 +58,7 @@ def _mean(text: str, before: list[Figure], figure: Figure, per: str) -> Iterator
     else:
         by = [f for f in before if f.said == per and f.value and f not in totals]
         times = [f.value for f in by]
-        own = [f for f in by if not _apart(before, f)]
+        own = [f for f in by if not _apart(before, f)] or by
         head = list_head(own)
         sure = head is not None and not head.about and _all_parts(own, head)
         times = [head.value, *times] if head is not None else times

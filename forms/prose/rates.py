@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from forms.findings import Severity
@@ -21,6 +22,7 @@ _NAMED_WHOLE = re.compile(r"占([^,;。占%]{2,20}?)的\s?$")
 _ANY_WHOLE = re.compile(r"总数|总量|总额|全部|全年|全市|全县|全区|所有|总|比|数量|数|量")
 _DONE = r"办结|答复|回复|办复|处理|结案|反馈|办理|处置|回应|办毕|受理"
 _TIMELY = re.compile(r"按时|按期|及时|如期|期限|准时")
+_LATE = re.compile(r"延期|延长|超期|逾期")
 _ALL = re.compile(r"(?:均|全部|都|全数|逐一)[^,;。%]{0,14}(?:办结|答复|回复|办复|处理|办理|反馈)")
 _CARRY = re.compile(r"结转|遗留|上年")
 _BACK = 10
@@ -88,14 +90,16 @@ def _rate(text: str, figures: list[Figure], at: int, name: str) -> Iterator[Clai
     part = reach[part_at]
     ahead = [f for f in reach[part_at + 1 :] if f.unit == part.unit]
     wholes = [f for f in ahead if timely or not _is_part(f, stem, timely)] or [f for f in ahead if f.value > part.value]
-    if not wholes:
+    if not wholes and not (timely and any(_LATE.search(f.lead) for f in reach)):
         later = [f for f in reach[:part_at] if f.unit == part.unit and aspect(f) == "taken"]
         wholes = later[:1]
-    if not wholes:
-        return
-    joined = coordinated(figures, wholes[0], at)
+        if not wholes:
+            return
+    joined = coordinated(figures, wholes[0], at) if wholes else None
     if joined is not None:
         wholes.insert(0, joined)
+    if timely and (late := next((f for f in reach if _LATE.search(f.lead) and f.unit == part.unit), None)):
+        wholes.insert(0, replace(part, value=part.value + late.value, lead_start=min(part.lead_start, late.lead_start)))
     plain_ones = [w for w in wholes if timely or not _TIMELY.search(w.lead)]
     yield from _held(text, figure, part, [*plain_ones, *(w for w in wholes if w not in plain_ones)][:5])
 

@@ -9,13 +9,14 @@ from decimal import Decimal
 from forms.prose.claims import Claim, amount, found, label, place, quote, scaled, sum_lines
 from forms.prose.divisions import aspect, belongs, division, is_rest, overlapping
 from forms.prose.figures import Figure
-from forms.prose.listing import BESIDE, LEAD_VERB, MOST, STOP, VERB, PartList, cue_of, heads
+from forms.prose.listing import BESIDE, LEAD_VERB, MOST, STOP, VERB, PartList, cue_of, heads, named_head
 from forms.prose.structure import Group
 from forms.prose.totals import coordinated, totals
 from forms.prose.weighing import judge, mismatch, too_large
 
 _BESIDE_WITHIN = 12
 """So many figures after the parts at most, 另外 still speaks of the same total."""
+_HOW_DONE = re.compile(r"当场|按时|按期|及时|延期|直接")
 _ALL_OF = re.compile(r"总数|总量|共|来信|信件")
 
 
@@ -36,7 +37,8 @@ def splits(text: str, group: Group) -> Iterator[Claim]:
 
 
 def _behind_cue(text: str, figures: list[Figure], first: int, cue: str, used: set[int]) -> Iterator[Claim]:
-    above = heads(figures, first, cue)
+    named = named_head(figures, first)
+    above = [named] if named is not None else heads(figures, first, cue)
     if not above:
         return
     whole = coordinated(figures, above[0], first)
@@ -46,7 +48,7 @@ def _behind_cue(text: str, figures: list[Figure], first: int, cue: str, used: se
         return
     if cue == "由" and not re.search(r"组成|构成", STOP.split(text[figures[first].end : figures[first].end + 200])[0]):
         return
-    done = next((h for h in above if aspect(h) == "done"), None)
+    done = next((h for h in above if aspect(h) == "done" and not _HOW_DONE.search(h.lead)), None)
     taken = next((h for h in above if aspect(h) == "taken" or (not aspect(h) and _ALL_OF.search(h.lead))), None)
     if done is not None and taken is not None and done.start > taken.start:
         base, closed = _records(figures, first, taken)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from forms.prose.claims import Claim, amount, found, place, quote, scaled
 from forms.prose.divisions import aspect
@@ -26,9 +27,18 @@ _PLUS = re.compile(
 _MINUS = re.compile(
     r"减少|关停|注销|关闭|撤并|整合|清理|废止|取消|退出|核减|撤销|下线|下放|划出|调出|退休|离职|失效|合并|停用|停更|拆除|精简|压减"
 )
-_END = re.compile(r"现有|现存|年末|期末|年底|目前|现共|实有|现保留|保留|剩余|截至|现行|仍有|存量|现为|实存|留存")
+_EITHER_WAY = re.compile(r"并入|迁移|整合|合并|划转|调整|移交|转")
+"""What may bring some in or take some away: read as it fits."""
+_END = re.compile(
+    r"现有|现存|年末|期末|年底|目前|现共|实有|现保留|保留|剩余|截至|现行|仍有|存量|现为|实存|留存"
+    r"|(?:调整|减|增|变|精简|压减|整合)(?:为|至|到)"
+)
 BARE_DONE = re.compile(
     r"^[\s、]*(?:并|且|共|已|均|全部|按时|按期|及时|累计|实际|依法)*(?:办结|办理|答复|回复|办复|审结)[\s了]*$"
+)
+_ISSUED = re.compile(r"(?:制发|印发|出台|制定|发布)[^,;。]{0,4}(?:规范性)?文件")
+_PUBLISHED = re.compile(
+    r"^[\s、,]*(?:其中)?(?:已|均|共|并|全部|全文|主动|依法|按规定|及时|在网上|在门户网站)*公开[\s了的为]*$"
 )
 _MOST = 40
 """No sentence that balances what came in against what went out has more figures."""
@@ -36,13 +46,14 @@ _MOST = 40
 
 def stocks(text: str, group: Group) -> Iterator[Claim]:
     """Identities of one bracket level."""
-    before: Figure | None = None
+    before: tuple[list[Figure], list[Figure], list[Figure]] = ([], [], [])
     for sentence in sentences(group.figures):
         counts = [f for f in sentence if f.counts]
         if len(counts) > _MOST:
             continue
-        yield from _carried(text, counts, before)
-        before = next((f for f in counts if _NEW.search(f.lead) and not f.about), None)
+        read = _roles(counts)
+        yield from _carried(text, read, before)
+        before = (read.taken, read.into, read.whole)
         for item in _items(counts):
             yield from _stock(text, item)
         yield from _more_done(text, counts)
@@ -60,13 +71,19 @@ def _items(counts: list[Figure]) -> Iterator[list[Figure]]:
         yield own
 
 
-def _carried(text: str, counts: list[Figure], before: Figure | None) -> Iterator[Claim]:
-    """新收＋上年结转＝办结＋结转下年; what was taken may stand in the sentence `before`."""
-    taken: list[Figure] = []
-    into: list[Figure] = []
-    done: list[Figure] = []
-    out: list[Figure] = []
-    whole: list[Figure] = []
+class _Roles(NamedTuple):
+    """What came in, was carried over, had to be done, was done and is left, as one sentence tells it."""
+
+    taken: list[Figure]
+    into: list[Figure]
+    whole: list[Figure]
+    done: list[Figure]
+    out: list[Figure]
+
+
+def _roles(counts: list[Figure]) -> _Roles:
+    roles = _Roles([], [], [], [], [])
+    taken, into, whole, done, out = roles
     for figure in counts:
         if _IN.search(figure.lead) or (figure.tail and _IN.search(figure.tail)):
             into.append(figure)
@@ -78,12 +95,17 @@ def _carried(text: str, counts: list[Figure], before: Figure | None) -> Iterator
             taken.append(figure)
         elif re.search("共办理|共处理|应办|应处理|应答复|共需办|合计", figure.lead):
             whole.append(figure)
-        elif re.search("其中|包括", figure.gap):
-            return
+    return roles
+
+
+def _carried(text: str, roles: _Roles, before: tuple[list[Figure], list[Figure], list[Figure]]) -> Iterator[Claim]:
+    """新收＋上年结转＝办结＋结转下年; what was taken may stand in the sentence `before`."""
+    taken, into, whole, done, out = roles
     if len(taken) == len(into) == len(whole) == 1:
         yield from _to_do(text, taken[0], into[0], whole[0])
-    if not taken and before is not None and done and out:
-        taken = [before]
+    if not taken and done and out:
+        taken, into = before[0], [*before[1], *into]
+        whole += before[2]
     if len(taken) != 1 or len(done) != 1 or len(out) != 1 or len(into) > 1:
         return
     used = [*taken, *into, *done, *out]
@@ -104,10 +126,15 @@ def _carried(text: str, counts: list[Figure], before: Figure | None) -> Iterator
         f"按“新收＋上年结转＝办结＋结转下年”核对：“{quote(taken[0], text)}”读作新收，"
         f"“{quote(done[0], text)}”读作办结，“{quote(out[0], text)}”读作未办结。"
     )
-    head = taken[0]
+    head, stated, expected = taken[0], left, right
+    if done[0].value == left:
+        head, stated, expected = out[0], out[0].value, Decimal(0)
+    elif done[0].value <= left and "结转" in out[0].lead + out[0].tail:
+        head, stated, expected = out[0], out[0].value, left - done[0].value
+        message += f"按前三个数，结转下年应为{amount(head, expected)}{head.said}。"
     yield claim._replace(
-        finding=found("E29", text, head, message, how, stated=scaled(head, left), expected=scaled(head, right))
-    )  # fmt: skip
+        finding=found("E29", text, head, message, how, stated=scaled(head, stated), expected=scaled(head, expected))
+    )
 
 
 def _to_do(text: str, taken: Figure, into: Figure, whole: Figure) -> Iterator[Claim]:
@@ -137,16 +164,18 @@ def _more_done(text: str, counts: list[Figure]) -> Iterator[Claim]:
             taken.unit != done.unit
             or taken.about
             or done.about
-            or aspect(taken) != "taken"
-            or not BARE_DONE.match(done.lead)
+            or not (
+                (aspect(taken) == "taken" and BARE_DONE.match(done.lead))
+                or (_ISSUED.search(taken.lead) and _PUBLISHED.match(done.lead))
+            )
         ):
             continue
-        if ";" in done.gap or done.tail.strip():
+        if ";" in done.gap or done.tail.strip() or _IN.search(text, done.end, min(len(text), done.end + 30)):
             continue
         claim = Claim("E20", place(done, taken))
         if done.value > taken.value:
             more = f"{amount(done, done.value - taken.value)}{done.said}"
-            message = f"“{quote(done, text)}”大于“{quote(taken, text)}”，多{more}；如含上年结转，请写明。"
+            message = f"“{quote(done, text)}”大于“{quote(taken, text)}”，多{more}；如含上年{'转来的' if aspect(taken) else '制发的'}，请写明。"
             how = f"“{quote(done, text)}”读作前面“{quote(taken, text)}”的办理数，不应更大。"
             finding = found(
                 "E20", text, done, message, how, stated=scaled(done, done.value), expected=scaled(done, taken.value)
@@ -173,7 +202,11 @@ def _stock(text: str, counts: list[Figure]) -> Iterator[Claim]:
         return
     right = start[0].value + sum((f.value for f in plus), Decimal(0)) - sum((f.value for f in minus), Decimal(0))
     claim = Claim("E29", place(*used))
-    if right == end[0].value:
+    either = [f.value * (-2 if f in plus else 2) for f in (*plus, *minus) if _EITHER_WAY.search(f.lead)][:6]
+    sums = [Decimal(0)]
+    for turned in either:
+        sums += [s + turned for s in sums]
+    if end[0].value in (right + s for s in sums):
         yield claim
         return
     moves = [f"＋{amount(f, f.value)}" for f in plus] + [f"－{amount(f, f.value)}" for f in minus]

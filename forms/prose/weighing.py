@@ -53,7 +53,7 @@ def judge(text: str, rule: str, head: Figure, listed: PartList, cue: str, others
         yield Claim(rule, place(head, parts[0]), too_large(text, rule, head, parts[0]) if over else None)
         return
     claim = Claim(rule, place(head, *parts))
-    bounded = rule == "E17" or is_rest(parts[-1])
+    bounded = rule == "E17" or is_rest(parts[-1]) or bool(division(parts))
     read = [parts, parts[:-1]] if rule != "E17" and _OTHER_REST.match(parts[-1].lead) else [parts]
     if any(_reconciles(o, ps, apart, bounded) for o in (head, *others) for ps in read):
         yield claim
