@@ -21,6 +21,7 @@ from forms.prose.ordinals import ordinals
 from forms.prose.rates import rates
 from forms.prose.records import records
 from forms.prose.repeats import repeats
+from forms.prose.shares import shares
 from forms.prose.splits import splits
 from forms.prose.stocks import stocks
 from forms.prose.structure import Paragraph, paragraphs
@@ -58,7 +59,7 @@ def read(paragraph: str, period: Period | None = None) -> Reading:
 def claims(flat: str, paragraph: Paragraph, period: Period | None = None) -> Iterator[Claim]:
     """Every claim of one paragraph of a narrowed text."""
     for group in paragraph.groups:
-        for check in (splits, records, rates, growth, means, stocks, all_done):
+        for check in (splits, records, rates, shares, growth, means, stocks, all_done):
             yield from check(flat, group)
     yield from lists(flat, paragraph.start, paragraph.end)
     yield from wording(flat, paragraph.start, paragraph.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from forms.prose.divisions import aspect, is_rest
 from forms.prose.figures import Figure
@@ -34,6 +35,7 @@ _OF_THEM = re.compile(r"[对将把从给]其中的?\s*$")
 """「对其中286条提出修改意见」: one part, and no list."""
 _LAST_TIME = re.compile(r"(?:上年|去年|上一年|上年度|同期|往年)[^,;。结转]{0,10}$")
 MOST = 60
+_AFTER_CUE = re.compile(r"^.*?(?:其中|包括|分别为|含)[:,]?")
 _BACK = 8
 
 
@@ -41,7 +43,7 @@ class PartList:
     """The parts behind a cue: where the list may end, a sum that closes it, what stands beside it."""
 
     def __init__(self, figures: list[Figure], first: int, head: Figure) -> None:
-        self.parts = [figures[first]]
+        self.parts = [_for_all(figures[first])]
         self.soft: list[int] = []
         self.sum: Figure | None = None
         self.end = first + 1
@@ -78,11 +80,20 @@ class PartList:
                 break
             if ";" in figure.gap:
                 self.soft.append(len(self.parts))
-            self.parts.append(figure)
+            self.parts.append(_for_all(figure))
             self.end = at + 1
         colon = ":" in lead.gap[-2:] or ":" in head.tail
         if not any(n >= 2 or (not colon and (self.nested or len(self.parts) == 2)) for n in self.soft[:1]):
             self.soft = []
+
+
+def _for_all(figure: Figure) -> Figure:
+    """「区档案馆、区图书馆各1个」 is a part of two."""
+    named = _AFTER_CUE.sub("", figure.lead).rstrip()
+    if not named.endswith("各"):
+        return figure
+    many = len(re.split(r"、|和|以及|及", named[:-1]))
+    return figure if many < 2 else replace(figure, value=figure.value * many, lead=named[:-1])
 
 
 def _after_cue(lead: str) -> str:

@@ -14,12 +14,20 @@ _CUT = re.compile(
 _OFFICE = re.compile(r"([一-龥]{4,16})办公室")
 _ENDS_SHORT = r"办(?![公理事法件结案学好复税证])"
 _TYPO = re.compile(r"党政府(?=门户网)")
+_TITLE = re.compile(r"《(?P<name>[^《》\n]{6,60})》")
+_ACCOUNT = re.compile(r"“(?P<name>[一-龥]{4,16})”(?=微信|微博|公众号|客户端|网站|栏目|专栏|平台|抖音|政务号)")
+_TELLING = re.compile(r"[\d〇零一二三四五六七八九十甲乙丙上下前后左右新旧老男女东西南北省市县区镇乡村街(（)）]|全国")
+"""What tells two names apart on purpose."""
+_PRINCIPLE = re.compile(r"公开为(常态|原则)[、,]\s?不公开为例外")
+_LONG, _MOST = 8, 60
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
 
 
 def names(text: str) -> Iterator[Claim]:
     """Claims about names: a known slip (党政府门户网站), and names of the same characters that are written differently."""
     yield from _clipped(text)
+    yield from _slips(text)
+    yield from _principle(text)
     for m in _TYPO.finditer(text):
         message = "“党政府门户网站”疑为“党政门户网站”，请统一名称。"
         yield Claim(
@@ -68,6 +76,43 @@ def _clipped(text: str) -> Iterator[Claim]:
         yield Claim(
             "I01", (span,), stretch("I01", text, *span, message, "两个名称只差末尾的“公室”，文中没有注明简称。")
         )
+
+
+def _slips(text: str) -> Iterator[Claim]:
+    """Titles in 《》 and names of accounts in “” that differ in one character, or leave out two at most."""
+    for pattern in (_TITLE, _ACCOUNT):
+        first: dict[str, tuple[int, int]] = {}
+        for m in pattern.finditer(text):
+            first.setdefault(m["name"], (m.start("name"), m.end("name")))
+        told = list(first)[:_MOST]
+        for at, name in enumerate(told):
+            like = next((n for n in told[:at] if _slip(n, name)), None)
+            if like is not None:
+                message = f"“{name}”与前面的“{like}”只差一两个字，请核对是否同一名称。"
+                how = "书名号、引号里的名称逐一比对，只差一两个字的提示。"
+                yield Claim("I01", (first[name],), stretch("I01", text, *first[name], message, how))
+
+
+def _slip(a: str, b: str) -> bool:
+    """Whether one of two names is the other with a slip: one character exchanged, or up to two left out within it."""
+    if len(a) == len(b):
+        unlike = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+        return len(unlike) == 1 and not any(_TELLING.match(c) for c in unlike[0])
+    long, short = sorted((a, b), key=len, reverse=True)
+    if len(long) - len(short) > 2 or len(short) < _LONG:
+        return False
+    same = next((i for i, (x, y) in enumerate(zip(long, short, strict=False)) if x != y), len(short))
+    gone = long[same : same + len(long) - len(short)]
+    return 0 < same < len(short) and long[same + len(gone) :] == short[same:] and not _TELLING.search(gone)
+
+
+def _principle(text: str) -> Iterator[Claim]:
+    """「以公开为常态」 and 「以公开为原则」 in one text."""
+    ways = {m[1]: (m.start(), m.end()) for m in _PRINCIPLE.finditer(text)}
+    if len(ways) == 2:
+        span = max(ways.values())
+        message = "“公开为常态、不公开为例外”与“公开为原则、不公开为例外”两种提法都用了，建议统一。"
+        yield Claim("I01", (span,), stretch("I01", text, *span, message, "同一原则在文中应用同一种提法。"))
 
 
 def _cut(name: str) -> str:

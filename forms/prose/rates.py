@@ -138,12 +138,16 @@ def _another(figures: list[Figure], rate: Figure) -> bool:
             ):
                 return True
     run = [figures[n] for n in near if n < at]
-    return any(
-        percent(sum((f.value for f in run[-n:]), Decimal(0)), whole.value, places)[1] == rate.value
-        for n in (2, 3)
-        for whole in run[:-n]
-        if len({f.unit for f in (whole, *run[-n:])}) == 1
-    )
+    above = [f for f in figures[max(0, at - 4 * _BACK) : first] if f.counts and f.value] if places else []
+    sums = [run[-n:] for n in (1, 2, 3) if len({f.unit for f in run[-n:]}) == 1 and len(run) >= n]
+    for parts in sums:
+        total = sum((f.value for f in parts), Decimal(0))
+        wholes = [w.value for w in (*above, *run[: -len(parts)]) if w.unit == parts[0].unit and w.value > total]
+        if any(percent(total, w, places)[1] == rate.value for w in wholes):
+            return True
+        if len(parts) > 1 and any(percent(p.value, total, places)[1] == rate.value for p in parts):
+            return True
+    return False
 
 
 def _one_item(figures: list[Figure], a: int, b: int) -> bool:

@@ -17,12 +17,15 @@ _NOISE = re.compile(
     r"(?:19|20)\d{2}年度?|全年|本年度|今年|年内|我[市县区局镇委办]|全[市县区]|累计|总共|共计|共|据统计|截至目前|已|了|的|各类|\s|,|、"
 )
 _SCOPE = re.compile(r"季度|半年|\d月|月份|上年|去年|同期|本级|其中|网站|微信|微博|[局委办镇乡街道县区]:")
+_HELD = re.compile(r"^(?:召开|举行|组织召开|组织举办)")
 _VERB = re.compile(r"收到|受理|公开|发布|举办|召开|答复|办结|开展|培训|接待|制发|印发")
 
 _OWN_VERB = re.compile(
     r"(主动公开|公开|收到|受理|制发|印发|发布|参训|参加|培训|举办|召开|接听|回收|征集|制定)([^,;。]*)$"
 )
-_RELATIVE = re.compile(r"^(主动公开|公开|收到|受理|制发|印发|发布|参训|参加|培训|举办|召开|接听|回收|征集|制定)的\s?$")
+_RELATIVE = re.compile(
+    r"^(?:认真|依法|及时|办理|处理|答复|回复)*(主动公开|公开|收到|受理|制发|印发|发布|参训|参加|培训|举办|召开|接听|回收|征集|制定)的\s?$"
+)
 _NOISE_BEFORE = re.compile(
     r"^(?:(?:19|20)\d{2}年度?|全年|本年度?|今年|年内|对|在|将|共|已|其中|我[市县区局镇委办]|全[市县区])+"
 )
@@ -68,7 +71,9 @@ def _restated(text: str, parts: list[Paragraph]) -> Iterator[Claim]:
                     or _SCOPE.search(figure.gap[-60:])
                 ):
                     continue
-                key = _NOISE.sub("", figure.lead) + (figure.tail.strip(" 的") if len(figure.lead) < 8 else "")
+                key = _HELD.sub("举办", _NOISE.sub("", figure.lead)) + (
+                    figure.tail.strip(" 的") if len(figure.lead) < 8 else ""
+                )
                 if len(key) >= 5 and _VERB.search(key) and key[:1] not in "其":
                     seen.setdefault((key.strip("0123456789 "), figure.unit), []).append(figure)
     for same in seen.values():
@@ -102,7 +107,7 @@ def _names(figure: Figure) -> set[str]:
     lead = _NOISE.sub("", figure.lead)
     verb = _OWN_VERB.search(lead)
     noun = re.sub(r"[为有共达是\s]+$", "", lead)[-4:]
-    return {verb[1]} if verb and len(verb[2]) <= 10 else {noun} if len(noun) == 4 else set()
+    return ({verb[1]} if verb and len(verb[2]) <= 10 else set()) | ({noun} if len(noun) == 4 else set())
 
 
 def _taken_up_key(figure: Figure) -> str:

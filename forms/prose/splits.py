@@ -11,7 +11,7 @@ from forms.prose.divisions import aspect, belongs, division, is_rest, overlappin
 from forms.prose.figures import Figure
 from forms.prose.listing import BESIDE, LEAD_VERB, MOST, STOP, VERB, PartList, cue_of, heads, named_head
 from forms.prose.structure import Group
-from forms.prose.totals import coordinated, totals
+from forms.prose.totals import coordinated, left_over, totals
 from forms.prose.weighing import judge, mismatch, too_large
 
 _BESIDE_WITHIN = 12
@@ -31,6 +31,7 @@ def splits(text: str, group: Group) -> Iterator[Claim]:
         if at and cue:
             yield from _behind_cue(text, figures, at, cue, used)
     yield from totals(text, figures, used)
+    yield from left_over(text, figures)
     owner = group.owner
     if owner is not None and owner.counts:
         yield from _bracket(text, group, owner)

@@ -14,10 +14,13 @@ from forms.prose.listing import BESIDE, MOST, STOP, SUM
 from forms.prose.weighing import for_each, mismatch, slack
 
 _GRAND = re.compile(
-    r"(?:^|[,、\s])(?:全年|全[市县区局省]|本年度?|年内|两者|二者|三者|各[类项级]|以上|上述)*(?:合计|共计|总计|累计|总共|一共|共)(?:是|为|达)?"
+    r"(?:^|[,、\s])(?:全年|全[市县区局省]|本年度?|年内|两者|二者|三者|[两三四五六七八九十][类项个级种]|各[类项级]|以上|上述)*(?:合计|共计|总计|累计|总共|一共|共)(?:是|为|达)?"
     r"(?P<verb>[一-龥]{0,2})(?:了|过)?(?P<noun>[^,;。、:()]{0,14})$"
 )
 _JOINED = re.compile(r"^\s*[、和及与][^,;。:%()]{0,24}$")
+_OF_ROWS = re.compile(r"^[\s,]*(?:[两二三四五六七八九十][类项者个级种]|以上|上述|各[类项级])")
+_OTHER = re.compile(r"^[\s,]*(?:其余|剩余|余下)(?:的)?\s?$")
+_PLAIN_PART = re.compile(r"^[\s,]*(?:已|均|共|并)?[一-龥]{2,4}$")
 _NEAR = 12
 _OTHERWISE = re.compile(r"其中|包括|包含|比|较|同期|占|环比|结余|预算|另|截至")
 
@@ -41,7 +44,7 @@ def totals(text: str, figures: list[Figure], used: set[int]) -> Iterator[Claim]:
 def _sum(text: str, figures: list[Figure], at: int, strict: bool) -> Iterator[Claim]:
     """「A a件、B b件，合计c件」: the figures before it. `strict`: its words are found before others than sums too."""
     head = figures[at]
-    parts, clean = _summands(figures, at)
+    parts, clean = _column(figures, at) or _summands(figures, at)
     if len(parts) < 2 or head.about or any(p.about or for_each(p) for p in parts):
         return
     apart = slack(head, parts)
@@ -77,6 +80,54 @@ def _summands(figures: list[Figure], at: int) -> tuple[list[Figure], bool]:
             break
         stops += len(STOP.findall(figure.gap)) - (1 if _goes_on(figure) else 0)
     return parts, clean
+
+
+def _column(figures: list[Figure], at: int) -> tuple[list[Figure], bool] | None:
+    """「建议112件，公开104件；提案147件，公开131件。两类合计公开235件」: what was done in each row, None if it is no such sum."""
+    head = figures[at]
+    m = _GRAND.search(head.lead)
+    if m is None or not _OF_ROWS.search(head.lead) or len(m["verb"]) < 2:
+        return None
+    parts: list[Figure] = []
+    stops = len(STOP.findall(head.gap))
+    for figure in reversed(figures[max(0, at - _NEAR) : at]):
+        if stops > 1:
+            break
+        if figure.counts and figure.unit == head.unit and m["verb"] in figure.lead:
+            parts.insert(0, figure)
+        stops += len(STOP.findall(figure.gap))
+    return (parts, True) if len(parts) >= 2 else None
+
+
+def left_over(text: str, figures: list[Figure]) -> Iterator[Claim]:
+    """「发现问题22个，整改19个，其余2个限期整改」: three figures of a sentence, the first of them the whole."""
+    for at in range(2, len(figures)):
+        head, part, rest = figures[at - 2 : at + 1]
+        if (
+            not _OTHER.match(rest.lead)
+            or not rest.tail.strip()
+            or any(f.about or not f.counts for f in (head, part, rest))
+        ):
+            continue
+        alone = at < 3 or figures[at - 3].unit != rest.unit or STOP.search(head.gap)
+        if (
+            not alone
+            or len({f.unit for f in (head, part, rest)}) > 1
+            or not _PLAIN_PART.match(part.lead)
+            or part.value > head.value
+        ):
+            continue
+        if (
+            any(re.search(r"[。!?\n;]|其中|包括|结转", f.gap) for f in (part, rest))
+            or aspect(rest)
+            or "结转" in head.lead + rest.tail
+        ):
+            continue
+        total = part.value + rest.value
+        claim = Claim("E18", place(head, part, rest))
+        why = "前一项办了、其余的没有办，两项合起来应与总数相等"
+        wrong = total != head.value
+        yield claim._replace(finding=mismatch(text, "E18", head, [part, rest], total, why)) if wrong else claim
 
 
 def _goes_on(figure: Figure) -> bool:
