@@ -18,6 +18,7 @@ from forms.prose.meaning import Cell, Facts, KnownFacts, Meanings
 from forms.prose.means import means
 from forms.prose.names import names
 from forms.prose.ordinals import ordinals
+from forms.prose.points import points
 from forms.prose.rates import rates
 from forms.prose.records import records
 from forms.prose.repeats import repeats
@@ -79,6 +80,7 @@ def audit(text: str) -> list[Finding]:
         repeats(flat, whole),
         names(flat),
         ordinals(flat if table[0] < 0 else flat[: table[0]]),
+        points(flat if table[0] < 0 else flat[: table[0]]),
     )
     found = [c.finding for c in said if c.finding is not None]
     found += _against_report(flat, whole, cells, table, period, meanings)
@@ -132,7 +134,9 @@ def check_document(sections: Mapping[str, str], facts: Facts) -> list[Finding]:
             at += len(line) + 1
         figures += document.said(name, flat, paragraphs(flat))
     for name, flat in flats.items():
-        found += (c.finding._replace(section=name) for c in ordinals(flat) if c.finding is not None)
+        found += (
+            c.finding._replace(section=name) for c in chain(ordinals(flat), points(flat)) if c.finding is not None
+        )
     found += _across(flats)
     preface = narrow(facts.preface)
     said = chain(cover(preface, facts.year), read(preface, facts.period).claims)

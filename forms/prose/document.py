@@ -249,23 +249,30 @@ def one_for_many(figures: list[Said], facts: Facts) -> Iterator[Finding]:
         if isinstance(cell.value, int) and _telling(Decimal(cell.value)):
             seen.setdefault(Decimal(cell.value), []).append((_top(row), None))
     for value, uses in seen.items():
-        kinds: list[str] = []
+        kinds: list[tuple[str, str]] = []
         for name, use in uses:
+            unit = use.figure.unit if use is not None else ""
             if (
                 len(name) > 1
                 and len(kinds) < _MANY
-                and not any(_alike(name, k) for k in kinds)
+                and not any(_alike(name, k) and (k.startswith("#") or unit == u) for k, u in kinds)
                 and not (use is not None and _done_or_taken(use))
             ):
-                kinds.append(name)
+                kinds.append((name, unit))
         first = next((one for _, one in uses if one is not None), None)
-        if len(kinds) < 3 or first is None:
+        if len(kinds) - _tied(kinds) < 3 or first is None:
             continue
-        shown = "、".join(f"“附表{k[1:]}部分”" if k.startswith("#") else f"“{k}”" for k in kinds)
+        shown = "、".join(f"“附表{k[1:]}部分”" if k.startswith("#") else f"“{k}”" for k, _ in kinds)
         number: Number = int(value)
         message = f"数字{plain(number)}在{len(uses)}处表示{len(kinds)}种不同内容（{shown}），请逐一核实。"
         how = "同一数字出现在三种以上不同的名称之下；相互勾稽的行、正文与对应的格只算一种。"
         yield found("W09", first.text, first.figure, message, how, stated=value)._replace(section=first.section)
+
+
+def _tied(kinds: list[tuple[str, str]]) -> int:
+    """How many of the kinds may be one: a row of the table and the words of the text that state it."""
+    rows = sum(name.startswith("#") and not unit for name, unit in kinds)
+    return min(rows, sum(not name.startswith("#") for name, _ in kinds))
 
 
 def _telling(value: Decimal) -> bool:

@@ -53,6 +53,7 @@ def _with_bases(text: str, group: Group) -> list[Figure]:
     ]
     for base in bases:
         base.lead = "比"
+    bases += [i.figures[0] for i in group.inner if len(i.figures) == 1 and _LAST_YEAR_WAS.search(i.figures[0].lead)]
     return sorted([*group.figures, *bases], key=lambda f: f.start) if bases else group.figures
 
 
@@ -119,7 +120,9 @@ def _is_base(figure: Figure) -> bool:
 
 def _now(before: list[Figure], base: Figure) -> Figure | None:
     """What is compared with the base: the figure before it, or the total that the parts right before it divide."""
-    return list_head([f for f in before if f.unit == base.unit and (f.counts or f.unit == "%") and not _is_base(f)])
+    return list_head(
+        [f for f in before if f.unit == base.unit and (f.counts or f.unit in ("%", "分")) and not _is_base(f)]
+    )
 
 
 def list_head(same: list[Figure]) -> Figure | None:
@@ -150,7 +153,7 @@ def _unless_another(
 def _base_behind(text: str, sentence: list[Figure], at: int, sign: Decimal) -> Iterator[Claim]:
     """「受理3024人次，较上年减少366人次，上年同期为3360人次」: the base stands behind the change."""
     figure = sentence[at]
-    after = sentence[at + 1] if at + 1 < len(sentence) else None
+    after = next((f for f in sentence[at + 1 : at + 4] if not _CHANGE.search(f.lead)), None)
     if after is None or not after.counts or not _LAST_YEAR_WAS.search(after.lead):
         return
     now = _now(sentence[:at], after)
@@ -164,7 +167,7 @@ def _next_year(before: Figure, after: Figure) -> bool:
     if a is None or b is None or int(b[1]) - int(a[1]) != 1:
         return False
     bare = [re.sub(r"[\s,共为]|今年|全年", "", _YEAR.sub("", f.lead[-20:])) for f in (before, after)]
-    return bare[0][-4:] == bare[1][-4:] or not bare[1]
+    return bare[0][-4:] == bare[1][-4:] or not all(bare)
 
 
 def _change(text: str, figure: Figure, base: Figure, now: Figure, sign: Decimal) -> Iterator[Claim]:

@@ -31,9 +31,13 @@ _OF_THESE = re.compile(r"[^,;:。(]{0,14}中,")
 _POINT = re.compile(r"一是|\(一\)|1[.、]")
 _NEXT_POINT = re.compile(r"[;。,]\s*(?:[二三四五六七八九十]是|\([二三四五六七八九十]\)|[2-9][.、])")
 """What begins another point of an enumeration, of which the list is a part only if it began with the first."""
+CRITERION = re.compile(
+    r"(?:^|[,;。\n])\s*(?:再|其中)?(?:按|从|就)[^,;。:(]{1,16}?(?:分|看|划分|来看|统计|来说|区分)[,:]"
+)
+"""「按内容分，」: from here on the whole is divided in another way."""
 _OF_THEM = re.compile(r"[对将把从给]其中的?\s*$")
 """「对其中286条提出修改意见」: one part, and no list."""
-_LAST_TIME = re.compile(r"(?:上年|去年|上一年|上年度|同期|往年)[^,;。结转]{0,10}$")
+_LAST_TIME = re.compile(r"(?:比|较)[^,;。]{2,12}的?\s?$|(?:上年|去年|上一年|上年度|同期|往年)[^,;。结转]{0,10}$")
 MOST = 60
 _AFTER_CUE = re.compile(r"^.*?(?:其中|包括|分别为|含)[:,]?")
 _BACK = 8
@@ -56,6 +60,8 @@ class PartList:
         for at in range(first + 1, min(len(figures), first + MOST)):
             figure = figures[at]
             if STOP.search(figure.gap) or BESIDE.search(figure.gap) or only_one:
+                break
+            if CRITERION.search(figure.gap):
                 break
             if _NEXT_POINT.search(figure.gap) and not _POINT.search(lead.gap[-6:]):
                 break
@@ -104,7 +110,7 @@ def cue_of(figure: Figure) -> str:
     """The cue that opens a list right before a figure: the last one in the last sentence of its gap."""
     gap = figure.gap
     last = "其中" if _OF_THESE.match(gap) or _OF_THE_DONE.search(gap) else ""
-    if named_whole(gap):
+    if named_whole(gap) or CRITERION.search(gap):
         return "其中"
     begin = max((m.end() for m in STOP.finditer(gap)), default=0)
     for found_cue in CUE.finditer(gap, begin):
@@ -133,9 +139,16 @@ def heads(figures: list[Figure], first: int, cue: str) -> list[Figure]:
     """The figures that the list may divide, nearest first: same unit, this sentence, or the one before where 其中 begins it."""
     out: list[Figure] = []
     unit = figures[first].unit
+    if CRITERION.search(figures[first].gap):
+        first = next((n for n in range(max(1, first - MOST), first) if CRITERION.search(figures[n].gap)), first)
     stops = len(STOP.findall(figures[first].gap))
     named = _OF_THE_DONE.search(figures[first].gap)
-    allowed = 1 if cue == "其中" and (named or re.search(r"[。!?\n]\s*其中", figures[first].gap)) else 0
+    allowed = (
+        1
+        if cue == "其中"
+        and (named or CRITERION.search(figures[first].gap) or re.search(r"[。!?\n]\s*其中", figures[first].gap))
+        else 0
+    )
     for at in range(first - 1, max(-1, first - 1 - _BACK), -1):
         if stops > allowed:
             break

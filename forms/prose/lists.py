@@ -141,11 +141,9 @@ def _named_after(text: str, start: int, end: int) -> Iterator[Claim]:
         if not 2 <= stated <= 30 or text[m.start() - 1 : m.start()] in ("第", "前"):
             continue
         listed = m["list"]
-        ordinals = _ORDINAL.findall(listed)
-        if ordinals:
-            whole = text[m.start("list") : min(end, m.start("list") + 1500)]
-            items = [numeral + "是" for numeral in dict.fromkeys(_ORDINAL.findall(whole))]
-        elif ";" in listed:
+        if _ORDINAL.search(listed):
+            continue  # counted with the points of the whole text
+        if ";" in listed:
             items = [i for i in listed.split(";") if i.strip()]
         elif "、" in listed and "," not in listed:
             items = [i for i in _BRACKETS.sub("", listed).split("、") if i.strip()]

@@ -45,9 +45,11 @@ def means(text: str, group: Group) -> Iterator[Claim]:
 
 def _mean(text: str, before: list[Figure], figure: Figure, per: str) -> Iterator[Claim]:
     totals = [f for f in before if f.unit == figure.unit and f.counts]
+    total = list_head([f for f in totals if not _apart(before, f)])
+    if total is None:
+        return
     if per in _FIXED:
-        own = list_head([f for f in totals if not _apart(before, f)])
-        since = own.lead_start if own is not None else figure.start
+        since = total.lead_start
         begin = max((m.end() for m in _ITEM_END.finditer(text, max(0, since - 80), since)), default=max(0, since - 80))
         between = text[begin : figure.start]
         if _PART_OF_YEAR.search(between):
@@ -62,8 +64,7 @@ def _mean(text: str, before: list[Figure], figure: Figure, per: str) -> Iterator
         head = list_head(own)
         sure = head is not None and not head.about and _all_parts(own, head)
         times = [head.value, *times] if head is not None else times
-    total = list_head([f for f in totals if not _apart(before, f)])
-    if total is None or not times:
+    if not times:
         return
     claim = Claim("W14", place(figure, total))
     readings = [(t.value / n, t.blur / n, n) for t in totals for n in times]

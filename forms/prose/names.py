@@ -41,9 +41,10 @@ def names(text: str) -> Iterator[Claim]:
         start = m.end() - len(own)
         if m[0].endswith("门户网") and text[m.end() : m.end() + 1] == "站":
             own += "站"
-        core = "".join(sorted(re.sub("[市县区站]", "", own).replace("政务", "政府")))
-        if len(own) >= (7 if own.endswith("专栏") else 6) and not own.startswith(
-            ("市", "县", "区", "政府", "党政", "省", "中国")
+        level = own.startswith(("市", "县", "区", "省"))
+        core = "".join(sorted(re.sub("站" if level else "[市县区站]", "", own).replace("政务", "政府")))
+        if len(own) >= (7 if own.endswith("专栏") else 9 if level else 6) and not own.startswith(
+            ("政府", "党政", "中国")
         ):
             families.setdefault(core, {}).setdefault(own, (start, start + len(own)))
     for ways in families.values():

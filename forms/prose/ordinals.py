@@ -43,7 +43,7 @@ def ordinals(text: str) -> Iterator[Claim]:
         if before is None and value != 1:
             continue
         last[kind] = value
-        if before is None or value in (1, before + 1) or value < before or m.start(kind) in wrong:
+        if before is None or value in (1, before + 1) or value < before or m.start(kind) in wrong or value > before + 2:
             continue
         start = text.index("(", m.start()) if kind in ("part", "point") else m.start(kind)
         yield _out_of_order(text, start, m.end(), value, before + 1)

@@ -22,9 +22,11 @@ _NAMED_WHOLE = re.compile(r"占([^,;。占%]{2,20}?)的\s?$")
 _ANY_WHOLE = re.compile(r"总数|总量|总额|全部|全年|全市|全县|全区|所有|总|比|数量|数|量")
 _DONE = r"办结|答复|回复|办复|处理|结案|反馈|办理|处置|回应|办毕|受理"
 _TIMELY = re.compile(r"按时|按期|及时|如期|期限|准时")
+_SO_MANY = re.compile(r"^\s*(?:以上|全年|合计|共计|总计|共)+[一-龥]{0,4}$")
 _LATE = re.compile(r"延期|延长|超期|逾期")
 _ALL = re.compile(r"(?:均|全部|都|全数|逐一)[^,;。%]{0,14}(?:办结|答复|回复|办复|处理|办理|反馈)")
 _CARRY = re.compile(r"结转|遗留|上年")
+_FULL = Decimal(100)
 _BACK = 10
 
 
@@ -196,7 +198,9 @@ def _is_part(figure: Figure, stem: str, timely: bool) -> bool:
 
 def _held(text: str, rate: Figure, part: Figure, wholes: list[Figure]) -> Iterator[Claim]:
     """Hold the rate against part ÷ whole; any of the wholes that the sentence offers may be meant."""
-    if part.about or wholes[0].about or any(w.value == 0 for w in wholes):
+    if rate.value <= _FULL:
+        wholes = [w for w in wholes if w.value >= part.value]
+    if not wholes or part.about or wholes[0].about or any(w.value == 0 for w in wholes):
         return
     places = places_of(rate)
     candidates = [w.value for w in wholes]
@@ -267,9 +271,9 @@ def _shares(text: str, figures: list[Figure], at: int, run: list[Figure], lastin
 def _coming(figures: list[Figure], at: int, unit: str) -> list[Figure]:
     """The total that the sentence gives at its end: 「自然人93件，占83%；法人19件，占17%，合计112件」."""
     for figure in figures[at + 1 : at + 12]:
-        if STOP.search(figure.gap):
+        if STOP.search(figure.gap) and not _SO_MANY.match(figure.lead):
             break
-        if figure.unit == unit and SUM.search(figure.lead):
+        if figure.unit == unit and (SUM.search(figure.lead) or _SO_MANY.match(figure.lead)):
             return [figure]
     return []
 

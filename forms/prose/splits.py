@@ -9,7 +9,7 @@ from decimal import Decimal
 from forms.prose.claims import Claim, amount, found, label, place, quote, scaled, sum_lines
 from forms.prose.divisions import aspect, belongs, division, is_rest, overlapping
 from forms.prose.figures import Figure
-from forms.prose.listing import BESIDE, LEAD_VERB, MOST, STOP, VERB, PartList, cue_of, heads, named_head
+from forms.prose.listing import BESIDE, CRITERION, LEAD_VERB, MOST, STOP, VERB, PartList, cue_of, heads, named_head
 from forms.prose.structure import Group
 from forms.prose.totals import coordinated, left_over, totals
 from forms.prose.weighing import judge, mismatch, too_large
@@ -57,6 +57,10 @@ def _behind_cue(text: str, figures: list[Figure], first: int, cue: str, used: se
             yield from _parallel(text, taken, done, base, closed)
             return
     listed = PartList(figures, first, above[0])
+    if CRITERION.search(figures[first].gap):
+        total = sum((p.value for p in listed.parts), Decimal(0))
+        if any(f.unit == figures[first].unit and f.value == total for f in figures[:first]):
+            return
     kind = belongs(listed.parts)
     head = above[0]
     if kind == "received" and taken is not None:
@@ -111,7 +115,8 @@ def _parallel(text: str, taken: Figure, done: Figure, base: list[Figure], closed
         return
     whole = sum((f.value for f in base), Decimal(0))
     near = abs(whole - taken.value) * 20 < taken.value
-    exhaustive = bool(division(base)) or whole == taken.value or is_rest(base[-1])
+    equal = len(base) == len(closed) and sum((f.value for f in closed), Decimal(0)) == done.value
+    exhaustive = equal or bool(division(base)) or whole == taken.value or is_rest(base[-1])
     why = "各来源分别写了收到和办结，逐项对应相加"
     for head, parts, whole_list in (
         (taken, base, exhaustive),

@@ -106,6 +106,8 @@ def _carried(text: str, roles: _Roles, before: tuple[list[Figure], list[Figure],
     if not taken and done and out:
         taken, into = before[0], [*before[1], *into]
         whole += before[2]
+    if not taken and not into and len(whole) == 1:
+        taken = whole
     if len(taken) != 1 or len(done) != 1 or len(out) != 1 or len(into) > 1:
         return
     used = [*taken, *into, *done, *out]

@@ -19,6 +19,8 @@ _GRAND = re.compile(
 )
 _JOINED = re.compile(r"^\s*[、和及与][^,;。:%()]{0,24}$")
 _OF_ROWS = re.compile(r"^[\s,]*(?:[两二三四五六七八九十][类项者个级种]|以上|上述|各[类项级])")
+_ITEM = re.compile(r"^[^,;。:%()]{1,14}[、和及与][^,;。:%()、]{0,14}$")
+_PLACES = ("所", "家", "个", "处", "户", "座", "类", "项")
 _OTHER = re.compile(r"^[\s,]*(?:其余|剩余|余下)(?:的)?\s?$")
 _PLAIN_PART = re.compile(r"^[\s,]*(?:已|均|共|并)?[一-龥]{2,4}$")
 _NEAR = 12
@@ -44,7 +46,7 @@ def totals(text: str, figures: list[Figure], used: set[int]) -> Iterator[Claim]:
 def _sum(text: str, figures: list[Figure], at: int, strict: bool) -> Iterator[Claim]:
     """「A a件、B b件，合计c件」: the figures before it. `strict`: its words are found before others than sums too."""
     head = figures[at]
-    parts, clean = _column(figures, at) or _summands(figures, at)
+    parts, clean = _column(figures, at) or _mixed(figures, at) or _summands(figures, at)
     if len(parts) < 2 or head.about or any(p.about or for_each(p) for p in parts):
         return
     apart = slack(head, parts)
@@ -80,6 +82,25 @@ def _summands(figures: list[Figure], at: int) -> tuple[list[Figure], bool]:
             break
         stops += len(STOP.findall(figure.gap)) - (1 if _goes_on(figure) else 0)
     return parts, clean
+
+
+def _mixed(figures: list[Figure], at: int) -> tuple[list[Figure], bool] | None:
+    """「32所学校、14家医院、5家企业，共51家」: figures joined by 、 with units of several kinds, None if all have one."""
+    run: list[Figure] = []
+    for figure in reversed(figures[max(0, at - _NEAR) : at]):
+        if not figure.counts:
+            break
+        run.insert(0, figure)
+        if not _ITEM.match(figure.gap):
+            break
+    if (
+        len(run) < 2
+        or not _JOINED.match(run[-1].gap)
+        or len({f.unit for f in run}) == 1
+        or not all(f.unit in _PLACES for f in run)
+    ):
+        return None
+    return run, True
 
 
 def _column(figures: list[Figure], at: int) -> tuple[list[Figure], bool] | None:

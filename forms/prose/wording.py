@@ -13,6 +13,9 @@ PERSONAL = "W12"
 _DOCUMENT = re.compile(
     r"(?P<issuer>[一-龥]{2,12}[发办函字令电通规文监教]{1,2}[字]?)\s?(?P<open>[\[(〈{【\[［])\s?(?P<year>(?:19|20)\d{2})\s?(?P<close>[\])〉}】］])\s?(?P<nth>第?)\s?(?P<zero>0*)(?P<number>\d{1,5})\s?号"
 )
+_UNBRACKETED = re.compile(
+    r"[一-龥]{2,10}(?:发|办|函|字|办发|办函)\s?(?P<year>(?:19|20)\d{2})\s?第?\s?0*(?P<number>\d{1,5})\s?号"
+)
 _PADDED = re.compile(r"〔(?P<year>(?:19|20)\d{2})〕(?P<nth>第?)(?P<zero>0*)(?P<number>\d{1,5})号")
 _APPENDIX_PARTS = re.compile(r"[,、]附表([一二三四五六七八九十]{1,3})部分(?:组成|构成)?")
 _ID = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
@@ -34,6 +37,12 @@ def wording(text: str, start: int, end: int) -> Iterator[Claim]:
 
 
 def _documents(text: str, start: int, end: int) -> Iterator[Claim]:
+    for m in _UNBRACKETED.finditer(text, start, end):
+        begin = m.start("year")
+        right = f"〔{m['year']}〕{m['number']}号"
+        message = f"文号“{text[begin : m.end()]}”应写作“{right}”：年份用六角括号，序号不编虚位，不加“第”。"
+        finding = stretch("I02", text, begin, m.end(), message, "按公文格式（GB/T 9704）核对发文字号。")
+        yield Claim("I02", ((begin, m.end()),), finding)
     for pattern in (_DOCUMENT, _PADDED):
         for m in pattern.finditer(text, start, end):
             flawed = pattern is _DOCUMENT or m["nth"] or m["zero"]
