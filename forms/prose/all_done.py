@@ -19,6 +19,7 @@ _ALL = re.compile(
     r"(?:均已|全部|都已|均|全都|已经?全部|悉数|逐一|逐件|已全)(?:已|已经|都|按时|按期|依法|及时|在[^,;。]{0,12}内|进行了|予以)*"
     r"(?:办结|答复完毕|答复|办理完毕|回复|办复|处理完毕|办理|处理)(?!率|[^,;。]{0,6}中)"
 )
+_ALL_AHEAD = re.compile(rf"({_ALL.pattern})[^,;。]{{0,6}},(?:其中|仅|尚有|还有)?[^,;。]{{0,4}}$")
 _REFERS = re.compile(r"以上|上述|所有|全部|这些|各件|收到的|均")
 _AGAIN = re.compile(r"(?:上述|以上|前述|这)(?:收到的|受理的|的)?\s?$")
 _BETWEEN = re.compile(r"[,;。\s]*(?:全年|年内|累计|共|总共|共计|已)*(?:办结|答复|回复|办复|办理)\s?")
@@ -40,7 +41,16 @@ def _rest(text: str, sentence: list[Figure], group: Group) -> Iterator[Claim]:
     """「均已办结」 and a rest said behind it."""
     first, last = sentence[0], sentence[-1]
     said = _ALL.search(text, first.end, min(last.end + _BEHIND, group.end))
-    if said is None or STOP.search(text[first.end : said.start()]):
+    if said is None:
+        ahead = text[max(group.start, first.lead_start - _BEHIND) : first.start]
+        said = _ALL_AHEAD.search(re.split(r"[。!?;\n]", ahead)[-1])
+        if said is not None and _is_rest(first, first) and not re.search("除|外", ahead):
+            message = f"前面写“{said[1]}”，后面又写“{quote(first, text)}”，两处说法矛盾，请核对。"
+            how = f"“{said[1]}”读作没有余数，“{quote(first, text)}”读作尚未办结。"
+            finding = found("W15", text, first, message, how, stated=scaled(first, first.value), expected=Decimal(0))
+            yield Claim("W15", place(first), finding)
+        return
+    if STOP.search(text[first.end : said.start()]):
         return
     rest = next((f for f in sentence if f is not first and f.start > said.end() and _is_rest(f, first)), None)
     if rest is None:

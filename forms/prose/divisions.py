@@ -19,6 +19,7 @@ _DIVISIONS: tuple[tuple[str, int, tuple[str, ...]], ...] = (
     ("staff", 2, (r"专职", r"兼职")),
     ("level", 2, (r"本级|自办|直收|直接受理|直接收到", r"转办|转发|交办|转交")),
     ("sex", 2, (r"男", r"女")),
+    ("passed", 2, (r"(?<!不)合格|(?<!不)达标", r"不合格|不达标")),
     ("satisfied", 2, (r"(?<!不)满意", r"不满意")),
 )  # fmt: skip
 _COMPILED = [(name, enough, [re.compile(p) for p in patterns]) for name, enough, patterns in _DIVISIONS]
@@ -26,6 +27,7 @@ _MEDIA = re.compile(
     r"网站|门户|微信|微博|公众号|客户端|APP|公报|电视|广播|报纸|报刊|媒体|公示栏|公开栏|显示屏|头条|抖音|新媒体|平台|网$|政务公开栏|栏$|渠道|发布会|网络|互联网"
 )
 _TRAIT = re.compile(r"学历|党员|女|岁|职称|少数民族|退休|以上|领导干部|科级|处级")
+_PLACES = ("个", "家", "处", "块", "台", "座", "户")
 _QUALITY = re.compile(r"(?<!不)满意|按时|按期|及时|合格|达标|回访|当场|好评|超前|提前|网上|全程|首次")
 _REST = re.compile(r"^[\s、,;:和及]*(?:\d?是)?(?:其他|其它|其余|剩余|余下|另外其他|别的)")
 _REST_KIND = re.compile(r"其他(?:情形|情况|原因|方面|类别|类|事项|类型)(?:的|有|为|共)?\s?$")
@@ -53,7 +55,9 @@ def belongs(parts: list[Figure]) -> str:
 
 
 def overlapping(parts: list[Figure]) -> bool:
-    """Whether the parts are ways of publishing: the same item may be published in several."""
+    """Whether the parts are ways of publishing: the same item may be published in several (accounts and places are counted once)."""
+    if all(p.unit in _PLACES for p in parts):
+        return False
     hits = sum(1 for p in parts if _MEDIA.search(p.lead))
     return hits >= 2 and hits * 2 >= len(parts)
 

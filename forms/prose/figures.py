@@ -27,7 +27,7 @@ _SPACED = rf"\d{{1,3}}(?: \d{{3}}){{1,3}}(?=\s?(?:{_UNIT}))"
 _NUMBER = re.compile(
     rf"(?<![\d.A-Za-z])(?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,4}}(?![\d])|{_SPACED}|\d{{1,15}}(?!\d))"
     r"(?P<rest>\.\d{1,8})?(?P<s1>\s{0,4})"
-    rf"(?:(?P<percent>%|‰)|(?P<scale>[万亿千百])?(?P<about>[余多来])?\s{{0,2}}(?P<unit>{_UNIT}|{_POINTS})?)(?P<after>左右|上下|以上|以内|以下|余|多)?"
+    rf"(?:(?P<percent>%|‰)|(?P<scale>[万亿千百])?(?P<about>[余多来])?\s{{0,2}}(?P<unit>{_UNIT}|{_POINTS})?)(?P<after>左右|上下|以上|以内|以下|余|多(?![出于发次种个项少]))?"
 )
 _HAN = re.compile(
     rf"(?<![第前后每任同统之近三{numerals.CHARACTERS}])(?P<digits>[{numerals.CHARACTERS}]{{1,20}})(?P<about>[余多来])?(?P<unit>{_HAN_UNIT})(?!是|种|样|性|致|体|代|系)(?P<after>左右|以上|以内|以下)?"

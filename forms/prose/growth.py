@@ -17,7 +17,7 @@ from forms.values import plain
 _UP, _DOWN = "增长|增加|上升|提高|提升|多出|多|增幅|升高|扩大|净增|增", "下降|减少|降低|下滑|减|回落|少|降幅|降"
 _CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅度|率)?(?:为|达到|达|:)?\s{{0,3}}$")
 _TO = re.compile(
-    r"(?:(?:增|增加|增长|上升|升|提高|提升|降|减少|减|下降|降低|扩大)[到至]|变为)(?:了|目前的|今年的|本年的)?[^,;。]{0,10}$"
+    r"(?:(?:增|增加|增长|上升|升|提高|提升|降|减少|减|下降|降低|扩大)[到至]|变为|^[\s,]*(?:总数|总量)?(?:达到?|为))(?:了|目前的|今年的|本年的)?[^,;。]{0,10}$"
 )
 _BASE = re.compile(
     r"(?:比|较|由|从|相比|对比|同比)(?!例)[^,;。]{0,24}$|(?:上年|去年|上一年|上年度|(?:去年|上年|年)同期)(?!结转|遗留|转|度?末|底)[^,;。]{0,14}$"
@@ -72,9 +72,15 @@ def sentences(figures: list[Figure]) -> Iterator[list[Figure]]:
 def _changes(text: str, sentence: list[Figure]) -> Iterator[Claim]:
     base: Figure | None = None
     now: Figure | None = None
+    pending: tuple[Figure, Figure, Decimal] | None = None
     last: dict[str, Figure] = {}
     for at, figure in enumerate(sentence):
         change = _CHANGE.search(figure.lead)
+        if figure.unit == "倍" and at >= 2 and figure.gap.strip() in ("的", "的近", "的约"):
+            base, now = sentence[at - 1], last.get(sentence[at - 1].unit)
+            now = (
+                now if now is not base else next((f for f in reversed(sentence[: at - 1]) if f.unit == base.unit), None)
+            )
         if figure.unit == "倍":
             if base is not None and now is not None:
                 yield from _multiple(text, figure, base, now, bool(change))
@@ -83,6 +89,8 @@ def _changes(text: str, sentence: list[Figure]) -> Iterator[Claim]:
             if base is not None and now is not None:
                 claims = _change(text, figure, base, now, Decimal(1 if change["up"] else -1))
                 yield from _unless_another(sentence, base, now, figure, claims)
+            elif base is not None and figure.unit == base.unit:
+                pending = (base, figure, Decimal(1 if change["up"] else -1))
             elif base is None:
                 yield from _base_behind(text, sentence, at, Decimal(1 if change["up"] else -1))
             continue
@@ -91,6 +99,9 @@ def _changes(text: str, sentence: list[Figure]) -> Iterator[Claim]:
         if _LEVEL.search(figure.lead):
             base = now = figure
         elif _TO.search(figure.lead):
+            if pending is not None and pending[0].unit == figure.unit:
+                yield from _change(text, pending[1], pending[0], figure, pending[2])
+                pending = None
             from_ = base if base is not None and base.unit == figure.unit else None
             base, now = from_, (figure if from_ is not None else None)
         elif _is_base(figure):

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from forms.findings import Severity
 from forms.prose.claims import Claim, amount, found, label, percent, place, places_of, quote
-from forms.prose.divisions import aspect
+from forms.prose.divisions import aspect, division, is_rest
 from forms.prose.figures import Figure
 from forms.prose.listing import STOP, SUM, cue_of, heads
 from forms.prose.structure import Group
@@ -40,7 +41,11 @@ def rates(text: str, group: Group) -> Iterator[Claim]:
         figure = figures[at]
         if figure.unit != "%" or figure.about or at < run_end:
             continue
-        if _SHARE.search(figure.lead):
+        if figure.lead.strip() == "的" and at >= 2 and _SHARE.search(figures[at - 1].lead) and figures[at - 1].counts:
+            part = next((f for f in reversed(figures[: at - 1]) if f.counts), None)
+            if part is not None and part.unit == figures[at - 1].unit and not STOP.search(figures[at - 1].gap):
+                yield from _held(text, figure, part, [figures[at - 1]])
+        elif _SHARE.search(figure.lead):
             run = _run(figures, at)
             run_end = at + len(run)
             yield from _unless_another(figures, at, _shares(text, figures, at, run, lasting))
@@ -85,6 +90,9 @@ def _rate(text: str, figures: list[Figure], at: int, name: str) -> Iterator[Clai
     whole_parts = parts if timely else [n for n in parts if not _TIMELY.search(reach[n].lead)]
     part_at = next(iter(whole_parts or parts), None)
     figure = figures[at]
+    if part_at is None and not reach:
+        yield from _terms_behind(text, figures, at, stem, timely)
+        return
     if part_at is None:
         if reach and not timely and _DONE in stem and aspect(reach[0]) == "taken" and _ALL.search(figure.gap):
             yield from _held(text, figure, reach[0], [reach[0]])
@@ -147,7 +155,8 @@ def _another(figures: list[Figure], rate: Figure) -> bool:
         wholes = [w.value for w in (*above, *run[: -len(parts)]) if w.unit == parts[0].unit and w.value > total]
         if any(percent(total, w, places)[1] == rate.value for w in wholes):
             return True
-        if len(parts) > 1 and any(percent(p.value, total, places)[1] == rate.value for p in parts):
+        together = not any(re.search(r"中[,、]|其中|包括", f.gap) for f in parts[1:])
+        if together and len(parts) > 1 and any(percent(p.value, total, places)[1] == rate.value for p in parts):
             return True
     return False
 
@@ -171,6 +180,16 @@ def _respectively(text: str, figures: list[Figure], at: int, run: list[Figure]) 
             for rate, part, whole in pairs:
                 yield from _held(text, rate, part, [whole])
             return
+
+
+def _terms_behind(text: str, figures: list[Figure], at: int, stem: str, timely: bool) -> Iterator[Claim]:
+    """「答复率98%，共收到申请50件，答复48件」: the terms stand behind the rate."""
+    behind = figures[at + 1 : at + 3]
+    if len(behind) < 2 or any(STOP.search(f.gap) or ";" in f.gap or not f.counts for f in behind):
+        return
+    whole, part = behind
+    if whole.unit == part.unit and _is_part(part, stem, timely) and not _is_part(whole, stem, timely):
+        yield from _held(text, figures[at], part, [whole])
 
 
 def _stem(name: str) -> str:
@@ -258,7 +277,7 @@ def _shares(text: str, figures: list[Figure], at: int, run: list[Figure], lastin
     kept = [w for w in lasting if w.unit == unit and w is not figures[parts[0]]]
     onward = kept and not STOP.search(figures[parts[0]].gap)
     wholes = [*kept, *fresh] if onward else [*fresh, *kept]
-    wholes = list(dict.fromkeys(wholes or _coming(figures, at, unit)))
+    wholes = list(dict.fromkeys(wholes or _coming(figures, at, unit) or _together(figures, at, unit)))
     if not wholes:
         return
     for rate, n in zip(run, parts, strict=True):
@@ -276,6 +295,22 @@ def _coming(figures: list[Figure], at: int, unit: str) -> list[Figure]:
         if figure.unit == unit and (SUM.search(figure.lead) or _SO_MANY.match(figure.lead)):
             return [figure]
     return []
+
+
+def _together(figures: list[Figure], at: int, unit: str) -> list[Figure]:
+    """The whole that a sentence of parts, each with its share, makes up: 「自然人81件，占90%；法人9件，占10%」."""
+    parts: list[Figure] = []
+    first = last = at
+    while first and not STOP.search(figures[first].gap):
+        first -= 1
+    while last + 1 < len(figures) and not STOP.search(figures[last + 1].gap):
+        last += 1
+    for part, rate in pairwise(figures[first : last + 1]):
+        if part.counts and part.unit == unit and rate.unit == "%" and _SHARE.search(rate.lead):
+            parts.append(part)
+    if len(parts) < 2 or len(parts) * 2 != last + 1 - first or not (division(parts) or is_rest(parts[-1])):
+        return []
+    return [replace(parts[0], value=sum((p.value for p in parts), Decimal(0)), tail="", lead="各项合计")]
 
 
 def _same_whole(words: str, whole: Figure, part: Figure) -> bool:

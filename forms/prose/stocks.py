@@ -36,6 +36,7 @@ _END = re.compile(
 BARE_DONE = re.compile(
     r"^[\s、]*(?:并|且|共|已|均|全部|按时|按期|及时|累计|实际|依法)*(?:办结|办理|答复|回复|办复|审结)[\s了]*$"
 )
+_REALLY_DONE = re.compile(r"^[\s、]*(?:实际|已经?)(?:办理|处理)\s?$")
 _ISSUED = re.compile(r"(?:制发|印发|出台|制定|发布)[^,;。]{0,4}(?:规范性)?文件")
 _PUBLISHED = re.compile(
     r"^[\s、,]*(?:其中)?(?:已|均|共|并|全部|全文|主动|依法|按规定|及时|在网上|在门户网站)*公开[\s了的为]*$"
@@ -89,7 +90,9 @@ def _roles(counts: list[Figure]) -> _Roles:
             into.append(figure)
         elif _OUT.search(figure.lead) or _OUT.search(figure.tail) or aspect(figure) == "in hand":
             out.append(figure)
-        elif aspect(figure) == "done" and not re.search("按时|按期|延期|其中|当场", figure.lead):
+        elif (aspect(figure) == "done" or _REALLY_DONE.match(figure.lead)) and not re.search(
+            "按时|按期|延期|其中|当场", figure.lead
+        ):
             done.append(figure)
         elif _NEW.search(figure.lead) and not re.search("其中(?!.{0,6}新收)", figure.lead):
             taken.append(figure)

@@ -95,7 +95,7 @@ def _mixed(figures: list[Figure], at: int) -> tuple[list[Figure], bool] | None:
             break
     if (
         len(run) < 2
-        or not _JOINED.match(run[-1].gap)
+        or not _ITEM.match(run[-1].gap)
         or len({f.unit for f in run}) == 1
         or not all(f.unit in _PLACES for f in run)
     ):

@@ -16,6 +16,7 @@ CLOSING_CUES = ("分别为", "分别是", "分别", "具体为", "具体是", "�
 _SAID_TO_OVERLAP = re.compile(
     r"同时(?:涉及|采用|使用|运用|刊发|公开|发布|属于|包含|在|通过|具有|办理)|重复|交叉|多渠道|多个(?:渠道|领域|方面|类别|部门|平台)|不同渠道|兼(?!职)|多选|重叠|(?:两|二|多|几|数)[种类个项次](?:及以上|以上)|多种(?:方式|渠道|形式|途径)|不止一|一[事件信文]多|有重合"
 )
+_ALL_DONE = re.compile(r"(?:全部|均已?|都已?)(?:按[时期]|依法|及时)?(?:办结|答复|回复|办理|处理)")
 _OTHER_REST = re.compile(r"^[\s、,;:]*(?:其余|剩余|余下)")
 """What is left may be left of more than the list divides: 「办结125件，其中按时121件、延期4件，其余2件在办」."""
 _EACH = re.compile(
@@ -46,6 +47,8 @@ def judge(text: str, rule: str, head: Figure, listed: PartList, cue: str, others
         return
     apart = slack(head, parts)
     why = _closed(parts, cue, head)
+    if not why and len(parts) >= 2 and _ALL_DONE.search(text, head.end, parts[0].start) and division(parts):
+        why = "写明全部办结，办结的各项应与总数相等"
     if len(parts) == 1 and not why:
         over = parts[0].value > head.value + apart
         if over and any(parts[0].value <= o.value for o in others):
