@@ -12,6 +12,7 @@ from forms.prose.figures import Figure
 from forms.prose.listing import BESIDE, CRITERION, LEAD_VERB, MOST, STOP, VERB, PartList, cue_of, heads, named_head
 from forms.prose.structure import Group
 from forms.prose.totals import coordinated, left_over, totals
+from forms.prose.unmarked import unmarked
 from forms.prose.weighing import judge, mismatch, too_large
 
 _BESIDE_WITHIN = 12
@@ -32,6 +33,7 @@ def splits(text: str, group: Group) -> Iterator[Claim]:
             yield from _behind_cue(text, figures, at, cue, used)
     yield from totals(text, figures, used)
     yield from left_over(text, figures)
+    yield from unmarked(text, figures, used)
     owner = group.owner
     if owner is not None and owner.counts:
         yield from _bracket(text, group, owner)

@@ -1,0 +1,72 @@
+"""Parts behind a total with no word that says so: 「共有信息员216名，市直部门96名，乡镇120名」 (E18).
+
+They are read as parts only where they come to the total, miss it by less than 5 %, or name a known division (合格, 不合格).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from forms.prose.claims import Claim, place
+from forms.prose.divisions import aspect, attributes, division, overlapping
+from forms.prose.figures import Figure
+from forms.prose.listing import BESIDE, CUE, MOST, STOP, SUM, cue_of
+from forms.prose.weighing import for_each, mismatch, said_to_overlap
+
+_NEAR = 20
+"""One part in so many may be missing or too much for a slip of the pen."""
+_NO_PART = re.compile(
+    r"比|较|同比|上年|去年|同期|结转|应|共|累计|合计|新增|增加|减少|率|均|每|超|达到|[上下]半年|年初|年末|现有"
+)
+_PLAIN = re.compile(r"^[\s,、]*[一-龥“”()]{2,14}$")
+
+
+def unmarked(text: str, figures: list[Figure], used: set[int]) -> Iterator[Claim]:
+    """Every such list of one bracket level; `used`: starts of figures that another list has."""
+    at = 0
+    while at < len(figures) - 2:
+        head = figures[at]
+        first = at == 0 or STOP.search(head.gap)
+        free = head.counts and not head.about and head.start not in used and not cue_of(head)
+        parts = _parts(figures, at) if first and free else []
+        if len(parts) >= 2:
+            yield from _judged(text, head, parts)
+            at += len(parts)
+        at += 1
+
+
+def _parts(figures: list[Figure], at: int) -> list[Figure]:
+    head = figures[at]
+    parts: list[Figure] = []
+    for figure in figures[at + 1 : at + MOST]:
+        if STOP.search(figure.gap) or ";" in figure.gap:
+            break
+        plain = (
+            _PLAIN.match(figure.lead)
+            and not _NO_PART.search(figure.lead)
+            and not for_each(figure)
+            and not figure.tail.strip()
+        )
+        if figure.unit != head.unit or not figure.counts or figure.about or not plain:
+            return []
+        if CUE.search(figure.gap) or BESIDE.search(figure.gap) or SUM.search(figure.lead):
+            return []
+        parts.append(figure)
+    return parts
+
+
+def _judged(text: str, head: Figure, parts: list[Figure]) -> Iterator[Claim]:
+    total = sum((p.value for p in parts), Decimal(0))
+    kind = division(parts)
+    same = {aspect(p) for p in parts} <= {"", aspect(head)}
+    if total == head.value:
+        yield Claim("E18", place(head, *parts))
+        return
+    near = same and abs(total - head.value) * _NEAR <= head.value
+    exhaustive = kind == "passed"
+    free = overlapping(parts) or attributes(parts) or said_to_overlap(text, head, parts[-1])
+    if (near or exhaustive) and not free and any(p.value for p in parts):
+        why = "各项合起来就是全部，应与总数相等" if exhaustive else "各项相加与总数只差一点，读作总数的分项"
+        yield Claim("E18", place(head, *parts), mismatch(text, "E18", head, parts, total, why))
