@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator
 from exporters.blocks import Block, Byline, Document, Figure, Heading, PageBreak, Paragraph, SignOff, Title
 from exporters.compose_figures import figures_of
 from exporters.compose_table import table_block
+from exporters.errors import TooLongError
 from forms.model import Figures, Section, Table
 from forms.narrative import Paragraph as Prose
 from forms.narrative import paragraphs
 from forms.report import Report
 
 PREFACE = "编制说明："
+_MOST_CHARACTERS, _MOST_BLOCKS = 1_000_000, 25_000
+"""What can be set in some seconds; a long report has 60,000 characters in 1,000 paragraphs."""
 
 
 def compose(
@@ -22,12 +25,13 @@ def compose(
 
     `draft` and `revision` say which draft it is and how often that was changed: with the form they become properties of
     the file, so that a file that was edited elsewhere can be laid beside the draft it came from. `pictures`: the parts are
-    illustrated with the pictures that the form has for them (图文并茂).
+    illustrated with the pictures that the form has for them (图文并茂). Raises TooLongError.
     """
     blocks = [*_cover(report)]
     shown = figures_of(report) if pictures else {}
     for section in report.form.sections[1:]:
         blocks += _section(report, section, shown.get(section.id, ()))
+    _insist_on_size(report, len(blocks))
     title = report.text("title") or "政府信息公开工作年度报告"
     return Document(
         title=title,
@@ -38,6 +42,12 @@ def compose(
         mark=mark,
         properties=_properties(report, draft, revision),
     )
+
+
+def _insist_on_size(report: Report, blocks: int) -> None:
+    characters = sum(len(answer) for answer in report.answers.values() if isinstance(answer, str))
+    if characters > _MOST_CHARACTERS or blocks > _MOST_BLOCKS:
+        raise TooLongError(characters, blocks)
 
 
 def _properties(report: Report, draft: str, revision: int | None) -> tuple[tuple[str, str], ...]:

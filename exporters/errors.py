@@ -49,3 +49,12 @@ class MissingFaceError(ExportError):
         super().__init__(
             f"没有找到可用的“{role}”字体，无法生成 PDF，请重新安装本程序，或在系统中安装“{role}”字体后再试。"
         )
+
+
+class TooLongError(ExportError):
+    """Far more text than any report has: setting it would take minutes and all of the memory."""
+
+    def __init__(self, characters: int, paragraphs: int) -> None:
+        super().__init__(
+            f"正文共{characters}字、{paragraphs}段，超过一份年报能有的篇幅，没有导出；请删去误粘贴进来的文字后再导出。"
+        )

@@ -16,6 +16,7 @@ _REASONS = {
     errno.EROFS: "所在磁盘只能读取",
     errno.EIO: "磁盘读写出错",
     errno.ENOENT: "文件或文件夹已不存在",
+    errno.EEXIST: "那里已有同名的文件",
     errno.ENOTDIR: "路径中有一段不是文件夹",
     errno.EISDIR: "该路径是一个文件夹",
     errno.ENAMETOOLONG: "文件名太长",

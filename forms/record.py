@@ -16,6 +16,8 @@ from forms.report import Answers
 from forms.session import Session
 from forms.values import Kind, Period, Unreadable, Value, parse, show
 
+_SHOWN = 40  # characters of an unknown edition's name
+
 
 class UnknownEditionError(NianbaoError):
     """The draft belongs to an edition that this program does not have."""
@@ -42,7 +44,7 @@ def from_record(record: Mapping[str, Any], read_later: bool = False) -> Session:
     """
     form = edition(str(record.get("form", "")))
     if form is None:
-        name = record.get("form")
+        name = str(record.get("form") or "没有写明的")[:_SHOWN]
         raise UnknownEditionError(f"这份草稿用的是“{name}”格式，本程序没有这一格式，请用较新的版本打开。")
     reasons = {
         str(name): Reason(*map(str, parts))

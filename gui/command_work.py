@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,8 @@ def _refuse(sentence: str, as_json: bool) -> int:
     if as_json:
         _print_json({"error": sentence})
     else:
-        print(sentence, file=sys.stderr)
+        with suppress(OSError):  # nobody hears it
+            print(sentence, file=sys.stderr)
     return UNUSABLE
 
 

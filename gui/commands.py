@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import io
+import json
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import redirect_stdout, suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,8 +22,14 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command line, and stop."""
         del message
-        given = " ".join(sys.argv[1:])
-        print(f"命令“nianbao {given}”写法不对，请看 nianbao --help。", file=sys.stderr)
+        from forms.errors import one_line
+
+        sentence = one_line(f"命令“nianbao {' '.join(sys.argv[1:])}”写法不对，请看 nianbao --help。")
+        with suppress(OSError):
+            if "--json" in sys.argv:
+                print(json.dumps({"error": sentence}, ensure_ascii=False))
+            else:
+                print(sentence, file=sys.stderr)
         raise SystemExit(2)
 
 
@@ -95,7 +104,37 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _open_wizard(data, draft)
     from gui import command_work
 
-    return command_work.run(given, data)
+    said = io.StringIO()
+    with redirect_stdout(said):
+        status = command_work.run(given, data)
+    # A title may hold what turns a terminal's lines around or colours them; JSON tells such signs as they are.
+    text = said.getvalue() if getattr(given, "json", False) else _printable(said.getvalue())
+    return _bring_out(text, status)
+
+
+def _printable(said: str) -> str:
+    from forms.errors import one_line
+
+    return "\n".join(map(one_line, said.split("\n")))
+
+
+def _bring_out(said: str, status: int) -> int:
+    """Print what a command had to say. Whoever stopped listening (`| head`) wants no complaint, a full disk is a sentence."""
+    if sys.stdout is None:
+        return status
+    try:
+        sys.stdout.write(said)
+        sys.stdout.flush()
+    except OSError as error:
+        # Python would try the rest again when it ends, and complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            from forms.errors import reason_of
+
+            with suppress(OSError):
+                print(f"结果没有全部写出：{reason_of(error)}；请换一个输出的地方再试。", file=sys.stderr)
+            return 2
+    return status
 
 
 def _draft_named(words: list[str]) -> tuple[str, list[str]]:

@@ -1,4 +1,4 @@
-"""All trials with their counted figures: `python -m torture [--kills N] [--states N] [--seconds N] [--windows N]`; exit 1 if anything is bad."""
+"""All trials with their counted figures: `python -m torture` (`--help` tells how to shorten them); exit 1 if anything is bad."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from torture import stores
+from torture.bad_files import bad_files
+from torture.commands import try_files
 from torture.faults import faults
 from torture.kills import kill_trial
 from torture.powercut import power_cuts
 from torture.two import two_processes
 from torture.window import window_trial
 
-HARMLESS = {"keys", "kills", "most ms lost", "saves", "states", "trials", "failed", "refused"}
+HARMLESS = {"keys", "kills", "most ms lost", "saves", "states", "trials", "failed", "refused", "files", "commands"}
 
 
 def bad(counts: Counter[str]) -> int:
@@ -26,7 +28,7 @@ def bad(counts: Counter[str]) -> int:
 
 
 def trials(
-    kills: int, states: int, seconds: float, windows: int, scratch: Path
+    kills: int, states: int, seconds: float, windows: int, files: int, scratch: Path
 ) -> Iterator[tuple[str, Counter[str], bool]]:
     """(what, counts, whether it is as it must be) of each trial."""
 
@@ -35,6 +37,9 @@ def trials(
         made.mkdir()
         return made
 
+    counts, wrong = try_files(dict(list(bad_files().items())[:files]), folder("files"))
+    print(*wrong, sep="\n", end="\n" if wrong else "")
+    yield "bad files through the commands", counts, not bad(counts)
     counts = faults(folder("faults"))
     yield "a refusal at every call of a save in turn", counts, not bad(counts)
     ways = (
@@ -63,11 +68,14 @@ def main() -> int:
     parser.add_argument("--states", type=int, default=3000, help="power cuts, ordered and weak each")
     parser.add_argument("--seconds", type=float, default=60, help="two processes on one draft")
     parser.add_argument("--windows", type=int, default=300, help="kills of a window")
+    parser.add_argument("--files", type=int, default=10_000, help="bad files, the first so many")
     given = parser.parse_args()
     right = True
     with tempfile.TemporaryDirectory() as scratch:
         os.environ["NIANBAO_RESCUE"] = str(Path(scratch) / "rescue")
-        for name, counts, as_it_must in trials(given.kills, given.states, given.seconds, given.windows, Path(scratch)):
+        for name, counts, as_it_must in trials(
+            given.kills, given.states, given.seconds, given.windows, given.files, Path(scratch)
+        ):
             right &= as_it_must
             figures = ", ".join(f"{key} {count}" for key, count in sorted(counts.items()))
             print(f"{'ok ' if as_it_must else 'BAD'}  {name}: {figures}", flush=True)

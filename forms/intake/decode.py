@@ -17,6 +17,8 @@ _MAGIC = {
     b"Rar!": "压缩包",
     b"7z\xbc\xaf": "压缩包",
     b"\x1f\x8b": "压缩包",
+    b"\xfd7zXZ\x00": "压缩包",
+    b"SQLite format 3\x00": "数据库",
     b"{\\rtf": "RTF",
 }
 _MOST_BROKEN = 0.01
@@ -24,6 +26,9 @@ _MOST_CONTROLS = 0.01
 _CONTROLS = [chr(code) for code in (*range(9), *range(14, 32), 127)]
 _USUAL = re.compile("[\t\n\r -~\u2010-\u2026\u3000-\u301f\u4e00-\u9fff\uff00-\uffef]")
 _FEWEST_USUAL = 0.95
+_PAGE = re.compile(r"\s*<(?:!doctype|html|head|body|\?xml|table|svg)\b|MIME-Version:", re.IGNORECASE)
+_TAGS = ("</p>", "</div>", "</td>", "</span>", "<br")
+_MOST_TAGS = 100
 
 
 @dataclass(frozen=True)
@@ -45,14 +50,15 @@ class Decoded:
 def decode(data: bytes) -> Decoded:
     """Read a text file of at most 20 MB: UTF-8, UTF-16 or GB 18030 (of which GBK and GB 2312 are parts).
 
-    Raises Unreadable for an empty, too large or binary file.
+    Raises Unreadable for an empty, too large or binary file, and for the source of a web page.
     """
     if len(data) > LARGEST:
         raise Unreadable("文件超过20 MB，不像一份年度报告的文字；请只选报告正文另存成的文本文件。")
     if not data.strip():
         raise Unreadable("文件是空的，没有可读的文字；请另选一个文件。")
+    begin = data[:64].lstrip()
     for magic, name in _MAGIC.items():
-        if data.startswith(magic):
+        if begin.startswith(magic):
             raise Unreadable(f"这是{name}文件，不是文本文件；请打开它，另存为纯文本（.txt）后再导入。")
     decoded = _by_mark(data) or _utf16_unmarked(data) or _unmarked(data)
     _insist_on_text(decoded.text)
@@ -110,3 +116,7 @@ def _insist_on_text(text: str) -> None:
     controls = sum(map(text.count, _CONTROLS))
     if "\0" in text or controls > len(text) * _MOST_CONTROLS:
         raise Unreadable("文件里有不属于文字的内容，像是程序或图片文件；请选报告正文另存成的文本文件。")
+    if _PAGE.match(text) or sum(map(text.lower().count, _TAGS)) > _MOST_TAGS:
+        raise Unreadable(
+            "这是网页的源代码，不是文字；请在浏览器里打开它，全选、复制，粘贴到记事本里存成文本（.txt）后再导入。"
+        )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from forms.intake.errors import Unreadable
 from forms.intake.marks import strip
 
-MOST_LINES = 500_000
-_BREAKS = ("\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
+MOST_CHARACTERS = 1_000_000
+MOST_LINES = 20_000
+"""Lines that are not blank, and characters; a long report has some 1,000 and 60,000."""
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _SHORT = 60
 SENTENCE_END = "。；;！!？?，,"
@@ -27,8 +28,11 @@ class Line:
 
 
 def split(text: str) -> list[Line]:
-    """The lines that are not blank, in order. Raises Unreadable beyond half a million line breaks."""
-    if sum(text.count(mark) for mark in _BREAKS) > MOST_LINES:
-        raise Unreadable("文字超过五十万行，不像一份年度报告；请只选报告正文另存成的文本文件。")
+    """The lines that are not blank, in order. Raises Unreadable beyond a million characters or 20,000 such lines."""
+    if len(text) > MOST_CHARACTERS:
+        raise Unreadable(f"文件有{len(text) // 10_000}万字，而一份年报只有几万字；请只选报告正文另存成的文本文件。")
     numbered = ((number, strip(raw)) for number, raw in enumerate(_BREAK.split(text), 1))
-    return [Line(number, stripped) for number, stripped in numbered if stripped]
+    lines = [Line(number, stripped) for number, stripped in numbered if stripped]
+    if len(lines) > MOST_LINES:
+        raise Unreadable(f"文件有{len(lines)}行，而一份年报只有几百行；请只选报告正文另存成的文本文件。")
+    return lines

@@ -61,7 +61,7 @@ def load(path: Path) -> Loaded:
     try:
         data, _ = read_plain(path, LARGEST + 1)
     except OSError as error:
-        raise CannotLoadError(f"打不开文件“{path.name}”：{reason_of(error)}，请换一个文件。") from error
+        raise CannotLoadError(f"打不开文件“{path.name or path}”：{reason_of(error)}，请换一个文件。") from error
     return load_bytes(data, path.name)
 
 

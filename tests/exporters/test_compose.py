@@ -1,10 +1,12 @@
 """From answers to blocks: what the report says, in which order, under which keys."""
 
+import pytest
 from builders import MEETINGS, NARRATIVE, clean, found, with_
 
 from exporters.blocks import Byline, Cell, Heading, PageBreak, Paragraph, SignOff, Table, Title
 from exporters.check_sheet import Judged, compose_checks
 from exporters.compose import compose
+from exporters.errors import TooLongError
 from forms.findings import State
 
 
@@ -101,3 +103,9 @@ def test_an_empty_report_composes_too() -> None:
     document = compose(session.report)
     assert document.title == "政府信息公开工作年度报告"
     assert len(table_of(document).rows) == 65
+
+
+@pytest.mark.parametrize("text", ["公开" * 500_001, "公开\n" * 25_001], ids=["characters", "paragraphs"])
+def test_more_text_than_can_be_set_in_seconds_is_refused_with_its_size(text: str) -> None:
+    with pytest.raises(TooLongError, match="没有导出"):
+        compose(with_({"text:1": text}).report)

@@ -6,7 +6,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from bad_files import BIDI, CONTROLS, bad_files
 from docx import Document
 
 from exporters import pdf, word
@@ -17,6 +16,7 @@ from forms.errors import NianbaoError
 from forms.intake.load import load_bytes
 from forms.record import from_record, to_record
 from forms.session import Session
+from torture.bad_files import BIDI, CONTROLS, bad_files
 
 FILES = bad_files(large=False)
 PRINTED = ["control 000b", "control 001f", "control 007f", "control 0085", "control ffff", "bidi marks"]
@@ -51,17 +51,23 @@ def test_a_bad_file_is_read_in_part_or_refused_with_a_sentence(name: str, tmp_pa
         assert from_record(kept.payload).report.answers.keys() == session.report.answers.keys()
 
 
-def test_bad_files_as_drafts_are_refused_and_touch_no_other(tmp_path: Path) -> None:
+def test_bad_files_as_drafts_are_read_in_part_or_refused_and_touch_no_other(tmp_path: Path) -> None:
     store = DraftStore(tmp_path)
     id_ = store.create({"summary": {"title": "好的"}, "answers": {}})
+    opened = 0
     for content in FILES.values():
         bad = tmp_path / "bad.nianbao"
         bad.write_bytes(content)
-        with pytest.raises(NianbaoError) as refusal:
-            store.open(bad)
-        assert str(refusal.value).endswith("。")
+        try:
+            draft = store.open(bad)
+            opened += 1
+            draft.close()
+            assert isinstance(from_record(draft.payload).findings, tuple)
+        except NianbaoError as refusal:
+            finished(refusal)
         assert bad.read_bytes() == content
-    assert {info.id: info.damaged for info in store.list()} == {"bad": True, id_: False}
+        assert id_ in [info.id for info in store.list()]
+    assert 100 < opened < len(FILES) - 200
     assert store.open(id_, for_reading=True).payload["summary"] == {"title": "好的"}
 
 

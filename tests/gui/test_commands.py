@@ -226,3 +226,37 @@ def test_a_pipe_is_refused_and_not_waited_for(capsys: pytest.CaptureFixture[str]
     for command in ("import", "check"):
         status, out, said = run(capsys, command, tmp_path / name, "--json")
         assert (status, list(json.loads(out)), said) == (2, ["error"], "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("words", [("drafts",), ("check", SAMPLE), ("check", SAMPLE, "--json"), ("catalogue",)])
+@pytest.mark.parametrize(
+    ("where", "statuses"), [("| true", (0, 1)), ("> /dev/full", (2,)), ("> /dev/full 2>&1", (2,)), (">&- 2>&-", (0, 1))]
+)
+def test_output_that_nobody_takes_is_one_sentence_or_none(
+    words: tuple[object, ...], where: str, statuses: tuple[int, ...]
+) -> None:
+    command = " ".join((sys.executable, "-m", "gui.commands", *map(str, words), where))
+    ended = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True)
+    assert ended.returncode in statuses
+    assert ended.stderr.count("\n") <= 1
+    assert "Error" not in ended.stderr
+
+
+def test_nothing_that_a_terminal_obeys_is_printed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    odd = "岚川市\x1b[31m\x9b\u202e2017年政府信息公开工作年度报告\n"
+    report.write_text(odd + SAMPLE.read_text("utf-8").split("\n", 1)[1].replace("。", "。\x1b]0;x\x07\u2028"), "utf-8")
+    for words in (("import", report), ("drafts",), ("check", report)):
+        _, out, _ = run(capsys, *words)
+        assert all(sign.isprintable() or sign in "\n\u3000" for sign in out)
+
+
+def test_a_wrong_command_line_with_json_is_told_as_json(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["nianbao", "import", "--json"])
+    with pytest.raises(SystemExit) as ended:
+        commands.main()
+    said = capsys.readouterr()
+    assert (ended.value.code, list(json.loads(said.out)), said.err) == (2, ["error"], "")

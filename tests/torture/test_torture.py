@@ -9,6 +9,10 @@ import pytest
 
 from torture import stores
 from torture.__main__ import bad
+from torture.bad_bulk import bulk
+from torture.bad_drafts import bad_drafts
+from torture.bad_files import GOOD
+from torture.commands import try_files
 from torture.faults import faults
 from torture.fuzz import fuzz
 from torture.kills import kill_trial
@@ -67,3 +71,17 @@ def test_no_kill_of_a_window_damages_a_draft_or_loses_more_than_a_quarter_of_a_s
     assert counts["kills"] == len(lost) == 2
     assert counts["keys"] > 0
     assert not counts["damaged"] + counts["wrong"] + counts["unopened"] + counts["failed"], counts
+
+
+def test_no_bad_file_brings_a_command_to_anything_but_a_result_or_a_sentence(tmp_path: Path) -> None:
+    files = {
+        "empty": b"",
+        "controls": GOOD.replace("。", "。\x01", 5).encode(),
+        **dict(bulk(GOOD)),
+        **dict(bad_drafts(GOOD)),
+    }
+    names = ("empty", "controls", "a Chinese line of 18 MB", "deep JSON", "draft with None as answers")
+    counts, wrong = try_files({name: files[name] for name in names}, tmp_path)
+    assert wrong == []
+    assert counts["commands"] == 5 * len(names) + 1  # one of them can be read in and exported
+    assert counts["refused"] > 0

@@ -96,3 +96,22 @@ def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     except Unreadable:
         return
     assert decoded.text.strip()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"<!DOCTYPE html>\n{_TEXT}",
+        f"  <html><body>{_TEXT}",
+        f'<?xml version="1.0"?><x>{_TEXT}</x>',
+        "<p>公开</p>" * 200,
+    ],
+    ids=["page", "html", "XML", "tags"],
+)
+def test_the_source_of_a_web_page_is_refused_with_the_way_to_its_text(content: str) -> None:
+    with pytest.raises(Unreadable, match="浏览器"):
+        decode(content.encode())
+
+
+def test_some_tags_in_a_text_do_not_make_it_a_web_page() -> None:
+    assert decode(f"{_TEXT}<p>公开</p>".encode()).text.startswith(_TEXT)

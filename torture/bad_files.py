@@ -1,19 +1,16 @@
-"""Some 200 files that are no report, or a report that something happened to: name -> bytes, made by code."""
+"""Some 700 files that are no report or no draft, or one that something happened to: name -> bytes, made by code."""
 
 from __future__ import annotations
 
-import gzip
-import io
-import json
-import zipfile
 from collections.abc import Iterator
 
 from resources import path
+from torture.bad_bulk import HEAD, ROW, bulk
+from torture.bad_containers import containers
+from torture.bad_drafts import bad_drafts
 
 GOOD = path("samples/report-2017.txt").read_text("utf-8")
 SMALL = 100_000
-HEAD = "某市2017年政府信息公开工作年度报告\n一、概述\n"
-ROW = "主动公开政府信息数"
 CONTROLS = [*range(9), 11, 12, *range(14, 32), 127, 0x85, 0xFFFE, 0xFFFF]
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c\ufeff\u200b\u2028\u2029"
 
@@ -21,8 +18,10 @@ BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c
 def bad_files(*, large: bool = True) -> dict[str, bytes]:
     """All of them; the large ones, up to 20 MB, only if wanted."""
     made: dict[str, bytes] = {}
-    for group in (_raw, _encodings, _broken_text, _controls, _archives, _markup, _large, _numbers, _json, _formulas):
-        made.update(group())
+    for group in (_raw(), _encodings(), _broken_text(), _controls(), _numbers(), _formulas()):
+        made.update(group)
+    for made_of in (containers, bad_drafts, bulk):
+        made.update(made_of(GOOD))
     return {name: content for name, content in made.items() if large or len(content) < SMALL}
 
 
@@ -59,14 +58,33 @@ def _encodings() -> Iterator[tuple[str, bytes]]:
         "utf-16-le",
         "utf-16-be",
         "utf-32",
+        "utf-32-le",
+        "utf-32-be",
         "utf-7",
         "utf-8-sig",
         "cp037",
+        "shift_jis",
+        "euc_kr",
+        "iso2022_jp",
+        "hz",
+        "latin-1",
+        "punycode",
     ):
         yield f"report as {codec}", GOOD.encode(codec, "replace")
         yield f"report as {codec}, cut", GOOD.encode(codec, "replace")[:-1]
         yield f"report as {codec}, shifted", GOOD.encode(codec, "replace")[1:]
     yield "two encodings", GOOD[:2000].encode() + GOOD[2000:].encode("gbk", "replace")
+    yield (
+        "every other line in GBK",
+        b"\n".join(line.encode("gb18030" if at % 2 else "utf-8") for at, line in enumerate(GOOD.split("\n"))),
+    )
+    yield (
+        "every other line in UTF-16",
+        b"\n".join(line.encode("utf-16" if at % 2 else "utf-8") for at, line in enumerate(GOOD.split("\n"))),
+    )
+    yield "read wrongly once", GOOD.encode().decode("gb18030", "replace").encode()
+    yield "read wrongly once, as Latin", GOOD.encode().decode("latin-1").encode()
+    yield "surrogates in pieces", "".join(map(_halves, GOOD)).encode("utf-8", "surrogatepass")
     yield "two marks", b"\xff\xfe\xef\xbb\xbf" + GOOD.encode()
     yield "mark alone", b"\xef\xbb\xbf"
     yield "mark of UTF-16 alone", b"\xff\xfe"
@@ -74,6 +92,12 @@ def _encodings() -> Iterator[tuple[str, bytes]]:
     yield "lone surrogate", GOOD.encode() + "\ud800".encode("utf-8", "surrogatepass")
     yield "lone surrogate in UTF-16", b"\xff\xfe" + (HEAD + "\udfff" + GOOD).encode("utf-16-le", "surrogatepass")
     yield "overlong", GOOD.encode() + b"\xc0\x80\xf8\x88\x80\x80\x80"
+
+
+def _halves(sign: str) -> str:
+    """A sign beyond the basic plane as its two halves, any other as it is."""
+    high, low = divmod(ord(sign) - 0x10000, 0x400)
+    return sign if high < 0 else chr(0xD800 + high) + chr(0xDC00 + low)
 
 
 def _broken_text() -> Iterator[tuple[str, bytes]]:
@@ -98,55 +122,17 @@ def _controls() -> Iterator[tuple[str, bytes]]:
             f"control {code:04x}",
             GOOD.replace("。", f"。{chr(code)}", 9).replace("报告", f"报{chr(code)}告", 1).encode(),
         )
+    yield "NULs between", "\0".join(GOOD).encode()
+    yield "a NUL in each line", GOOD.replace("\n", "\0\n").encode()
+    yield "C1 controls", "".join(map(chr, range(128, 160))).join(GOOD.split("。")).encode()
+    yield "non-characters", GOOD.replace("。", "\ufdd0\ufdd1\U0001ffff。").encode()
+    yield "tags", GOOD.replace("。", "".join(map(chr, range(0xE0020, 0xE0080)))).encode()
     yield "bidi marks", GOOD.replace("，", f"，{BIDI}").encode()
     yield "bidi title", (BIDI + GOOD).encode()
     yield "combining marks", (GOOD[:300] + "\u0301" * 50000).encode()
     yield "private use", GOOD.replace("。", "\ue000\U000f0000").encode()
     yield "emoji", GOOD.replace("。", "👨‍👩‍👧‍👦").encode()
     yield "escape codes of a terminal", GOOD.replace("。", "\x1b[31m。", 5).encode()
-
-
-def _archives() -> Iterator[tuple[str, bytes]]:
-    def packed(files: dict[str, bytes]) -> bytes:
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in files.items():
-                archive.writestr(name, content)
-        return out.getvalue()
-
-    bomb = packed({"word/document.xml": b"<w:p/>" * 3_000_000})
-    entity = b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document>&x;</w:document>'
-    yield "zip bomb", bomb
-    yield "zip of a zip bomb", packed({"a.zip": bomb})
-    yield "external entity in a Word file", packed({"[Content_Types].xml": b"<Types/>", "word/document.xml": entity})
-    yield "path out of the archive", packed({"../../evil.txt": b"x"})
-    yield "empty archive", packed({})
-    yield "cut archive", bomb[: len(bomb) // 2]
-    yield "gzip", gzip.compress(GOOD.encode())
-
-
-def _markup() -> Iterator[tuple[str, bytes]]:
-    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
-    yield "billion laughs", f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "哈">{laughs}]><x>&l11;</x>'.encode()
-    yield "external entity", b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'
-    yield "10 MB of nested tags", b"<div>" * 2_000_000
-    yield "a report in nested tags", b"<div>" * 5000 + GOOD.encode() + b"</div>" * 5000
-    yield "script", f"<html><script>alert(1)</script><body>{GOOD}</body></html>".encode()
-    yield "link", f'<a href="javascript:alert(1)">x</a><img src="http://example.invalid/x">{GOOD}'.encode()
-
-
-def _large() -> Iterator[tuple[str, bytes]]:
-    yield "a line of 19 MB", HEAD.encode() + b"a" * 19_000_000
-    yield "a Chinese line of 18 MB", (HEAD + "公" * 6_000_000).encode()
-    yield "21 MB", GOOD.encode() + b"\n" * 21_000_000
-    yield "200,000 lines", (HEAD + "公开。\n" * 200_000).encode()
-    yield "200,000 blank lines", (HEAD + "\n" * 200_000 + GOOD).encode()
-    yield "200,000 tabs", (HEAD + "\t" * 200_000 + GOOD).encode()
-    yield "brackets", (HEAD + "（" * 200_000).encode()
-    yield "digits", (HEAD + f"{ROW} 条 " + "9" * 2_000_000).encode()
-    yield "Chinese numerals", (HEAD + "一二三四五六七八九十" * 100_000).encode()
-    yield "dots", (HEAD + "." * 1_000_000).encode()
-    yield "headings on one line", (HEAD + "二、主动公开 " * 20_000).encode()
 
 
 def _numbers() -> Iterator[tuple[str, bytes]]:
@@ -174,19 +160,6 @@ def _numbers() -> Iterator[tuple[str, bytes]]:
         yield f"date {day}", GOOD.replace("2018年", f"{day}2018年", 2).encode()
     yield "year 9999", GOOD.replace("2017", "9999").encode()
     yield "year 0000", GOOD.replace("2017", "0000").encode()
-
-
-def _json() -> Iterator[tuple[str, bytes]]:
-    head = '{"format":"nianbao-draft"'
-    yield "deep JSON", b"[" * 100_000 + b"]" * 100_000
-    yield "a draft's beginning and deep JSON", head.encode() + b',"a":' + b"[" * 100_000
-    yield "a draft's beginning alone", head.encode()
-    yield "duplicate keys", f'{head},"format":"x","version":1,"version":2}}\n{{}}'.encode()
-    yield "NaN in JSON", f'{head},"version":NaN}}\n{{}}'.encode()
-    yield "a huge integer in JSON", f'{head},"version":{"9" * 5000}}}\n{{}}'.encode()
-    for value in (None, [], {}, "", 0, True, {"draft": {"1": None}}, {"draft": {"1": {"answers": 5}}}):
-        yield f"JSON {json.dumps(value)}", json.dumps(value).encode()
-        yield f"a draft of {json.dumps(value)}", f'{head},"version":1}}\n{json.dumps(value)}'.encode()
 
 
 def _formulas() -> Iterator[tuple[str, bytes]]:
