@@ -111,7 +111,7 @@ class _Trial:
                 self.wrong += _wrong_in_word(path) if kind == "docx" else _wrong_in_pdf(path)
             elif "error" not in said:
                 self.wrong.append(f"no {kind}")
-        self.wrong += [f"left {path.name}" for path in self._out.iterdir() if path not in targets.values()]
+        self.wrong += [f"left {path.name}" for path in self._out.iterdir() if path.suffix[1:] not in targets]
 
     def _command(self, *words: object) -> dict[str, object]:
         ended = run(["--data", str(self._data), *map(str, words)])
