@@ -16,7 +16,12 @@ UNKNOWN_ON_COVER = "第一部分之前没有认出的文字"
 BAD_DATE = "像是日期，但日历上没有这一天"
 _TITLE = re.compile(r"信息公开.{0,12}(?:年度?报告|年报)")
 _LONGEST_TITLE = 60
-_PREFACE_NAME = re.compile(r"(?:编制|编写)说明\s*[:：]?\s*|(?:前言|说明|引言)\s*(?:[:：]\s*|$)")
+_MOST_TITLE_LINES = 3
+_FULL_TITLE = re.compile(r"[\u4e00-\u9fff]*(?:19|20|二)[\w〇○]{2,3}年度?.{0,12}信息公开.{0,12}(?:年度?报告|年报)")
+_WIDE_DIGIT = re.compile("[０-９]")
+_PREFACE_NAME = re.compile(
+    r"[【\[(（]?(?:编制|编写)\s*说明\s*[】\])）]?\s*[:：]?\s*|[【\[(（]?(?:前\s*言|说\s*明|引\s*言)\s*(?:[】\])）]\s*[:：]?|[:：]|$)\s*"
+)
 _LAW = re.compile(r"(?:根据|依据|按照|依照).{0,200}(?:条例|规定|要求|通知)", re.DOTALL)
 _ORGAN_NAME = re.compile(r"(?:发布机[构关]|编制(?:单位|机关)|发文单位|单位名称|单位)\s*[:：]\s*")
 _ORGAN = re.compile(
@@ -58,6 +63,28 @@ def is_title(line: Line) -> bool:
     return line.short and _TITLE.search(key(line.text)) is not None and guess(line.text) is None
 
 
+def _title_over_lines(lines: Sequence[Line], at: int) -> tuple[str, int]:
+    """The title that begins at index `at`, and on how many lines it stands; ("", 0) if none begins there.
+
+    A title may be broken anywhere, or have the place and the year on a line of their own.
+    """
+    if is_title(lines[at]) and dates.year_of(lines[at].text):
+        return lines[at].text, 1
+    whole = ""
+    for last in range(at, min(at + _MOST_TITLE_LINES, len(lines))):
+        line = lines[last]
+        if not line.short or guess(line.text) or dates.whole_line(line.text)[0]:
+            break
+        if last > at and is_title(line) and dates.year_of(line.text):
+            break  # a title of its own, with an organ above it
+        whole += line.text
+        if last > at and len(whole) <= _LONGEST_TITLE and _FULL_TITLE.fullmatch(key(whole)):
+            return whole, last - at + 1
+        if is_title(line):
+            break
+    return (lines[at].text, 1) if is_title(lines[at]) else ("", 0)
+
+
 def signed_below(lines: Sequence[Line], last: int, floor: int) -> list[int]:
     """The indexes of an organ's signature and date that end the prose at index `last`; none below index `floor`."""
     if last <= floor or not dates.whole_line(lines[last].text)[0]:
@@ -77,8 +104,8 @@ def read_cover(lines: Sequence[Line]) -> CoverRead:
         if line.number in cover.placed:
             continue
         if residue := guess(line.text):
-            cover.unplaced.append(Unplaced(line.number, line.text, residue))
-        elif _read_date(line, cover) or _read_preface(line, cover):
+            cover.unplaced.append(Unplaced(line.number, line.written, residue))
+        elif _read_date(line, cover) or _read_signature(line, cover) or _read_preface(line, cover):
             continue
         else:
             organ_lines.append(at)
@@ -88,14 +115,22 @@ def read_cover(lines: Sequence[Line]) -> CoverRead:
 
 
 def _read_title(lines: Sequence[Line], cover: CoverRead) -> None:
-    for line in lines:
-        if not is_title(line):
-            continue
-        if not cover.title:
-            cover.title = tidy(line.text)
-            cover.places["title"] = line.number
-        if key(line.text) == key(cover.title):
-            cover.placed.add(line.number)
+    at = 0
+    while at < len(lines):
+        text, count = _title_over_lines(lines, at)
+        if text:
+            title = _WIDE_DIGIT.sub(lambda digit: str(int(digit[0])), _unbooked(tidy(text)))
+            if not cover.title:
+                cover.title = title
+                cover.places["title"] = lines[at].number
+            if key(title) == key(cover.title):
+                cover.placed.update(line.number for line in lines[at : at + count])
+        at += max(count, 1)
+
+
+def _unbooked(title: str) -> str:
+    """The title without marks of a book's title around the whole of it."""
+    return title[1:-1] if title[0] == "《" and title[-1] == "》" and title.count("《") == 1 else title
 
 
 def _read_date(line: Line, cover: CoverRead) -> bool:
@@ -103,7 +138,7 @@ def _read_date(line: Line, cover: CoverRead) -> bool:
     if not stands:
         return False
     if date is None:
-        cover.unplaced.append(Unplaced(line.number, line.text, BAD_DATE))
+        cover.unplaced.append(Unplaced(line.number, line.written, BAD_DATE))
         message = f"“{line.text}”不是日历上的日期，没有读入；请在封面上填写成文日期。"
         cover.remarks.append(Remark(line.number, message, "bad_date"))
     elif cover.date in (None, date):
@@ -111,7 +146,21 @@ def _read_date(line: Line, cover: CoverRead) -> bool:
         cover.placed.add(line.number)
         cover.places.setdefault("date", line.number)
     else:
-        cover.unplaced.append(Unplaced(line.number, line.text, "像是另一个日期"))
+        cover.unplaced.append(Unplaced(line.number, line.written, "像是另一个日期"))
+    return True
+
+
+def _read_signature(line: Line, cover: CoverRead) -> bool:
+    """Take organ and date from one line that has both and nothing else."""
+    before, date = dates.last_of_line(line.text)
+    organ = _ORGAN_NAME.sub("", before, count=1)
+    fits = organ != before or _ORGAN.fullmatch(organ) is not None
+    if date is None or cover.date not in (None, date) or not fits or not line.short or len(organ) > _LONGEST_ORGAN:
+        return False
+    cover.date, cover.organ = date, cover.organ or tidy(organ)
+    cover.placed.add(line.number)
+    cover.places.setdefault("date", line.number)
+    cover.places.setdefault("organ", line.number)
     return True
 
 
@@ -153,4 +202,4 @@ def _read_organ(lines: Sequence[Line], left: list[int], cover: CoverRead) -> Non
         if cover.organ and key(text) == key(cover.organ):
             cover.placed.add(line.number)
         else:
-            cover.unplaced.append(Unplaced(line.number, line.text, UNKNOWN_ON_COVER))
+            cover.unplaced.append(Unplaced(line.number, line.written, UNKNOWN_ON_COVER))

@@ -9,12 +9,13 @@ from forms.intake.marks import NUMERALS, strip
 _DIGIT = {
     **{char: str(value) for value, char in enumerate("〇一二三四五六七八九")},
     "零": "0",
+    "0": "0",
     "○": "0",
     "O": "0",
     "Ｏ": "0",
 }
 _ONES = NUMERALS[:9]
-_CHINESE_YEAR = r"[〇零○OＯ一二三四五六七八九]{4}"
+_CHINESE_YEAR = r"[〇零○OＯ0一二三四五六七八九]{4}"
 _CHINESE_SMALL = r"[一二三四五六七八九十]{1,3}"
 _BLANK = r"\s{0,4}"
 
@@ -26,9 +27,12 @@ def _pattern(name: str, year_needed: bool) -> str:
     return (year if year_needed else rf"(?:{year})?") + rest
 
 
-_WHOLE = re.compile(
-    rf"[(（\[〔【]?{_BLANK}(?:[\u4e00-\u9fff]{{2,4}}[:：])?{_BLANK}{_pattern('a', True)}{_BLANK}[)）\]〕】]?"
+_TIME = r"(?:\s{1,4}\d{1,2}:\d{2}(?::\d{2})?)?"
+_ALONE = (
+    rf"[(（\[〔【]?{_BLANK}(?:[\u4e00-\u9fff]{{2,4}}[:：])?{_BLANK}{_pattern('a', True)}{_TIME}{_BLANK}[)）\]〕】]?"
 )
+_WHOLE = re.compile(_ALONE)
+_LAST = re.compile(rf"(?P<before>.{{2,60}}?)(?<![\d〇零○一二三四五六七八九十]){_BLANK}{_ALONE}")
 _PERIOD = re.compile(rf"{_pattern('a', True)}{_BLANK}起?{_BLANK}(?:至|到|—+|－|-|~|～){_BLANK}{_pattern('b', False)}")
 _YEAR_OF_TITLE = re.compile(
     rf"(?<!\d)((?:19|20)\d\d|[二一][〇零○OＯ九][〇零○OＯ一二三四五六七八九]{{2}})(?={_BLANK}年)"
@@ -41,6 +45,14 @@ def whole_line(text: str) -> tuple[bool, datetime.date | None]:
     text = strip(text)
     match = _WHOLE.fullmatch(unicodedata.normalize("NFKC", text)) if len(text) <= 40 else None
     return (True, _date(match, "a", None)) if match else (False, None)
+
+
+def last_of_line(text: str) -> tuple[str, datetime.date | None]:
+    """What stands before a date that ends the line, and the date; ("", None) if none does."""
+    text = strip(text)
+    match = _LAST.fullmatch(unicodedata.normalize("NFKC", text)) if len(text) <= 90 else None
+    date = _date(match, "a", None) if match else None
+    return (strip(match["before"]), date) if match and date else ("", None)
 
 
 def period(text: str) -> tuple[bool, datetime.date | None, datetime.date | None]:

@@ -14,6 +14,7 @@ _TELLING = 9
 _UNITS = frozenset(("条", "件", "次", "篇", "个", "人", "人次", "期", "场", "份", "封", "宗", "元", "万元", "人民币元"))
 _BLANK_CELL = re.compile(rf"[/／\\|{DASHES}]{{1,8}}")
 _NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(.*)", re.DOTALL)
+_GROUPS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _NOTE = re.compile(r"[(（\[【](.*)[)）\]】]", re.DOTALL)
 _NOTHING = frozenset(("无", "空", "没有", "暂无", "无数据"))
 _MONEY_UNITS = frozenset(("元", "万元", "人民币元", "亿元", "千元"))
@@ -76,7 +77,7 @@ def read_figure(text: str, row: TableRow) -> Figure:
     if text in _NOTHING:
         return Figure(None, "", text)
     flat = unicodedata.normalize("NFKC", text)
-    match = _NUMBER.fullmatch(flat.replace("，", ","))
+    match = _NUMBER.fullmatch(_GROUPS.sub("", flat.replace("，", ",")))
     if not match:
         return Figure(None, "", text, "不是数")
     whole, fraction, rest = match.group(1).replace(",", ""), match.group(2) or "", strip(match.group(3))

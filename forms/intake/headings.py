@@ -3,15 +3,17 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from forms.intake.layout import Layout
 from forms.intake.lines import SENTENCE_END, Line
 from forms.intake.marks import NUMERALS, key, strip
 
 _NUMBERED = re.compile(
-    rf"第?\s*(?P<numeral>十一|[{NUMERALS}])\s*(?:部分\s*[、.．,，:：]?|[、.．,，:：]|(?=\s))\s*(?P<title>.*)"
+    rf"[【\[〔]?第?\s*(?P<numeral>十一|[{NUMERALS}])\s*(?:部分\s*[、.．,，:：]?|[、.．,，:：·)）]|(?=\s))\s*(?P<title>.*)"
 )
+_NUMERAL_ALONE = re.compile(rf"第?\s*(?:十一|[{NUMERALS}])\s*(?:部分\s*[、.．:：]?|[、.．])")
+_FRAME = "【】[]〔〕"
 _OTHER_NUMBER = re.compile(rf"[(（][{NUMERALS}\d]{{1,2}}[)）]\s*|\d{{1,2}}\s*[、.．,，]\s*")
 _TRAILING_PAGE = re.compile(r"[\s.．…·]*\d*$")
 _LONGEST_TITLE = 40
@@ -21,13 +23,17 @@ _LIKE, _LIKE_UNNUMBERED = 0.5, 0.85
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading found: the index of its line, its part's number, how it is printed, the text after it on its line."""
+    """A heading found: the index of its line, its part's number, how it is printed, the text after it on its line.
+
+    `lines` is 2 where the numeral stands on a line of its own above the title.
+    """
 
     at: int
     number: str
     printed: str
     rest: str
     known: bool
+    lines: int
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,8 @@ class _Candidate:
     rest: str
     score: float
     known: bool
+    exact: bool
+    """Whether it is a title word for word, numbered as a part or not at all."""
 
 
 @dataclass(frozen=True)
@@ -79,27 +87,38 @@ def find_headings(lines: Sequence[Line], in_table: set[int], layout: Layout) -> 
     """The headings in printed order: of all candidates the chain with rising numbers that fits the titles best.
 
     `in_table` are the indexes of lines that belong to the table. 「一、是…」 and sub-headings numbered like a part
-    lose against the true headings; of equal chains (a list of contents before the text) the later wins.
+    lose against the true headings; of equal chains (a list of contents before the text) the later wins. A part that
+    the chain lacks may stand out of its order: then its title must be printed word for word, with text under it.
     """
     titles = _Titles(layout)
     narrative = [order for order, s in enumerate(layout.sections) if s.number != layout.table_section]
     candidates: list[_Candidate] = []
+    two_lines: set[int] = set()
     for at, line in enumerate(lines):
-        if at not in in_table:
-            candidates.extend(_candidates(at, line.text, titles, set(narrative), layout))
+        if at not in in_table and at - 1 not in two_lines:
+            alone = _NUMERAL_ALONE.fullmatch(line.text) and at + 1 < len(lines) and at + 1 not in in_table
+            if alone:
+                two_lines.add(at)
+            text = f"{line.text}{' ' if '部' in line.text else ''}{lines[at + 1].text}" if alone else line.text
+            candidates.extend(_candidates(at, text, titles, set(narrative), layout))
     starts = {candidate.at for candidate in candidates}
-    chain = _best_chain(
-        [_weighed(c, c.at + 1 in starts or c.at + 1 >= len(lines)) for c in candidates], len(layout.sections)
-    )
-    return [Heading(c.at, layout.sections[c.order].number, c.printed, c.rest, c.known) for c in chain]
+    weighed = [_weighed(c, c.at + 1 in starts or c.at + 1 >= len(lines)) for c in candidates]
+    chain = _best_chain(weighed, len(layout.sections))
+    held = {c.order for c in chain}
+    for c in candidates:
+        if c.exact and c.order not in held and c.at + 1 not in starts:
+            chain.append(c)
+            held.add(c.order)
+    return [
+        Heading(c.at, layout.sections[c.order].number, c.printed, c.rest, c.known, 2 if c.at in two_lines else 1)
+        for c in sorted(chain, key=lambda c: c.at)
+    ]
 
 
 def _weighed(candidate: _Candidate, followed_by_heading: bool) -> _Candidate:
     """A heading without text under it counts for less: it may stand in a list of contents."""
     factor = 0.6 if followed_by_heading and not candidate.rest else 1.0
-    return _Candidate(
-        candidate.at, candidate.order, candidate.printed, candidate.rest, candidate.score * factor, candidate.known
-    )
+    return replace(candidate, score=candidate.score * factor)
 
 
 def _candidates(at: int, text: str, titles: _Titles, narrative: set[int], layout: Layout) -> list[_Candidate]:
@@ -113,17 +132,22 @@ def _candidates(at: int, text: str, titles: _Titles, narrative: set[int], layout
         other = _OTHER_NUMBER.match(text[:40])
         order, title_at = -1, other.end() if other else 0
         title = text[title_at:200]
-    printed, rest = _parted(text, title, title_at, titles)
+    printed, rest = _parted(text.strip(_FRAME), title.rstrip(_FRAME), title_at - (text[0] in _FRAME), titles)
+    title_at -= text[0] in _FRAME
     bare = key(_TRAILING_PAGE.sub("", printed[title_at:])) if len(printed) <= _LONGEST_TITLE + title_at else ""
     if not bare or printed[-1] in SENTENCE_END or (numbered and bare[0] in _POINT):
         return []
     found = []
+    exact = titles.exact.get(bare)
     for part, like in titles.likeness(bare).items():
         enough = _LIKE if numbered else _LIKE_UNNUMBERED
-        if part in narrative and like >= enough:
-            found.append(_Candidate(at, part, printed, rest, 2 * like + (1.0 if part == order else 0.0), True))
+        if part in narrative and like >= enough and exact in (None, part):
+            score = 2 * like + (1.0 if part == order else 0.0)
+            found.append(
+                _Candidate(at, part, printed, rest, score, True, part == exact and bool(numbered or not title_at))
+            )
     if numbered and order in narrative and all(c.order != order for c in found):
-        found.append(_Candidate(at, order, printed, rest, 0.4, False))
+        found.append(_Candidate(at, order, printed, rest, 0.4, False, False))
     return found
 
 

@@ -28,11 +28,15 @@ class TableRow:
 
 @dataclass(frozen=True)
 class Layout:
-    """The parts and the table rows in printed order. `table_section` is the number of the part that holds the table."""
+    """The parts and the table rows in printed order. `table_section` is the number of the part that holds the table.
+
+    `signoff` has the labels of the line of names below the table, each with the key of its answer.
+    """
 
     sections: tuple[SectionTitle, ...]
     rows: tuple[TableRow, ...]
     table_section: str = "11"
+    signoff: tuple[tuple[str, str], ...] = ()
 
     @property
     def narratives(self) -> tuple[str, ...]:

@@ -2,24 +2,31 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from forms.intake.errors import Unreadable
 from forms.intake.marks import strip
+from forms.intake.markup import plain
 
 MOST_CHARACTERS = 1_000_000
 MOST_LINES = 20_000
 """Lines that are not blank, and characters; a long report has some 1,000 and 60,000."""
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_PAGE_NUMBER = re.compile(r"(\d{1,3})")
 _SHORT = 60
 SENTENCE_END = "。；;！!？?，,"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank: its number from 1 and its text without blanks at its ends."""
+    """A line that is not blank: its number from 1, its text without markup, and the line as written.
+
+    Neither has blanks at its ends. Where a whole table stands on one line, several of these are parts of it.
+    """
 
     number: int
     text: str
+    written: str
 
     @property
     def short(self) -> bool:
@@ -31,8 +38,31 @@ def split(text: str) -> list[Line]:
     """The lines that are not blank, in order. Raises Unreadable beyond a million characters or 20,000 such lines."""
     if len(text) > MOST_CHARACTERS:
         raise Unreadable(f"文件有{len(text) // 10_000}万字，而一份年报只有几万字；请只选报告正文另存成的文本文件。")
+    pages = _page_numbers(text) if "\x0c" in text else frozenset()
     numbered = ((number, strip(raw)) for number, raw in enumerate(_BREAK.split(text), 1))
-    lines = [Line(number, stripped) for number, stripped in numbered if stripped]
+    lines = [
+        Line(number, f"— {stripped} —" if number in pages else plain(stripped), stripped)
+        for number, stripped in numbered
+        if stripped
+    ]
     if len(lines) > MOST_LINES:
         raise Unreadable(f"文件有{len(lines)}行，而一份年报只有几百行；请只选报告正文另存成的文本文件。")
     return lines
+
+
+def _page_numbers(text: str) -> frozenset[int]:
+    """The numbers of lines that hold only a page's number: at the foot or the head of each page, one more on each."""
+    feet, heads = list[tuple[int, int] | None](), list[tuple[int, int] | None]()
+    number = 1
+    for page in text.split("\x0c"):
+        filled = [(at, strip(raw)) for at, raw in enumerate(_BREAK.split(page), number) if strip(raw)]
+        for ends, at in ((heads, 0), (feet, -1)):
+            figure = _PAGE_NUMBER.fullmatch(filled[at][1]) if filled else None
+            ends.append((filled[at][0], int(figure[1])) if figure else None)
+        number += len(_BREAK.findall(page)) + 1
+    found: set[int] = set()
+    for ends in (heads, feet):
+        for one, other in pairwise(ends):
+            if one and other and other[1] == one[1] + 1:
+                found |= {one[0], other[0]}
+    return frozenset(found)

@@ -15,11 +15,11 @@ from forms.intake.layout import Layout, SectionTitle, TableRow
 from forms.intake.reading import Reading
 from forms.intake.stated import stated
 from forms.intake.text import read
-from forms.model import Form, Table
+from forms.model import Figures, Form, Table
 from forms.plain_files import read_plain
 from forms.report import Answers
 from forms.session import Session
-from forms.values import Kind, Period, Value
+from forms.values import Kind, Period, Value, parse
 
 LARGEST = 20 * 1024 * 1024
 """Bytes that are read of a file; a report is some 30 KB, and no text of one comes near this."""
@@ -87,6 +87,13 @@ def layout_of(form: Form) -> Layout:
         sections=tuple(SectionTitle(s.id, (s.title, *s.known_as)) for s in form.sections if s.numeral),
         rows=tuple(TableRow(r.id, r.label, r.unit, r.head, r.kind is Kind.MONEY) for r in table.rows),
         table_section=holder,
+        signoff=tuple(
+            (field.label, field.key)
+            for section in form.sections
+            for item in section.items
+            if isinstance(item, Figures) and item.printed_under == table.id
+            for field in item.fields
+        ),
     )
 
 
@@ -118,6 +125,9 @@ def answers_from(form: Form, reading: Reading) -> Mapping[str, Value]:
             put(section.narrative, reading.sections.get(section.id))
             heading = reading.headings.get(section.id, "")
             put(f"heading:{section.id}", heading if heading != section.heading else None)
+    for key, said in reading.signoff.items():
+        spec = form.spec(key)
+        put(key, parse(spec.kind, said) if spec else None)
     _, table = _printed_table(form)
     for row, cell in reading.cells.items():
         key = table.cell(row, table.columns[0].id)

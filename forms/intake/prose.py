@@ -33,9 +33,12 @@ def read_prose(
     prose = ProseRead(paragraphs={number: [] for number in layout.narratives})
     by_line = {heading.at: heading for heading in headings}
     part: str | None = None
+    second = {heading.at + 1: heading.number for heading in headings if heading.lines > 1}
     for at in unread:
         line = lines[at]
-        if at in in_table:
+        if at in second:
+            prose.homes[line.number] = second[at]
+        elif at in in_table:
             part = None
         elif heading := by_line.get(at):
             part = heading.number
@@ -50,7 +53,7 @@ def read_prose(
             prose.places[layout.table_section] = line.number
             prose.homes[line.number] = TABLE
         elif part is None or guess(line.text):
-            prose.unplaced.append(Unplaced(line.number, line.text, _guess_outside(line.text)))
+            prose.unplaced.append(Unplaced(line.number, line.written, _guess_outside(line.text)))
         else:
             prose.paragraphs[part].append(tidy(line.text))
             prose.homes[line.number] = part

@@ -79,7 +79,8 @@ class Reading:
     only those that were printed. `cells` has every data row of the layout. `places` gives the source line of a part's
     heading by its number, or of "title", "organ", "date", "preface"; `row_places` that of a row's label by row id (apart,
     because numbers of parts are row ids too). `homes` gives for each source line that is not blank where it went: COVER,
-    TABLE, UNPLACED or a part's number. `year` is the report's year as its title says.
+    TABLE, UNPLACED or a part's number. `year` is the report's year as its title says. `signoff` has the words of the line of
+    names below the table by the key of their answer.
     """
 
     title: str
@@ -97,3 +98,4 @@ class Reading:
     places: Mapping[str, int]
     row_places: Mapping[str, int]
     homes: Mapping[int, str]
+    signoff: Mapping[str, str]

@@ -1,5 +1,6 @@
 """Where among the lines the statistics table stands."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,12 +9,14 @@ from forms.intake.figures import is_blank, looks_like_value
 from forms.intake.labels import Label, Labels, cells_of, has_value
 from forms.intake.layout import Layout
 from forms.intake.lines import Line
-from forms.intake.marks import key
-from forms.intake.residue import is_table_title
+from forms.intake.marks import NUMERALS, key
+from forms.intake.residue import guess, is_table_title
 
 _FEWEST_ROWS = 3
 _WIDEST_GAP = 10
 _LONGEST_FIGURE = 20
+_NUMBERED = re.compile(rf"[(（][{NUMERALS}\d]{{1,3}}[)）]|\d{{1,2}}[、.．](?!\d)")
+_FIGURE = re.compile(r"\d[\d,，.．]{0,18}")
 
 
 @dataclass(frozen=True)
@@ -40,11 +43,12 @@ def find_regions(lines: Sequence[Line], labels: Labels, layout: Layout) -> tuple
     ]
     regions: list[Region] = []
     floor = 0
-    for cluster in _clusters(anchors):
+    for cluster in _clusters(anchors, found):
         distinct = {found[at].rows for at in cluster}
         first = _grown_up(cluster[0], lines, found, floor)
         if len(distinct) >= _FEWEST_ROWS or any(is_table_title(line.text) for line in lines[max(0, first - 3) : first]):
-            last = _grown_down(cluster[-1], lines, found)
+            top = next(at for at in range(first, cluster[0] + 1) if at in found)
+            last = _grown_down(cluster[-1], lines, found, above=top > 0 and _is_value(lines[top - 1].text))
             regions.append(Region(first, last))
             floor = last + 1
     inside = {at: found[at] for region in regions for at in range(region.first, region.last + 1) if at in found}
@@ -68,6 +72,8 @@ def _is_row(at: int, label: Label, lines: Sequence[Line], found: dict[int, Label
     start = at + label.lines
     for after in range(start, min(start + 2, len(lines))):
         text = lines[after].text
+        if guess(text):
+            continue  # a page's number
         if after in found or looks_like_value(cells_of(text)[0] if cells_of(text) else text):
             return True
         if text[0] not in "(（":
@@ -75,10 +81,10 @@ def _is_row(at: int, label: Label, lines: Sequence[Line], found: dict[int, Label
     return start >= len(lines)
 
 
-def _clusters(anchors: list[int]) -> list[list[int]]:
+def _clusters(anchors: list[int], found: dict[int, Label]) -> list[list[int]]:
     clusters: list[list[int]] = []
     for at in anchors:
-        if clusters and at - clusters[-1][-1] <= _WIDEST_GAP:
+        if clusters and at - clusters[-1][-1] - found[clusters[-1][-1]].lines < _WIDEST_GAP:
             clusters[-1].append(at)
         else:
             clusters.append([at])
@@ -95,23 +101,33 @@ def _grown_up(first: int, lines: Sequence[Line], found: dict[int, Label], floor:
         elif not _label_ends(at, found) and (len(text) > _LONGEST_FIGURE or not looks_like_value(text)):
             break
         at -= 1
+    while first - 1 >= floor and _is_value(lines[first - 1].text) and not _label_ends(first - 1, found):
+        first -= 1  # the first row's value, in a table with each value above its label
     return first
+
+
+def _is_value(text: str) -> bool:
+    return is_blank(text) or _FIGURE.fullmatch(text) is not None
 
 
 def _label_ends(at: int, found: dict[int, Label]) -> bool:
     return any(back in found and back + found[back].lines > at for back in (at - 1, at - 2))
 
 
-def _grown_down(last: int, lines: Sequence[Line], found: dict[int, Label]) -> int:
-    """Take in the cells of the last row, and header rows below it that have their dash."""
+def _grown_down(last: int, lines: Sequence[Line], found: dict[int, Label], above: bool) -> int:
+    """Take in the cells of the last row, and header rows below it that have their dash; rows with their values `above` too."""
     last += found[last].lines - 1
     at = last + 1
     while at < len(lines):
         text = lines[at].text
+        if guess(text):
+            at += 1  # a page's number, if more of the table follows
+            continue
         if at in found:
-            if not has_value(found[at]) and not (at + 1 < len(lines) and is_blank(lines[at + 1].text)):
+            dash = at + 1 < len(lines) and is_blank(lines[at + 1].text)
+            if not (has_value(found[at]) or dash or (above and _is_value(lines[at - 1].text))):
                 break
-        elif not (looks_like_value(text) or text[0] in "(（"):
+        elif _NUMBERED.match(text) or not (looks_like_value(text) or text[0] in "(（"):
             break
         last = at + (found[at].lines - 1 if at in found else 0)
         at = last + 1

@@ -10,6 +10,8 @@ from forms.intake.labels import Label, Labels, cells_of
 from forms.intake.layout import Layout
 from forms.intake.lines import Line
 from forms.intake.marks import key
+from forms.intake.markup import is_rule
+from forms.intake.order import reading_order
 from forms.intake.reading import CellRead, Remark, Unplaced
 from forms.intake.region import Region
 from forms.intake.residue import SIGNATURE, TABLE_HEAD, TABLE_TITLE, guess, is_signature, is_table_title
@@ -58,13 +60,14 @@ class TableReader:
 
     def read(self, lines: Sequence[Line], region: Region, found: dict[int, Label]) -> None:
         """Read the lines of one region; `found` holds the labels by line index."""
-        label_ends = -1
-        for at in range(region.first, region.last + 1):
+        within = {at + n for at, label in found.items() for n in range(1, label.lines)}
+        for at in reading_order(lines, region, found):
             line = lines[at]
-            if at <= label_ends:
+            if is_rule(line.text) or (at in within and not guess(line.text)):
                 self._result.placed.add(line.number)
+            elif at in within:
+                self._leave(line)
             elif at in found:
-                label_ends = at + found[at].lines - 1
                 self._close(trailing=False)
                 self._start(line, found[at])
             elif not self._take(line):
@@ -97,8 +100,10 @@ class TableReader:
         if key(line.text) == _OF_WHICH:
             self._result.placed.add(line.number)
             return True
-        if not row.tokens and self._labels.continues(row.label.rows, row.letters, line.text):
-            row.letters += key(line.text)
+        piece = self._labels.continued(row.label.rows, row.letters, line.text)
+        if piece and not (row.tokens and piece[1]):
+            row.letters += piece[0]
+            row.tokens.extend(Token(line, cell) for cell in piece[1])
             self._result.placed.add(line.number)
             return True
         if guess(line.text) or is_signature(line.text) or len(line.text) > _LONGEST_CELL:
@@ -119,7 +124,7 @@ class TableReader:
             reason = TABLE_TITLE
         else:
             reason = guess(line.text) or UNKNOWN_IN_TABLE
-        self._result.unplaced.append(Unplaced(line.number, line.text, reason))
+        self._result.unplaced.append(Unplaced(line.number, line.written, reason))
 
     def _close(self, trailing: bool) -> None:
         """Read the gathered cells. After the last row, words on lines of their own are not taken for its note."""
@@ -148,6 +153,6 @@ class TableReader:
     def _place(self, tokens: Iterable[Token], unused: frozenset[int]) -> None:
         for line in {token.line.number: token.line for token in tokens}.values():
             if line.number in unused:
-                self._result.unplaced.append(Unplaced(line.number, line.text, guess(line.text) or UNKNOWN_IN_TABLE))
+                self._result.unplaced.append(Unplaced(line.number, line.written, guess(line.text) or UNKNOWN_IN_TABLE))
             else:
                 self._result.placed.add(line.number)

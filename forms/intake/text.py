@@ -1,5 +1,7 @@
 """Reading the text of a published report of the eleven-part form (reports on 2014 to 2018)."""
 
+from dataclasses import replace
+
 from forms.intake.cover import CoverRead, is_title, read_cover, signed_below
 from forms.intake.errors import Unreadable
 from forms.intake.headings import Heading, find_headings
@@ -10,6 +12,7 @@ from forms.intake.prose import ProseRead, read_prose
 from forms.intake.reading import COVER, TABLE, UNPLACED, CellRead, Reading, Remark
 from forms.intake.region import find_regions
 from forms.intake.residue import guess, is_table_title
+from forms.intake.signoff import read_signoff
 from forms.intake.table import TableRead, TableReader
 
 _NO_REPORT = (
@@ -26,24 +29,28 @@ def read(text: str, layout: Layout) -> Reading:
     is not blank ends up in exactly one of cover, parts, table and `unplaced`. Raises Unreadable if the text has
     neither a report's title nor a known heading nor a row of the table, or too many lines.
     """
-    lines = split(text)
     labels = Labels(layout)
+    lines = [row for line in split(text) for row in labels.rows_apart(line)]
     regions, found = find_regions(lines, labels, layout)
     in_table = {at for region in regions for at in range(region.first, region.last + 1)}
     headings = find_headings(lines, in_table, layout)
     first = min([heading.at for heading in headings] + [region.first for region in regions], default=len(lines))
     while first and is_table_title(lines[first - 1].text) and not is_title(lines[first - 1]):
         first -= 1
-    signed = _signed(lines, headings, in_table)
+    below = regions[-1].last + 1 if regions else len(lines)
+    signoff = read_signoff(lines, below, layout)
+    signed = _signed(lines, headings, in_table) or _signed_at_end(lines, below, signoff.at)
     cover = read_cover([*lines[:first], *(lines[at] for at in signed)])
     if not (cover.title or regions or any(heading.known for heading in headings)):
         raise Unreadable(_NO_REPORT)
     reader = TableReader(layout, labels, cover.year)
     for region in regions:
         reader.read(lines, region, found)
-    unread = [at for at in range(first, len(lines)) if at not in signed]
+    unread = [at for at in range(first, len(lines)) if at not in signed and at not in signoff.at]
     prose = read_prose(lines, unread, headings, in_table, layout)
-    return _assembled(cover, prose, reader.finish(), layout)
+    table = reader.finish()
+    table.placed.update(lines[at].number for at in signoff.at)
+    return replace(_assembled(cover, prose, table, layout), signoff=signoff.answers)
 
 
 def _signed(lines: list[Line], headings: list[Heading], in_table: set[int]) -> list[int]:
@@ -57,10 +64,22 @@ def _signed(lines: list[Line], headings: list[Heading], in_table: set[int]) -> l
     return signed_below(lines, end - 1, start)
 
 
+def _signed_at_end(lines: list[Line], below: int, signoff: set[int]) -> list[int]:
+    """The lines of a signature that ends the whole text, below the table that begins above index `below`."""
+    end = len(lines) - 1
+    while end >= below and guess(lines[end].text):
+        end -= 1
+    signed = signed_below(lines, end, below - 1) if end >= below else []
+    return [] if signoff & set(signed) else signed
+
+
 def _assembled(cover: CoverRead, prose: ProseRead, table: TableRead, layout: Layout) -> Reading:
     period = cover.period()
     # Two readers may each give up on the same line: it is listed once.
     by_line = {item.line: item for item in (*table.unplaced, *prose.unplaced, *cover.unplaced)}
+    by_line = {
+        line: item for line, item in by_line.items() if line not in table.placed
+    }  # heads on one line with the rows
     unplaced = [by_line[line] for line in sorted(by_line)]
     remarks = [*cover.remarks, *prose.remarks, *table.remarks, *_missing_rows(table, layout)]
     if not cover.title:
@@ -83,6 +102,7 @@ def _assembled(cover: CoverRead, prose: ProseRead, table: TableRead, layout: Lay
         places=cover.places | prose.places,
         row_places=table.rows,
         homes=dict(sorted(homes.items())),
+        signoff={},
     )
 
 

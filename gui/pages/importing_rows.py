@@ -30,7 +30,7 @@ class Row:
 
 def original(loaded: Loaded) -> list[tuple[int, str]]:
     """The lines of the original that are not blank, with their numbers."""
-    return [(line.number, line.text) for line in split(loaded.text)]
+    return [(line.number, line.written) for line in split(loaded.text)]
 
 
 def rows_of(loaded: Loaded) -> list[Row]:
