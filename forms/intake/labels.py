@@ -162,7 +162,7 @@ class Labels:
             return [line]
         letters, ends = _letters(line.text, 0)
         marks = list(self._any.finditer(letters))
-        if len(marks) < _FEWEST_APART:
+        if len(marks) < _FEWEST_APART or 2 * len({match[0] for match in marks}) < len(marks):
             return [line]
         text, at, starts = line.text, 0, list[int]()
         for match in marks:

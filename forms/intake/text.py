@@ -19,6 +19,7 @@ _NO_REPORT = (
     "没有认出年度报告：文字里既没有“政府信息公开工作年度报告”的标题，"
     "也没有各部分的标题或附表的栏目；请选报告的正文文件。"
 )
+_MOST_ROWS_APART = 2_000
 _MISSING = CellRead(None, None, 0, "")
 
 
@@ -30,7 +31,10 @@ def read(text: str, layout: Layout) -> Reading:
     neither a report's title nor a known heading nor a row of the table, or too many lines.
     """
     labels = Labels(layout)
-    lines = [row for line in split(text) for row in labels.rows_apart(line)]
+    lines: list[Line] = []
+    for at, line in enumerate(split(text)):
+        # Beyond any report's number of such lines there is no table on one of them, only time to be lost.
+        lines += labels.rows_apart(line) if len(lines) - at < _MOST_ROWS_APART else [line]
     regions, found = find_regions(lines, labels, layout)
     in_table = {at for region in regions for at in range(region.first, region.last + 1)}
     headings = find_headings(lines, in_table, layout)
