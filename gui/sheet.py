@@ -35,6 +35,7 @@ QMenu::item:selected { background: @selected; color: @text; }
 QMenu::item:disabled { color: @text3; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 0; }
 
+QPushButton, QToolButton { outline: 0; }
 QPushButton { background: @page; color: @text; border: 1px solid @line_field; border-radius: 4px; padding: 0 14px;
   min-height: 30px; max-height: 30px; }
 QPushButton:hover { background: @hover; }

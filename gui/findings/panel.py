@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QStyleOptionViewItem, QTabBar, QWidget
 
 from forms.findings import Finding, Severity, State
@@ -38,6 +38,11 @@ class FindingList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(False)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt makes a row current then, if none is: that is no choice of the officer's."""
+        with QSignalBlocker(self.selectionModel()):
+            super().focusInEvent(event)
 
     def dataChanged(self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()) -> None:
         """Repaint the one row whose numbers changed; lay out anew only where its message needs another line."""

@@ -67,6 +67,17 @@ def test_enter_goes_to_the_place_of_the_finding_under_the_bar(make: Make) -> Non
     assert went == [Place("11", chosen.fields[0])]
 
 
+def test_the_keyboard_coming_to_the_list_chooses_nothing(make: Make) -> None:
+    panel = make()
+    panel._bridge.choose(None)
+    QApplication.processEvents()
+    panel.view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert panel.view.currentIndex().row() == 0
+    assert panel._bridge.chosen is None
+    QTest.keyClick(panel.view, Key.Key_Down)
+    assert panel._bridge.chosen == panel.model.findings[1]
+
+
 def test_arrows_only_look_at_a_finding(make: Make) -> None:
     panel = make()
     went: list[Place] = []

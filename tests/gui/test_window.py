@@ -17,6 +17,7 @@ import resources
 from forms.drafts import DraftStore, OpenDraft
 from forms.errors import DraftNotSavedError
 from forms.intake.load import load
+from gui.bridge import Place
 from gui.dialogs.mishap import Mishap, catch_mishaps
 from gui.dialogs.unsaved import Answer, Unsaved
 from gui.first_frame import Shown
@@ -136,6 +137,18 @@ def test_a_text_editor_does_not_keep_undo_to_itself(
     qtbot.keyClicks(editor, "12")
     qtbot.keyClick(editor, Qt.Key.Key_Z, CONTROL)
     assert workspace(report).bridge.session.report.blank("3.3")
+
+
+def test_going_to_a_finding_of_another_part_chooses_that_one(report: Window, qtbot: QtBot) -> None:
+    space = workspace(report)
+    bridge = space.bridge
+    bridge.set({"3.1": 5, "3.2": 9, "date": "2017年3月15日"}, "填")
+    there = next(f for f in bridge.findings("11") if f.rule == "W04")
+    bridge.go(Place("cover"))
+    qtbot.waitUntil(lambda: space.side.panel is not None)
+    bridge.go_to_finding(there)
+    assert bridge.chosen == there
+    assert bridge.place.section == "11"
 
 
 def test_f6_goes_round_the_regions(report: Window, qtbot: QtBot) -> None:
