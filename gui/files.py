@@ -10,6 +10,8 @@ import resources
 from forms.errors import NianbaoError
 
 if TYPE_CHECKING:
+    from gui.pages.importing import ImportPage
+    from gui.pages.page import Tier
     from gui.pages.start import StartPage
     from gui.window import Window
 
@@ -23,6 +25,7 @@ class FileMoves:
 
     def __init__(self, window: Window) -> None:
         self._window = window
+        self._page: ImportPage | None = None
 
     def listen_to_start(self, start: StartPage) -> None:
         """Do what the start page asks for."""
@@ -33,12 +36,23 @@ class FileMoves:
         start.guide_asked.connect(self._window.show_guide)
         start.dropped.connect(self.take)
 
+    def set_tier(self, tier: Tier) -> None:
+        """The window has more room or less while a report is being read in."""
+        if self._page is not None:
+            self._page.set_tier(tier)
+
     # --- choosing ---
     def new(self) -> None:
         """新建年报: the form on the start page."""
         self._window.show_start()
         if self._window.scene() is self._window.start:
             self._window.start.open_form()
+
+    def bin(self) -> None:
+        """回收站: drafts that were deleted."""
+        self._window.show_start()
+        if self._window.scene() is self._window.start:
+            self._window.start.open_bin()
 
     def choose(self) -> None:
         """打开文件: a draft or a published report."""
@@ -79,6 +93,7 @@ class FileMoves:
         page = ImportPage(window.store)
         page.made.connect(lambda name: self._done(page, name))
         page.cancelled.connect(lambda: self._done(page, ""))
+        self._page = page
         page.other_asked.connect(lambda: self._chosen("换一个文件", _REPORTS, page.read))
         window.show_scene(page, with_report=False)
         page.set_tier(window.tier)
@@ -91,6 +106,7 @@ class FileMoves:
         window = self._window
         window.show_start()
         window.drop_scene(page)
+        self._page = None
         if name:
             window.holder.open(name)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from gui.bridge import Bridge
 from gui.pages.page import Tier
@@ -31,6 +32,8 @@ class FindingsSide:
         self.panel: FindingsPanel | None = None
         self.strip: FindingStrip | None = None
         self._width, self._foot = size("panel"), 0
+        self._came_from: QWidget | None = None
+        bridge.going.connect(lambda _place: self._make_way())
 
     def build(self) -> None:
         """Build panel and strip, once: when the page has been shown, or sooner if somebody asks for them."""
@@ -43,6 +46,7 @@ class FindingsSide:
         self._under.addWidget(self.strip)
         self.strip.all_asked.connect(self.toggle)
         self.panel.last_year_asked.connect(self._ask_last_year)
+        self.panel.close_asked.connect(self.close_over)
         self._arrange()
 
     def show_for(self, part: bool) -> None:
@@ -61,9 +65,13 @@ class FindingsSide:
         self.build()
         if self._tier is Tier.WIDE:
             self._wanted = not self._wanted
+        elif self._over:
+            self.close_over()
         else:
-            self._over = not self._over
+            self._over, self._came_from = True, QApplication.focusWidget()
         self._arrange()
+        if self._over and self.panel is not None:
+            self.panel.show_findings()
 
     def open(self) -> None:
         """Show the panel, wherever it goes."""
@@ -80,8 +88,17 @@ class FindingsSide:
     def close_over(self) -> bool:
         """Esc: take the panel from over the page; False if it was not there."""
         was, self._over = self._over, False
+        if was and self._came_from is not None and isValid(self._came_from) and self._came_from.isVisible():
+            self._came_from.setFocus()
+        self._came_from = None
         self._arrange()
         return was
+
+    def _make_way(self) -> None:
+        """Where the panel covers the whole page, it goes when one goes to a place."""
+        if self._tier is Tier.TINY and self._over:
+            self._over, self._came_from = False, None
+            self._arrange()
 
     def shown_panel(self) -> QWidget | None:
         """The panel if it can be seen."""
@@ -101,6 +118,7 @@ class FindingsSide:
                 self._beside.addWidget(self.panel)
             elif self._tier is not Tier.WIDE and self.panel.parent() is not self._host:
                 self.panel.setParent(self._host)
+            self.panel.lie_over(over, self._tier is Tier.TINY)
             self.panel.setVisible(beside or over)
         self.panel_slot.setVisible(beside)
         self.strip_slot.setVisible(self._for_part and self._tier is not Tier.WIDE)
@@ -108,7 +126,8 @@ class FindingsSide:
 
     def _place_over(self) -> None:
         if self.panel is not None and self._over and self.panel.isVisible():
-            width = min(self._width, self._host.width())
-            below = self._foot + self.strip_slot.height()
+            tiny = self._tier is Tier.TINY
+            width = self._host.width() if tiny else min(self._width, self._host.width())
+            below = 0 if tiny else self._foot + self.strip_slot.height()
             self.panel.setGeometry(self._host.width() - width, 0, width, self._host.height() - below)
             self.panel.raise_()

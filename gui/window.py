@@ -98,6 +98,8 @@ class Window(QMainWindow):
             "new": files.new,
             "open": files.choose,
             "import": files.choose_report,
+            "sample": files.sample,
+            "bin": files.bin,
             "import_last": files.choose_last,
             "rename": files.rename_open,
             "copy_draft": files.copy_open,
@@ -203,6 +205,7 @@ class Window(QMainWindow):
             if not self._furnished:
                 return
             self.bar.set_tier(tier)
+            self.files.set_tier(tier)
             if "start" in self.__dict__:
                 self.start.set_tier(tier)
             self.holder.set_tier(tier)

@@ -105,7 +105,8 @@ class Workspace(QWidget):
         if self._stack.currentWidget() is not page:
             if self.bridge.place.section != place.section:
                 self.leave()
-            if self.page is not None and self.page.isAncestorOf(QApplication.focusWidget()):
+            focus = QApplication.focusWidget()
+            if self.page is not None and focus is not None and self.page.isAncestorOf(focus):
                 self._stack.setFocus()  # else the keyboard would pass through the panel while the page is hidden
             self._stack.setCurrentWidget(page)
         if place.section != self.bridge.place.section:

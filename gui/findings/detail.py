@@ -57,6 +57,11 @@ class Detail(QWidget):
         self._why.clicked.connect(self.explain)
         self.form.done.connect(self._close_form)
 
+    @property
+    def finding(self) -> Finding | None:
+        """What is explained."""
+        return self._finding
+
     def show_finding(self, finding: Finding | None) -> None:
         """Explain a finding; an open form stays while it is about the same one."""
         same = finding is not None and self._finding is not None and finding.identity == self._finding.identity

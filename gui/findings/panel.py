@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QStyleOptionViewItem, QTabBar, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QListView, QStackedWidget, QStyleOptionViewItem, QTabBar, QWidget
 
 from forms.findings import Finding, Severity, State
 from gui.bridge import Bridge, Place
@@ -18,7 +18,7 @@ from gui.findings.last_year import LastYear
 from gui.findings.model import FINDING, AnyIndex, FindingsModel
 from gui.marks import Mark
 from gui.painting import face
-from gui.widgets import Label, ToolButton, column, dress_surface, hline, row
+from gui.widgets import Label, StableScroll, ToolButton, column, dress_surface, hline, row, surface
 
 FINDINGS, GUIDANCE, LAST_YEAR = range(3)
 
@@ -65,6 +65,7 @@ class FindingList(QListView):
 class FindingsPanel(QWidget):
     """Follows the place where one is, and the finding that is chosen."""
 
+    close_asked = Signal()
     last_year_asked = Signal()
     """The officer wants to read in last year's report."""
 
@@ -91,11 +92,21 @@ class FindingsPanel(QWidget):
         self._none.setLayout(
             row(Mark("done", 16), Label("本部分没有问题。", tone="text2"), None, margins=(16, 14, 16, 0))
         )
+        self._close = ToolButton("close", "收起 F9")
+        self._close.clicked.connect(self.close_asked)
+        self._close.hide()
+        self._beside: StableScroll | None = None
         self._pages = QStackedWidget()
         for page in (self._findings_page(), self.guidance, self.last_year):
             self._pages.addWidget(page)
         self.setLayout(
-            column(row(self.tabs, None, margins=(16, 0, 8, 0)), hline(), self._pages, gap=0, margins=(1, 0, 0, 0))
+            column(
+                row(self.tabs, None, self._close, margins=(16, 0, 8, 0)),
+                hline(),
+                self._pages,
+                gap=0,
+                margins=(1, 0, 0, 0),
+            )
         )
         self.setTabOrder(self.tabs, self.view)
         self.setFocusProxy(self.view)
@@ -109,11 +120,31 @@ class FindingsPanel(QWidget):
         before.clicked.connect(lambda: self._step(-1))
         after.clicked.connect(lambda: self._step(1))
         head = row(self._counts, None, before, after, gap=0, margins=(16, 3, 8, 3))
-        listed = column(head, hline(), self._none, self.view, self.detail, gap=0)
+        listed = column(self._none, self.view, gap=0)
         listed.setStretchFactor(self.view, 1)
         listed.setAlignment(self._none, Qt.AlignmentFlag.AlignTop)
-        page.setLayout(listed)
+        self._body: QBoxLayout = column(gap=0)
+        self._body.addLayout(listed, 1)
+        self._body.addWidget(self.detail)
+        page.setLayout(column(head, hline(), self._body, gap=0))
         return page
+
+    def lie_over(self, over: bool, low: bool) -> None:
+        """Over the page it can be closed; where there is little height, list and explanation lie side by side."""
+        self._close.setVisible(over)
+        side_by_side = over and low
+        if side_by_side and self._beside is None:
+            self._body.removeWidget(self.detail)
+            self._body.setDirection(QBoxLayout.Direction.LeftToRight)
+            self._beside = StableScroll(surface("page", "", column(self.detail, None, gap=0)), "问题的说明")
+            self._body.addWidget(self._beside, 1)
+        elif not side_by_side and self._beside is not None:
+            self._body.removeWidget(self._beside)
+            self._body.setDirection(QBoxLayout.Direction.TopToBottom)
+            self._body.addWidget(self.detail)
+            self._beside.deleteLater()
+            self._beside = None
+            self.detail.show_finding(self.detail.finding)
 
     def _connect(self) -> None:
         bridge = self._bridge

@@ -17,7 +17,7 @@ from gui.pages.importing_rows import Row, answers_chosen, counts, empty_parts, o
 from gui.pages.importing_source import SourcePane
 from gui.pages.page import Tier
 from gui.theme import size
-from gui.widgets import Button, Elided, Label, boxed, column, dress_surface, row, surface
+from gui.widgets import Button, Fitted, Label, boxed, column, dress_surface, row, surface
 
 _NEXT = "建立后从封面开始逐部分核对；原文随草稿保存。"
 
@@ -34,7 +34,8 @@ class ImportPage(QWidget):
         dress_surface(self, "page")
         self._store = store
         self._loaded: Loaded | None = None
-        self._lead = Elided("", 14, tone="text2")
+        self._roomy = True
+        self._lead = Fitted("", 14, tone="text2", height=26)
         other = Button("换一个文件…")
         self._mark, self._problem = Mark("error", 16), Label("", wrap=True)
         self._failed = QWidget()
@@ -83,7 +84,7 @@ class ImportPage(QWidget):
 
     def _arrange(self, read: bool) -> None:
         self._failed.setVisible(not read)
-        self._box.setVisible(read)
+        self._box.setVisible(read and self._roomy)
         self._both.setVisible(read)
         self._next.setText(_NEXT if read else "")
         self._next.set_tone("text3")
@@ -106,7 +107,9 @@ class ImportPage(QWidget):
         self.source.light(looked.lit)
 
     def set_tier(self, tier: Tier) -> None:
-        """Without room the original goes; its line numbers stay with the rows."""
+        """Without room the original goes, its line numbers stay with the rows; the counts go too."""
+        self._roomy = tier is not Tier.TINY
+        self._box.setVisible(self._roomy and self._loaded is not None)
         self.source.setVisible(tier is not Tier.TINY)
         self.source.setFixedWidth(440 if tier is Tier.WIDE else 340)
 
@@ -147,7 +150,9 @@ def _fact(number: str, of: str, caption: str) -> QWidget:
     made = QWidget()
     made.setLayout(
         column(
-            row(Label(number, 24, True), Label(of, tone="text2"), None, gap=4), Elided(caption, 12, tone="text2"), gap=0
+            row(Label(number, 24, True), Label(of, tone="text2"), None, gap=4),
+            Fitted(caption, 12, tone="text2", height=26),
+            gap=0,
         )
     )
     return made

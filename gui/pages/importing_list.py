@@ -100,7 +100,7 @@ class RowDelegate(QStyledItemDelegate):
         mark(painter, row.mark, 12, rect.top() + 9)
         if row.line:
             write(painter, QRectF(38, rect.top() + 5, 64, 24), f"第{row.line}行", "text3", 12)
-        room = rect.width() - 104 - _BOX - 12
+        room = rect.width() - 104 - (_BOX + 12 if len(row.choices) > 1 else 8)
         write(painter, QRectF(104, rect.top() + 5, room, 24), row.words)
         write(painter, QRectF(104, rect.top() + 27, room, 20), row.told, "text2", 12)
         if len(row.choices) > 1:

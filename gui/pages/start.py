@@ -102,6 +102,11 @@ class StartPage(QWidget):
         self._show_view(DRAFTS)
         self.drafts.open_form()
 
+    def open_bin(self) -> None:
+        """The drafts that were deleted, with the keyboard in their list."""
+        self._show_view(BIN)
+        self.bin.take_focus()
+
     def say(self, sentence: str) -> None:
         """Say under the heading what did not work; '' takes it away."""
         self._mark.show_kind("error" if sentence else "")

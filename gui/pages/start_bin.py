@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from forms.draft_list import DraftInfo
@@ -37,6 +37,10 @@ class BinView(QWidget):
         self._none.setVisible(not drafts)
         self._some.setVisible(bool(drafts))
         self.list.show_drafts(drafts)
+
+    def take_focus(self) -> None:
+        """The keyboard into the list."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _do(self, what: str, draft: DraftInfo | None) -> None:
         if draft is None or what != "open":
