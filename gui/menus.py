@@ -58,6 +58,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("paste", EDIT, "粘贴(&P)", ("Ctrl+V",), WRITING, True),
     Entry("select_all", EDIT, "全选(&A)", ("Ctrl+A",), WRITING, True),
     _LINE._replace(menu=EDIT),
+    Entry("find", EDIT, "查找(&F)…", ("Ctrl+F",)),
     Entry("next_finding", EDIT, "下一处问题(&N)", ("F8",)),
     Entry("previous_finding", EDIT, "上一处问题(&V)", ("Shift+F8",)),
     Entry("source", EDIT, "数字的出处或引用(&O)", ("F3",)),

@@ -235,6 +235,11 @@ class ReportHolder:
         if self.workspace is not None:
             self.workspace.step(by)
 
+    def find(self) -> None:
+        """Ctrl+F."""
+        if self.workspace is not None:
+            self.workspace.open_find()
+
     def step_finding(self, by: int) -> None:
         """The next finding or the one before."""
         if self.workspace is not None:

@@ -113,6 +113,7 @@ class Window(QMainWindow):
             "quit": self.close,
             "undo": holder.undo,
             "redo": holder.redo,
+            "find": holder.find,
             "next_finding": lambda: holder.step_finding(1),
             "previous_finding": lambda: holder.step_finding(-1),
             "source": holder.show_source,

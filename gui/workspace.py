@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QTextEdit, QWidget
 
 from gui.bridge import Bridge, Place
 from gui.footer import Footer
@@ -17,6 +19,10 @@ from gui.side import FindingsSide
 from gui.theme import size
 from gui.widgets import Label, column, dress_surface, row
 
+if TYPE_CHECKING:
+    from gui.find_bar import FindBar
+
+PARAGRAPH = "\u2029"
 _SIDE_MS = 100
 """From the page to the findings beside it: the page is painted, and takes keys, before they are built."""
 
@@ -42,7 +48,8 @@ class Workspace(QWidget):
         self.side = FindingsSide(bridge, self, self.last_year_asked.emit)
         self.preview = PreviewSide(bridge, self, self.print_asked.emit)
         self.preview.changed = self._share_room
-        middle = column(self._stack, self.side.strip_slot, self.footer, gap=0)
+        self._middle = middle = column(self._stack, self.side.strip_slot, self.footer, gap=0)
+        self.find_bar: FindBar | None = None
         line = row(self.rail, middle, self.side.panel_slot, self.preview.slot, gap=0)
         line.setStretch(1, 1)
         self.setLayout(line)
@@ -130,6 +137,27 @@ class Workspace(QWidget):
         at = self._order.index(self.bridge.place.section) + by
         if 0 <= at < len(self._order):
             self.bridge.go(Place(self._order[at]))
+
+    def open_find(self) -> None:
+        """Ctrl+F: words in the whole report; on 检查 among the findings."""
+        from gui.find_bar import FindBar
+
+        page = self.page
+        if page is not None and page.take_search():
+            return
+        if self.find_bar is None:
+            self.find_bar = FindBar(self.bridge)
+            self._middle.insertWidget(1, self.find_bar)
+            self.find_bar.closed.connect(self.close_find)
+        focus = QApplication.focusWidget()
+        picked = focus.textCursor().selectedText() if isinstance(focus, QTextEdit) else ""
+        self.find_bar.begin("" if PARAGRAPH in picked else picked)
+
+    def close_find(self) -> None:
+        """Esc in the line: back to the page, at what was found."""
+        if self.find_bar is not None:
+            self.find_bar.hide()
+            self.show_place(self.bridge.place)
 
     def step_finding(self, by: int) -> None:
         """The next finding (1) or the one before (-1), over all sections in the order of the report."""

@@ -191,6 +191,11 @@ class CheckPage(Page):
                 self.view.scrollToTop()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_search(self) -> bool:
+        """Ctrl+F seeks among the findings, where there is room for the field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return self.search.isVisible()
+
     def _go(self, index: QModelIndex) -> None:
         line: Line | None = index.data(LINE)
         if line is None:

@@ -56,6 +56,10 @@ class Page(QWidget):
     def show_place(self, place: Place) -> None:
         """Scroll to a key (or the top) and give its editor the focus."""
 
+    def take_search(self) -> bool:
+        """Ctrl+F: True if the page has a field of its own for it and gave it the keyboard."""
+        return False
+
     def leave(self) -> None:
         """The page is about to be hidden or the window closed: end what is being edited."""
 

@@ -22,6 +22,7 @@ from gui.dialogs.mishap import Mishap, catch_mishaps
 from gui.dialogs.unsaved import Answer, Unsaved
 from gui.first_frame import Shown
 from gui.opening import create_loaded, create_new, open_report
+from gui.pages.importing import ImportPage
 from gui.pages.page import Tier
 from gui.places import CHECK
 from gui.settings import Settings
@@ -354,3 +355,20 @@ def test_a_mishap_is_told_calmly_after_everything_was_saved(
     assert "ValueError: burst" in told[0].findChild(QPlainTextEdit).toPlainText()
     kept = open_report(store, store.list()[0].id, for_reading=True)
     assert kept.session.report.number("3.3") == 7
+
+
+def test_a_report_being_read_in_follows_the_size_of_the_window(window: Window) -> None:
+    window.resize(683, 384)
+    window.open_named(str(resources.path("samples/report-2017.txt")))
+    page = window.scene()
+    assert isinstance(page, ImportPage)
+    assert page.source.isHidden()
+    window.resize(1366, 768)
+    assert not page.source.isHidden()
+
+
+def test_the_bin_is_in_the_menu_too(window: Window, store: DraftStore) -> None:
+    store.delete(create_new(store, "临江市", 2017, "临江市电子政务办公室"))
+    window.actions_["bin"].trigger()
+    assert window.start.bin.list.isVisible()
+    assert QApplication.focusWidget() is window.start.bin.list
