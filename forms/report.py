@@ -104,6 +104,17 @@ class Report:
             else table.first_rows
         )
 
+    def rows_begun(self, table: Table) -> tuple[RowRef, ...]:
+        """The rows without those that were added and left wholly empty: Enter in the last row adds one, and it weighs nothing."""
+        rows = self.rows(table)
+        if not table.grows:
+            return rows
+        return tuple(
+            row
+            for row in rows
+            if row.id in table.row_by_id or not all(self.blank(table.cell(row.id, c.id)) for c in table.columns)
+        )
+
     def row_name(self, table: Table, row: str) -> str:
         """What a row is called: the officer's name for it, else the declared label."""
         named = self.text(table.cell(row, "name")) if table.grows else ""
@@ -130,7 +141,7 @@ class Report:
 
     def families(self, table: Table, depth: int = 0) -> Iterator[tuple[str, tuple[str, ...]]]:
         """(row, its parts) for each row of `depth` that has rows one deeper right under it."""
-        rows = self.rows(table)
+        rows = self.rows_begun(table)
         for at, row in enumerate(rows):
             if row.depth != depth:
                 continue
@@ -182,7 +193,9 @@ def _fields_asked(report: Report, figures: Figures, always: bool) -> list[str]:
 
 def _cells_asked(report: Report, table: Table) -> list[str]:
     """All cells of a printed table; of another one the figures, once it was begun."""
-    rows = [row.id for row in report.rows(table) if not (row.id in table.row_by_id and table.row_by_id[row.id].head)]
+    rows = [
+        row.id for row in report.rows_begun(table) if not (row.id in table.row_by_id and table.row_by_id[row.id].head)
+    ]
     keys = [table.cell(r, c.id) for r in rows for c in table.columns if table.printed or c.kind in NUMERIC]
     return keys if table.printed or any(not report.blank(key) for key in keys) else []
 

@@ -69,6 +69,7 @@ class Footer(QWidget):
         goes_on = self._after in PLACES
         name = PLACES[self._after][1] if goes_on else self._name(self._after)
         self._next.set_text(f"去{name}" if goes_on else f"下一部分　{name}" if long else "下一部分")
+        self._back.setAccessibleName(f"上一部分　{self._name(self._before)}")
         self._back.setVisible(bool(self._before))
         self._next.setVisible(bool(self._after))
 

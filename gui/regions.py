@@ -34,5 +34,22 @@ def focus_target(region: QWidget) -> QWidget | None:
     return None
 
 
+def takers(region: QWidget) -> list[QWidget]:
+    """What takes the focus by Tab in a region, in the order in which it was made."""
+    return [w for w in region.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def lead_on(page: QWidget, widgets: Sequence[QWidget]) -> None:
+    """Have Tab lead from the last widget of a page to these, one after the other."""
+    step, ring = page.nextInFocusChain(), [page]
+    while step is not None and step is not page:
+        ring.append(step)
+        step = step.nextInFocusChain()
+    last = next((w for w in reversed(ring) if _within(page, w) and w.focusPolicy() & Qt.FocusPolicy.TabFocus), page)
+    for widget in widgets:
+        QWidget.setTabOrder(last, widget)
+        last = widget
+
+
 def _within(region: QWidget, widget: QWidget) -> bool:
     return region is widget or region.isAncestorOf(widget)

@@ -74,6 +74,8 @@ class Workspace(QWidget):
 
     def _build_side(self) -> None:
         self.side.build()
+        if self.page is not None:
+            self._lead_on(self.page)
         self._fit()
 
     def release(self) -> None:
@@ -101,7 +103,18 @@ class Workspace(QWidget):
             page.set_tier(self.tier)
             self._pages[place] = page
             self._stack.addWidget(page)
+            if self.side.panel is not None:
+                self._lead_on(page)
         return page
+
+    def _lead_on(self, page: Page) -> None:
+        """Tab leads from the page to the footer, then to the findings; both were built before it."""
+        from gui.regions import lead_on, takers
+
+        panel = self.side.panel
+        assert panel is not None
+        beside = sorted(takers(panel), key=lambda widget: widget is not panel.view)
+        lead_on(page, [*takers(self.footer), *beside])
 
     # --- places ---
     def show_place(self, place: Place) -> None:

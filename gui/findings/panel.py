@@ -109,7 +109,6 @@ class FindingsPanel(QWidget):
             )
         )
         self.setTabOrder(self.tabs, self.view)
-        self.setFocusProxy(self.view)
         self._connect()
         self.detail.show_finding(None)
         self._show_section(bridge.place.section)

@@ -14,14 +14,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from forms.findings import State
-from gui.bridge import Place
 from gui.pages.export import ExportPage
 
 WORDS = "全年各项工作有序开展，政府信息公开的制度进一步健全，公开的渠道进一步拓宽。"
 PORTAL = ("120", "60", "10", "5", "15", "20", "10", "40", "12", "8")
 LETTERS = (("30", "27", "90%"), ("20", "18", "90%"), ("10", "9", "90%"), ("200", "190", "95%"))
 CASES = (("5", "1", "1", "0", "1"), ("3", "1", "1", "0", "1"), ("4", "1", "1", "1", "0"))
-STRIPS = {"4": ("9", "1", "0", "7", "1", "9", "100%"), "7": ("0.50", "0")}
+STRIPS = {"1": ("12", "6", "300"), "4": ("9", "1", "0", "7", "1", "9", "100%"), "7": ("0.50", "0")}
+OTHERS = ("120", "6", "40", "500", "4")
+"""Published in all, themes, services online, accepted online, issues of the gazette."""
+LISTS = {
+    "5": (("咨询内容", "医疗保险"), ("咨询较多的单位", "市社会保险局")),
+    "10": (("问题", "更新不及时"), ("措施", "落实责任")),
+}
 
 
 @pytest.fixture
@@ -64,6 +69,10 @@ def figures(hands: Hands, section: str) -> None:
         for figure in PORTAL:
             hands.type(figure)
             hands.key(Qt.Key.Key_Return)
+        hands.tab_to("其他数字")
+        block(hands, (OTHERS,))
+        hands.tab_to("公开形式")
+        hands.key(Qt.Key.Key_Space)
     elif section == "3":
         for line in LETTERS:
             hands.key(Qt.Key.Key_Tab)
@@ -83,6 +92,14 @@ def figures(hands: Hands, section: str) -> None:
             hands.key(Qt.Key.Key_Tab)
             hands.write("整")
             hands.key(Qt.Key.Key_Tab)
+    elif section in LISTS:
+        if section == "5":
+            hands.type("50")
+            hands.key(Qt.Key.Key_Tab)
+        for name, words in LISTS[section]:
+            hands.tab_to(name)
+            hands.write(words)
+            hands.key(Qt.Key.Key_Return)
     else:
         block(hands, (STRIPS.get(section, ()),))
 
@@ -107,6 +124,12 @@ def test_a_report_filled_by_hand_leaves_as_a_clean_word_and_pdf(hands: Hands, tm
     assert report.number("portal.own5@n") == 10
     assert report.shown("letters.hotline@rate") == "95%"
     assert report.text("events.e2@name") == "业务培训"
+    assert [report.number(key) for key in ("overview.documents", "published", "gazette.issues")] == [12, 120, 4]
+    assert [report.text(key) for key in ("topics.r1@name", "units.r1@name")] == ["医疗保险", "市社会保险局"]
+    assert [report.text(key) for key in ("problems.r1@name", "measures.r1@name")] == ["更新不及时", "落实责任"]
+    assert any(key.startswith("channels.") and report.shown(key) for key in report.answers)
+    untouched = [key for s in E2014.sections for key in report.asked(s.id) if report.blank(key)]
+    assert untouched == []
 
     QTest.keyClick(hands.window, Qt.Key.Key_F5)
     hands.settle(20)
@@ -114,14 +137,17 @@ def test_a_report_filled_by_hand_leaves_as_a_clean_word_and_pdf(hands: Hands, tm
     open_ones = [f for f in session.findings if session.state(f) is State.OPEN]
     assert open_ones == [], [f.message for f in open_ones]
 
-    bridge.go(Place("export"))
+    hands.key(Qt.Key.Key_E, CONTROL)
     hands.settle(10)
     page = hands.window.holder.workspace.page if hands.window.holder.workspace else None
     assert isinstance(page, ExportPage)
     out = tmp_path / "out"
     out.mkdir()
-    page.choose_folder(out)
-    page.start()
+    hands.tab_to("保存到")
+    hands.key(Qt.Key.Key_A, CONTROL)
+    hands.type(str(out))
+    hands.tab_to("导出送审稿")
+    hands.key(Qt.Key.Key_Return)
     hands.wait_for(lambda: len(list(out.iterdir())) >= 2 and not page.running, "Word and PDF are written")
     files = {path.suffix: path for path in out.iterdir()}
     assert files[".docx"].name == "临江市2017年政府信息公开工作年度报告.docx"

@@ -177,6 +177,19 @@ def test_f6_shows_where_the_keyboard_is(report: Window, qtbot: QtBot) -> None:
     assert report._ring.around is focus
 
 
+def test_tab_leads_from_the_text_to_the_footer_then_to_the_findings(report: Window, qtbot: QtBot) -> None:
+    space = workspace(report)
+    for section in ("4", "7", "4"):
+        space.bridge.go(Place(section, f"text:{section}"))
+        named = []
+        for _ in range(4):
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            named.append(QApplication.focusWidget().accessibleName()[:4])
+        assert named[:3] == ["上一部分", "本部分已", "下一部分"]
+        assert space.side.panel is not None
+        assert space.side.panel.isAncestorOf(QApplication.focusWidget())
+
+
 def test_f9_takes_the_panel_away_and_brings_it_back(report: Window, qtbot: QtBot) -> None:
     side = workspace(report).side
     assert side.shown_panel() is not None
