@@ -94,5 +94,5 @@ class Facts(QWidget):
             per[section] = per.get(section, 0) + 1
         names = [form.section_by_id[section].short for section in per]
         if len(names) > NAMED:
-            return f"{'、'.join(names[:NAMED])}等{len(names)}个部分"
+            return f"{'、'.join(names[:NAMED])}等{len(names)}部分"
         return "、".join(f"{name}{per[s]}项" for s, name in zip(per, names, strict=True)) or "各项均已填"

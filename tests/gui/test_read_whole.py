@@ -135,7 +135,7 @@ def test_what_is_blank_is_named_whole_among_the_facts(qtbot: QtBot) -> None:
     made.bridge.arrive(Place(CHECK))
     shown(qtbot, made, 1138, 700)
     blank = made._facts._facts[3]
-    assert blank._more.text.endswith("个部分")
+    assert blank._more.text.endswith("等12部分")
     assert whole(blank._more)
 
 
