@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from forms.findings import Finding
+from forms.prose.carried import BARE_DONE
 from forms.prose.claims import Claim, found, place, quote, scaled
 from forms.prose.divisions import aspect
 from forms.prose.figures import Figure
 from forms.prose.growth import sentences
 from forms.prose.listing import STOP
-from forms.prose.stocks import BARE_DONE
 from forms.prose.structure import Group
 
 _ALL = re.compile(

@@ -9,18 +9,21 @@ from itertools import chain
 from forms.findings import Finding
 from forms.prose import document, rows
 from forms.prose.all_done import all_done
+from forms.prose.announced import announced
+from forms.prose.carried import carried
 from forms.prose.chars import narrow
 from forms.prose.claims import Claim
-from forms.prose.days import cover, days, stated_period, title_year
+from forms.prose.covering import cover, stated_period, title_year
+from forms.prose.days import days
 from forms.prose.growth import growth
 from forms.prose.lists import lists
 from forms.prose.meaning import Cell, Facts, KnownFacts, Meanings
 from forms.prose.means import means
 from forms.prose.names import names
 from forms.prose.ordinals import ordinals
-from forms.prose.points import points
 from forms.prose.rates import rates
 from forms.prose.records import records
+from forms.prose.references import references
 from forms.prose.repeats import repeats
 from forms.prose.shares import shares
 from forms.prose.splits import splits
@@ -31,6 +34,8 @@ from forms.values import Period
 
 _MOST, _LONGEST_LINE = 60_000, 6_000
 """Characters of a part and of one line of it in which figures are looked for; whole reports have some 15,000."""
+_WHOLE = 3
+"""A bare text with so many parts from 一 on is a report, not an excerpt."""
 
 
 class Reading(tuple[tuple[Paragraph, ...], tuple[Claim, ...]]):
@@ -60,7 +65,7 @@ def read(paragraph: str, period: Period | None = None) -> Reading:
 def claims(flat: str, paragraph: Paragraph, period: Period | None = None) -> Iterator[Claim]:
     """Every claim of one paragraph of a narrowed text."""
     for group in paragraph.groups:
-        for check in (splits, records, rates, shares, growth, means, stocks, all_done):
+        for check in (splits, records, rates, shares, growth, means, carried, stocks, all_done):
             yield from check(flat, group)
     yield from lists(flat, paragraph.start, paragraph.end)
     yield from wording(flat, paragraph.start, paragraph.end)
@@ -80,7 +85,7 @@ def audit(text: str) -> list[Finding]:
         repeats(flat, whole),
         names(flat),
         ordinals(flat if table[0] < 0 else flat[: table[0]]),
-        points(flat if table[0] < 0 else flat[: table[0]]),
+        announced(flat if table[0] < 0 else flat[: table[0]]),
     )
     found = [c.finding for c in said if c.finding is not None]
     found += _against_report(flat, whole, cells, table, period, meanings)
@@ -109,8 +114,8 @@ def _against_report(
         yield _move(finding, moved.get(finding.section, 0))
     for finding in document.part_names(facts):
         yield _move(finding, at)
-    if len(parts) >= 3:
-        yield from (f._replace(section="") for f in document.references({"": flat}, flat))
+    labelled = document.table_parts(meanings.labels)
+    yield from references({"": flat}, flat, complete=len(parts) >= _WHOLE, table_parts=labelled)
 
 
 def _move(finding: Finding, by: int) -> Finding:
@@ -134,12 +139,11 @@ def check_document(sections: Mapping[str, str], facts: Facts) -> list[Finding]:
             at += len(line) + 1
         figures += document.said(name, flat, paragraphs(flat))
     for name, flat in flats.items():
-        found += (
-            c.finding._replace(section=name) for c in chain(ordinals(flat), points(flat)) if c.finding is not None
-        )
+        told = chain(ordinals(flat), announced(flat))
+        found += (c.finding._replace(section=name) for c in told if c.finding is not None)
     found += _across(flats)
     preface = narrow(facts.preface)
-    said = chain(cover(preface, facts.year), read(preface, facts.period).claims)
+    said = chain(cover(preface, facts.year, facts.period), read(preface, facts.period).claims)
     found += (c.finding._replace(section="cover") for c in said if c.finding is not None)
     found += chain(
         document.against_cells(figures, facts),
@@ -148,7 +152,13 @@ def check_document(sections: Mapping[str, str], facts: Facts) -> list[Finding]:
         document.channels(flats, facts),
         document.events(flats, facts),
         document.part_names(facts),
-        document.references(flats, "\n".join(flats.values())),
+        references(
+            flats,
+            "\n".join(flats.values()),
+            complete=True,
+            parts=len(facts.headings),
+            table_parts=document.table_parts(facts.meanings.labels),
+        ),
     )
     texts = {**sections, "cover": facts.preface}
     unique = dict.fromkeys(f._replace(text=_shown(f, texts[f.section])) for f in _once(found))

@@ -1,4 +1,4 @@
-"""Text against what the report knows: cells by meaning, channels, outcomes, names of parts, references, one number for many things."""
+"""Text against what the report knows: cells by meaning, channels, outcomes, names of parts, one number for many things."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from forms.report import bare
 from forms.values import Number, plain
 
 _PLANNED = re.compile(r"下一步|今后|将|拟|计划|未|没有|无|尚未|不足|欠")
-_REFERENCE = re.compile(r"见\s?\(?\s?(附[表件]([一二三四五六七八九十]{1,3}|\d{1,2}))(?!部分)")
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十][件宗起]")
 _ROUND = 100
 _MANY = 9
@@ -223,18 +222,9 @@ def _stem(name: str) -> str:
     return re.sub(r"政府信息公开的?|政府信息|的?情况|工作|\s|的|及|和", "", name)
 
 
-def references(texts: Mapping[str, str], whole: str) -> Iterator[Finding]:
-    """「见附表十一」 where no 附表十一 is: `whole` is the text in which it would have to stand as a heading."""
-    for section, text in texts.items():
-        for m in _REFERENCE.finditer(text):
-            if re.search(rf"^\s*{m[1]}(?![一-龥]?部分)", whole, re.MULTILINE):
-                continue
-            message = (
-                f"找不到“{m[1]}”：附表没有这个编号，请写明“附表”的哪一部分，例如“见附表第八部分”，最好写出主要数据。"
-            )
-            yield stretch(
-                "W08", text, m.start(1), m.end(1), message, "文中的“见附表…”按编号查找标题，没有找到。"
-            )._replace(section=section)
+def table_parts(labels: Mapping[str, str]) -> int:
+    """How many parts a table has, by the ids of its rows."""
+    return max((int(m[0]) for row in labels if (m := re.match(r"\d+", row))), default=0)
 
 
 def one_for_many(figures: list[Said], facts: Facts) -> Iterator[Finding]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from forms.findings import Finding
 from forms.prose import numerals
-from forms.prose.claims import Claim, clipped, stretch
+from forms.prose.announced import counted_wrong
+from forms.prose.claims import Claim
 from forms.prose.doubles import doubled
 
 _HAN = numerals.CHARACTERS
@@ -18,8 +18,6 @@ _NOUN = (
 )
 _COUNT = rf"(?P<count>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?P<kind>大类|大|个|项|类|种)?(?P<noun>{_NOUN})"
 _TAIL = re.compile(rf"(?P<etc>等)?(?P<link>这|共|以上|上述)?{_COUNT}")
-_AFTER = re.compile(rf"{_COUNT}(?:的[一-龥]{{2,6}}|内容|工作|构成|组成)?(?:[:：]|”?——)(?P<list>[^。!?\n]{{4,400}})")
-_ORDINAL = re.compile(r"([一二三四五六七八九十]{1,2})是")
 _QUOTED = re.compile(r"[“\"]([^”\"“\n]{4,160})[”\"]\s*$")
 _WINDOW = 260
 _INTRO = re.compile(
@@ -28,17 +26,18 @@ _INTRO = re.compile(
 _BRACKETS = re.compile(r"\([^()]{0,80}\)|〔[^〔〕]{0,40}〕")
 _JOIN = re.compile(r"以及|及其|[和与及]")
 _ANY_COUNT = re.compile(
-    rf"(?P<count>[两一二三四五六七八九十]{{1,2}}|\d{{1,2}})(?P<kind>个|项|类|种|大|家)(?!{_NOUN})(?P<noun>[一-龥]{{1,3}})"
+    rf"(?P<count>[两一二三四五六七八九十]{{1,2}}|\d{{1,2}})(?P<kind>个|项|类|种|大|家|级|处|套|支)(?:(?!{_NOUN})|(?<=[”》\"][两一二三四五六七八九十].))(?P<noun>[一-龥]{{1,3}})"
 )
 _NO_NOUN = re.compile(r"月|半月|工作日|小时|百分|星期|多|以上|左右|余")
 _CLAUSE_END = re.compile(r"[,;:。!?()\n]")
+_SET_AS = re.compile(r"(?:列为|作为|纳入|确定为|划分为|分为|归为|归纳为)(?:了)?$")
+_NAMED_RUN = re.compile(r"(?:(?:“[^”“、]{1,30}”|《[^》《]{1,60}》)[、和及与]?){2,12}$")
 _COUNTED = re.compile(r"(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|类|种|大|家)[一-龥]{1,6}?[和及与]")
 
 
 def lists(text: str, start: int, end: int) -> Iterator[Claim]:
     """Claims about the lists of a paragraph."""
     yield from _named_before(text, start, end)
-    yield from _named_after(text, start, end)
     yield from _many_before(text, start, end)
     yield from doubled(text, start, end)
 
@@ -72,8 +71,7 @@ def _named_before(text: str, start: int, end: int) -> Iterator[Claim]:
         if stated in counts or (m["etc"] and listed < stated):
             yield claim
             continue
-        said = text[place[0] : place[1]]
-        yield claim._replace(finding=_wrong(text, m, stated, listed, items, said))
+        yield claim._replace(finding=counted_wrong(text, place, stated, listed, items))
 
 
 def _many_before(text: str, start: int, end: int) -> Iterator[Claim]:
@@ -83,19 +81,21 @@ def _many_before(text: str, start: int, end: int) -> Iterator[Claim]:
         if not 2 <= stated <= 12 or _NO_NOUN.match(m["noun"]):
             continue
         own = _CLAUSE_END.split(text[max(start, m.start() - _WINDOW) : m.start()])[-1]
-        own = _COUNTED.split(own)[-1]
-        if "、" not in own:
+        own = _SET_AS.sub("", _COUNTED.split(own)[-1])
+        named = _NAMED_RUN.search(own)
+        etc = own.endswith("等")
+        if not named and ("、" not in own or own.endswith("”")):
             continue
-        items = own.split("、")
-        if own.endswith(("等", "”")) or re.search(r"[第前后近各每全约另\d]$|\d", own) or any(not i for i in items):
+        items = re.findall(r"[“《][^”》]*[”》]", named[0]) if named else own.removesuffix("等").split("、")
+        if re.search(r"[第前后近各每全约另\d]$|\d", named[0][-1] if named else own) or any(not i for i in items):
             continue
         counts = {len(items), len(items) + _joined(items)}
         claim = Claim("W07", ((m.start("count"), m.end()),))
-        if stated in counts:
+        if stated in counts or (etc and len(items) < stated):
             yield claim
-        elif len(items) >= 3 and abs(len(items) - stated) <= 2:
-            said = text[m.start("count") : m.end()]
-            yield claim._replace(finding=_wrong(text, m, stated, max(counts), items, said))
+        elif (len(items) >= 3 or all(len(i) == 1 for i in items)) and abs(len(items) - stated) <= 2:
+            place = (m.start("count"), m.end())
+            yield claim._replace(finding=counted_wrong(text, place, stated, max(counts), items))
 
 
 def _items(head: str, noun: str) -> tuple[list[str], bool]:
@@ -113,9 +113,10 @@ def _items(head: str, noun: str) -> tuple[list[str], bool]:
     clause = clause.rpartition(":")[2]
     if clause.count("、") < 1:
         return [], False
-    items = [i.strip() for i in clause.split("、")]
+    kept = _SET_AS.sub("", clause)
+    items = [i.strip() for i in kept.split("、")]
     found = _INTRO.match(items[0])
-    exact = bool(found)
+    exact = bool(found) or kept != clause
     if found:
         items[0] = items[0][found.end() :]
     return items, exact
@@ -124,36 +125,3 @@ def _items(head: str, noun: str) -> tuple[list[str], bool]:
 def _joined(items: list[str]) -> int:
     """How many items more there are if 和 in the last one joins two."""
     return 1 if items and len(_JOIN.findall(items[-1])) == 1 and not items[-1].startswith(("和", "及", "与")) else 0
-
-
-def _wrong(text: str, m: re.Match[str], stated: int, listed: int, items: list[str], said: str) -> Finding:
-    names = "、".join(clipped(i.strip("“”·"), 8) for i in items[:8]) + ("…" if len(items) > 8 else "")
-    message = f"写的是“{said}”，实际列了{listed}项：{names}。"
-    return stretch(
-        "W07", text, m.start("count"), m.end("noun"), message, f"“{said}”与列出的各项逐一点数。", stated=stated, expected=listed
-    )  # fmt: skip
-
-
-def _named_after(text: str, start: int, end: int) -> Iterator[Claim]:
-    """「分为三类:甲、乙、丙」, 「三项措施:一是…二是…」."""
-    for m in _AFTER.finditer(text, start, end):
-        stated = _number(m["count"])
-        if not 2 <= stated <= 30 or text[m.start() - 1 : m.start()] in ("第", "前"):
-            continue
-        listed = m["list"]
-        if _ORDINAL.search(listed):
-            continue  # counted with the points of the whole text
-        if ";" in listed:
-            items = [i for i in listed.split(";") if i.strip()]
-        elif "、" in listed and "," not in listed:
-            items = [i for i in _BRACKETS.sub("", listed).split("、") if i.strip()]
-            if re.search(r"等$|等(?!级)", items[-1]) or (_joined(items) and len(items) + 1 == stated):
-                continue
-        else:
-            continue
-        claim = Claim("W07", ((m.start("count"), m.end("noun")),))
-        if len(items) in (stated,) or len(items) < 2:
-            yield claim
-            continue
-        said = text[m.start("count") : m.end("noun")]
-        yield claim._replace(finding=_wrong(text, m, stated, len(items), items, said))

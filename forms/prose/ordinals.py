@@ -3,40 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from forms.prose import numerals
 from forms.prose.claims import Claim, stretch
 
 _HAN = "一二三四五六七八九十"
 _WRONG = re.compile(rf"(?<![一-龥])([{_HAN}]{{1,2}})、\s?是(?!否)(?![、的])")
+_RINGS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _MARK = re.compile(
     rf"(?:(?<=\n)|(?<=^)|(?<=[。;:!?]))[ \t]{{0,8}}(?:(?P<title>[{_HAN}]{{1,3}})、(?!\s?是)|\((?P<part>[{_HAN}]{{1,3}})\)"
-    rf"|(?P<item>\d{{1,2}})[.、](?!\d)|\((?P<point>\d{{1,2}})\))"
+    rf"|(?P<item>\d{{1,2}})[.、](?!\d)|\((?P<point>\d{{1,2}})\)|第(?P<nth>[{_HAN}]{{1,2}}),|(?P<ring>[{_RINGS}]))"
     rf"|(?<![{_HAN}第之统唯都总])(?P<said>[{_HAN}]{{1,2}})(?:、\s?)?是(?![否以因])"
 )
 _BELOW = {
-    "title": ("part", "item", "point", "said"),
-    "part": ("item", "point", "said"),
-    "item": ("point", "said"),
-    "point": ("said",),
-    "said": (),
+    "title": ("part", "item", "point", "said", "nth", "ring"),
+    "part": ("item", "point", "said", "nth", "ring"),
+    "item": ("point", "said", "ring"),
+    "point": ("said", "ring"),
+    "nth": ("said", "ring"),
+    "said": ("ring",),
+    "ring": (),
 }
 """What begins anew below each kind of number."""
 
 
 def ordinals(text: str) -> Iterator[Claim]:
     """Claims about the numbers that a text, all of it, gives its parts and points."""
-    wrong: set[int] = set()
-    for m in _WRONG.finditer(text):
-        wrong.add(m.start())
-        message = f"“{m[0]}”应为“{m[1]}是”。"
-        how = "“一是”“二是”中间不加顿号；“一、”是标题的序号。"
-        yield Claim("I02", ((m.start(), m.end()),), stretch("I02", text, m.start(), m.end(), message, how))
+    marks = list(_WRONG.finditer(text))
+    wrong = {m.start() for m in marks}
+    for _, line in groupby(marks, key=_line_of(text)):
+        yield _written_wrong(text, list(line))
+    titles = [m for m in _MARK.finditer(text) if m["title"]]
     last: dict[str, int] = {}
     for m in _MARK.finditer(text):
         kind = m.lastgroup or ""
-        value = int(m[kind]) if m[kind].isdigit() else numerals.read(m[kind]) or 0
+        value = _value(m[kind])
         for below in _BELOW[kind]:
             last.pop(below, None)
         before = last.get(kind)
@@ -45,13 +48,45 @@ def ordinals(text: str) -> Iterator[Claim]:
         last[kind] = value
         if before is None or value in (1, before + 1) or value < before or m.start(kind) in wrong or value > before + 2:
             continue
-        start = text.index("(", m.start()) if kind in ("part", "point") else m.start(kind)
+        if kind == "title" and (value != before + 2 or len(titles) < 3):
+            continue  # an excerpt leaves out parts: only one that is missing among its neighbours is missed
+        start = m.start(kind) if kind not in ("part", "point", "nth") else text.index(m[0].strip()[0], m.start())
         yield _out_of_order(text, start, m.end(), value, before + 1)
+
+
+def _line_of(text: str) -> Callable[[re.Match[str]], int]:
+    """In which line a mark stands; asked for in the order of places."""
+    at = line = 0
+
+    def number(m: re.Match[str]) -> int:
+        nonlocal at, line
+        line += text.count("\n", at, m.start())
+        at = m.start()
+        return line
+
+    return number
+
+
+def _written_wrong(text: str, marks: list[re.Match[str]]) -> Claim:
+    """「一、是…;二、是…」 of one paragraph."""
+    said, right = ("".join(f"“{name}”" for name in dict.fromkeys(names)) for names in (
+        (m[0] for m in marks), (f"{m[1]}是" for m in marks)))  # fmt: skip
+    how = "“一是”“二是”中间不加顿号；“一、”是标题的序号。"
+    finding = stretch("I02", text, marks[0].start(), marks[0].end(), f"{said}应为{right}。", how)
+    return Claim("I02", tuple((m.start(), m.end()) for m in marks), finding)
+
+
+def _value(mark: str) -> int:
+    if mark.isdecimal():
+        return int(mark)
+    return _RINGS.index(mark) + 1 if mark in _RINGS else numerals.read(mark) or 0
 
 
 def _out_of_order(text: str, start: int, end: int, value: int, expected: int) -> Claim:
     said = text[start:end].strip()
     right = said.replace(str(value), str(expected)).replace(_han(value), _han(expected))
+    if said in _RINGS:
+        right = _RINGS[expected - 1 : expected]
     gone = "与前一个重复" if value == expected - 1 else f"前面缺少“{right}”"
     message = f"序号不连续：“{said}”{gone}，此处应为“{right}”，请核对。"
     how = "同一层次的序号依次点数，从一开始另起一组。"

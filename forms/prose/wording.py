@@ -11,10 +11,11 @@ from forms.prose.claims import Claim, stretch
 PERSONAL = "W12"
 """The kind of finding whose stretch must never be shown as it stands."""
 _DOCUMENT = re.compile(
-    r"(?P<issuer>[一-龥]{2,12}[发办函字令电通规文监教]{1,2}[字]?)\s?(?P<open>[\[(〈{【\[［])\s?(?P<year>(?:19|20)\d{2})\s?(?P<close>[\])〉}】］])\s?(?P<nth>第?)\s?(?P<zero>0*)(?P<number>\d{1,5})\s?号"
+    r"(?P<issuer>[一-龥]{1,12}?[发办函字令电通规文监教])\s?(?P<form>(?P<open>[〔\[(〈{【［]?)\s?(?P<year>(?:19|20)?\d{2})年?\s?(?P<close>[〕\])〉}】］]?)"
+    r"\s?[-—–]?\s?(?P<nth>第?)\s?(?P<zero>0*)(?P<number>\d{1,5})(?!\d)\s?(?P<mark>号?))"
 )
-_UNBRACKETED = re.compile(
-    r"[一-龥]{2,10}(?:发|办|函|字|办发|办函)\s?(?P<year>(?:19|20)\d{2})\s?第?\s?0*(?P<number>\d{1,5})\s?号"
+_SURE = re.compile(
+    r"[政办委局府组人财教环卫建土农林水交文法司安监审统价商工信民社保宣纪党厅院联](?:发|函|字|规)$|[政府](?:办)$"
 )
 _PADDED = re.compile(r"〔(?P<year>(?:19|20)\d{2})〕(?P<nth>第?)(?P<zero>0*)(?P<number>\d{1,5})号")
 _APPENDIX_PARTS = re.compile(r"[,、]附表([一二三四五六七八九十]{1,3})部分(?:组成|构成)?")
@@ -37,22 +38,31 @@ def wording(text: str, start: int, end: int) -> Iterator[Claim]:
 
 
 def _documents(text: str, start: int, end: int) -> Iterator[Claim]:
-    for m in _UNBRACKETED.finditer(text, start, end):
-        begin = m.start("year")
-        right = f"〔{m['year']}〕{m['number']}号"
-        message = f"文号“{text[begin : m.end()]}”应写作“{right}”：年份用六角括号，序号不编虚位，不加“第”。"
-        finding = stretch("I02", text, begin, m.end(), message, "按公文格式（GB/T 9704）核对发文字号。")
-        yield Claim("I02", ((begin, m.end()),), finding)
+    """Numbers of documents that are not written 〔2017〕45号: other brackets or none, 第, padding, no 号, half a year."""
+    told: set[int] = set()
     for pattern in (_DOCUMENT, _PADDED):
         for m in pattern.finditer(text, start, end):
-            flawed = pattern is _DOCUMENT or m["nth"] or m["zero"]
-            if not flawed or m["number"] == "0":
+            year = m["year"] if len(m["year"]) == 4 else "20" + m["year"]
+            right = f"〔{year}〕{m['number']}号"
+            begin = m.start("form") if pattern is _DOCUMENT else m.start()
+            said = text[begin : m.end()].strip()
+            if m["number"] == "0" or said == right or m.start("year") in told:
                 continue
-            begin = m.start("open") if pattern is _DOCUMENT else m.start()
-            right = f"〔{m['year']}〕{m['number']}号"
-            message = f"文号“{text[begin : m.end()]}”应写作“{right}”：年份用六角括号，序号不编虚位，不加“第”。"
+            if pattern is _DOCUMENT and not _is_document(m, text):
+                continue
+            told.add(m.start("year"))
+            message = f"文号“{said}”应写作“{right}”：年份用六角括号，序号不编虚位，不加“第”。"
             finding = stretch("I02", text, begin, m.end(), message, "按公文格式（GB/T 9704）核对发文字号。")
             yield Claim("I02", ((begin, m.end()),), finding)
+
+
+def _is_document(m: re.Match[str], text: str) -> bool:
+    """Whether it is the number of a document, though it is not written so."""
+    sure = bool(_SURE.search(m["issuer"]))
+    whole = len(m["year"]) == 4
+    if m["open"] and m["close"]:
+        return bool((m["mark"] and (whole or sure)) or (sure and text[m.end() : m.end() + 1] == ")"))
+    return sure and whole and bool(m["mark"]) and not m["open"] and not m["close"]
 
 
 def _personal(text: str, start: int, end: int) -> Iterator[Claim]:

@@ -2,6 +2,7 @@
 
     python -m tests.forms.prose.precision writing     the passages used while the grammar was written
     python -m tests.forms.prose.precision aside       those kept aside
+    python -m tests.forms.prose.precision wordings    one thing as different offices put it, right and wrong
     python -m tests.forms.prose.precision blind       written and labelled by somebody who had not seen the program
     add --show to print every miss and every false alarm
 
@@ -26,7 +27,7 @@ CORPUS = Path(__file__).with_name("corpus")
 
 
 def passages(name: str) -> list[dict[str, Any]]:
-    """The labelled passages of one set: "writing", "aside" or "blind"."""
+    """The labelled passages of one set: "writing", "aside", "wordings" or "blind"."""
     lines = (CORPUS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines if line.strip()]
 

@@ -27,7 +27,7 @@ def kinds() -> Counter[tuple[str, str]]:
     return Counter((f.rule, f.text or "") for f in audit(SAMPLE))
 
 
-@pytest.mark.parametrize("name", ["writing", "aside"])
+@pytest.mark.parametrize("name", ["writing", "aside", "wordings"])
 def test_the_labelled_passages_are_read_precisely(name: str) -> None:
     precision, recall = measure(name)
     assert precision >= 0.97
@@ -232,7 +232,26 @@ def _steps(text: str) -> int:
 
 @pytest.mark.parametrize(
     "piece",
-    ["1", "(", "其中", "其中12件(", "1,234,", "甲12件、", "一是", "12%占", "12\n", "共收到申请12件，办结12件。"],
+    [
+        "1",
+        "(",
+        "其中",
+        "其中12件(",
+        "1,234,",
+        "甲12件、",
+        "一是",
+        "12%占",
+        "12\n",
+        "共收到申请12件，办结12件。",
+        "三项：一是",
+        "年初有12个，",
+        "《甲乙丙丁戊己庚辛》",
+        "见附表3\n",
+        "2017年3月5日召开",
+        "县门户网",
+        "甲政发2017第4号",
+        "甲、乙三项",
+    ],
 )
 def test_the_work_grows_with_the_text_and_no_faster(piece: str) -> None:
     short, long = (_steps(piece * (n // len(piece))) for n in (4_000, 16_000))
