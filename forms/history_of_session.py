@@ -9,7 +9,7 @@ from forms.history import Difference
 from forms.history_entry import Entry
 from forms.record import answers_of
 from forms.session import Session
-from forms.values import Value
+from forms.values import Kind, Value
 
 _OTHERS = ("reason:", "confirmed:")
 
@@ -29,11 +29,15 @@ def earlier(session: Session, state: Mapping[str, str]) -> Session:
 
 
 def told(session: Session, differences: Iterable[Difference | Entry]) -> list[Told]:
-    """Differences or entries of answers with the names that the officer knows; reasons and confirmations are left out."""
+    """Differences or entries of answers with the names that the officer knows.
+
+    Reasons and confirmations are left out, and the places of figures in a text, which move with every letter before them.
+    """
     found = []
     for one in differences:
         key = one.key
-        if session.form.spec(key) is not None:
+        spec = session.form.spec(key)
+        if spec is not None and spec.kind is not Kind.REFERENCES:
             before, after = (one.old, one.new) if isinstance(one, Entry) else (one.before, one.after)
             found.append(Told(key, session.report.name(key), before or "", after or ""))
     return found

@@ -81,8 +81,10 @@ def _painted(window: Window) -> None:
 
 
 def _at_rest(window: Window) -> None:
+    from gui.garbage import Garbage
     from gui.quick import started
     from gui.warming import Warming
 
     started()
+    Garbage(window)
     Warming(window)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QObject, Signal
 
 from forms.errors import NianbaoError, reason_of
 from forms.history import Past
@@ -17,36 +14,12 @@ if TYPE_CHECKING:
     from gui.window import Window
 
 
-class PastReader(QObject):
-    """Reads history and versions in a thread of its own: those of two weeks take half a second."""
-
-    read = Signal(object, object)
-    """Past, and the versions, oldest first."""
-    failed = Signal(str)
-
-    def __init__(self, draft: OpenDraft, parent: QObject) -> None:
-        super().__init__(parent)
-        self._draft = draft
-        self._thread = threading.Thread(target=self._work, name="history", daemon=True)
-
-    def start(self) -> None:
-        """Begin; `read` or `failed` follows."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Wait for the thread, which takes half a second at most, before its listener goes."""
-        self._thread.join()
-
-    def _work(self) -> None:
-        try:
-            past: Past = self._draft.history.past()
-            versions: tuple[Version, ...] = self._draft.versions.all()
-        except OSError as error:
-            self.failed.emit(f"历史读不出来：{reason_of(error)}；草稿本身没有影响，请排除原因后再看。")
-        except NianbaoError as error:
-            self.failed.emit(str(error))
-        else:
-            self.read.emit(past, versions)
+def read_past(draft: OpenDraft) -> tuple[Past, tuple[Version, ...]]:
+    """History and versions, oldest first; those of two weeks take half a second. Raises NianbaoError."""
+    try:
+        return draft.history.past(), draft.versions.all()
+    except OSError as error:
+        raise NianbaoError(f"历史读不出来：{reason_of(error)}；草稿本身没有影响，请排除原因后再看。") from error
 
 
 def show_history(window: Window) -> None:

@@ -25,6 +25,5 @@ def starting() -> None:
 
 
 def started() -> None:
-    """Call when the window stands: what was loaded for good is never looked through again, the rest as usual."""
+    """Call when the window stands: what was loaded for good is never looked through again (the rest is: `gui.garbage`)."""
     gc.freeze()
-    gc.enable()

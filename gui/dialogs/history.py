@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Mapping, Sequence
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
@@ -17,7 +17,8 @@ from forms.history_of_session import told
 from forms.record import to_record
 from forms.session import Session
 from forms.versions import Version
-from gui.draft_history import PastReader
+from gui.background import Background
+from gui.draft_history import read_past
 from gui.theme import colour
 from gui.widgets import Button, Label, LineInput, column, row
 
@@ -76,10 +77,7 @@ class HistoryDialog(QDialog):
         self.rows.currentItemChanged.connect(self._look)
         self._allow()
         self.resize(min(920, parent.width() - 40), min(620, parent.height() - 40))
-        self._reader = PastReader(draft, self)
-        self._reader.read.connect(self._show)
-        self._reader.failed.connect(self._lead.setText)
-        self._reader.start()
+        self._reading = Background(self, partial(read_past, draft), self._show, self._lead.setText)
 
     def _allow(self) -> None:
         locked = self._draft.read_only
@@ -88,12 +86,9 @@ class HistoryDialog(QDialog):
         self._revise.setVisible(locked and self._draft.signed)
         self._restore.setEnabled(bool(self.differences.topLevelItemCount()) and not locked)
 
-    def _show(self, past: Past, versions: tuple[Version, ...]) -> None:
-        self._past = past
-        listed: list[tuple[datetime, Entry | Version]] = [(one.at, one) for one in past.entries[-_MOST:]]
-        listed += [(one.at, one) for one in versions]
-        listed.sort(key=lambda one: one[0], reverse=True)
-        items = [item for _, one in listed if (item := self._item(one)) is not None]
+    def _show(self, read: tuple[Past, tuple[Version, ...]]) -> None:
+        past, versions = self._past, _ = read
+        items = [item for one in newest_first(past.entries[-_MOST:], versions) if (item := self._item(one)) is not None]
         self.rows.addTopLevelItems(items)
         more = f"；更早的{len(past.entries) - _MOST}步仍在草稿旁边的历史文件中" if len(past.entries) > _MOST else ""
         self._lead.setText(
@@ -151,9 +146,20 @@ class HistoryDialog(QDialog):
         self.accept()
 
     def done(self, result: int) -> None:
-        """The thread that reads ends before the dialog goes."""
-        self._reader.stop()
+        """What is still being read is waited for by nobody."""
+        self._reading.abandon()
         super().done(result)
+
+
+def newest_first(entries: Sequence[Entry], versions: Sequence[Version]) -> list[Entry | Version]:
+    """Entries in the order they were made, whatever the clock did meanwhile, and among them the versions by their time."""
+    found: list[Entry | Version] = []
+    left = list(versions)
+    for entry in entries:
+        while left and left[0].at < entry.at:
+            found.append(left.pop(0))
+        found.append(entry)
+    return [*found, *left][::-1]
 
 
 def _short(text: str, begin: int = 0) -> str:

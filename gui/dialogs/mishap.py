@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -59,8 +60,18 @@ def catch_mishaps(window: Window) -> None:
 
 
 def particulars(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> str:
-    """What to send: versions and the way to the fault; no words of the report."""
+    """What to send: versions and the way to the fault; no words of the report, no names of folders or people.
+
+    What an exception says of itself may quote the report, so only its kind is told.
+    """
     import platform  # not needed at every start
 
-    lines = traceback.format_exception(kind, error, where)
-    return f"{platform.platform()}　Python {platform.python_version()}\n\n{''.join(lines)}"
+    lines = [f"{platform.system()} {platform.machine()}　Python {platform.python_version()}", ""]
+    for frame in traceback.extract_tb(where):
+        lines.append(f"{'/'.join(Path(frame.filename).parts[-2:])}:{frame.lineno} {frame.name}　{frame.line}")
+    lines.append(kind.__name__)
+    cause = error.__cause__ or error.__context__
+    while cause is not None:
+        lines.append(f"起因：{type(cause).__name__}")
+        cause = cause.__cause__ or cause.__context__
+    return "\n".join(lines)

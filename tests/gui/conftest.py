@@ -12,6 +12,7 @@ from grid_sample import Ledger, Make
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.garbage import Garbage
 from gui.grid import GridView
 from gui.style import FUSION, dress
 from gui.theme import LIGHT, theme
@@ -24,6 +25,7 @@ def qapp(qapp_args: list[str], qapp_cls: type[QApplication]) -> QApplication:
     assert isinstance(app, QApplication)
     dress(app)
     theme().choose(LIGHT)
+    Garbage(app)
     return app
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from forms.drafts import DraftStore
 from forms.errors import DraftChangedElsewhereError
-from gui.dialogs.history import Asked, HistoryDialog
+from forms.history_entry import Entry
+from forms.versions import Version
+from gui.dialogs.history import Asked, HistoryDialog, newest_first
 from gui.dialogs.take_over import TakeOver
 from gui.opening import create_new
 from gui.settings import Settings
@@ -196,3 +199,10 @@ def test_a_file_changed_elsewhere_is_said_in_the_bar_and_not_overwritten(
     assert path.read_bytes() == changed
     path.write_bytes(original)  # let the window close
     assert window.holder.save_now()
+
+
+def test_steps_are_listed_in_the_order_they_were_made_though_the_clock_went_back() -> None:
+    noon = datetime(2018, 3, 15, 12, tzinfo=UTC)
+    steps = [Entry(n, noon - timedelta(minutes=n), "周明", "1.1", None, str(n), "") for n in (1, 2, 3)]
+    version = Version(1, "送审稿1", False, "周明", noon + timedelta(hours=1), {})
+    assert newest_first(steps, [version]) == [version, *steps[::-1]]

@@ -70,7 +70,7 @@ def test_what_goes_wrong_while_opening_is_told_and_the_start_ends_all_the_same(t
         "def burst(*_): raise ValueError('burst')\n"
         "ReportHolder.open = burst\n"
         "Mishap.exec = lambda self: print('told', flush=True)\n"
-        "def rested(): (print('rested', flush=True), QApplication.quit()) if gc.isenabled() else QTimer.singleShot(50, rested)\n"
+        "def rested(): (print('rested', flush=True), QApplication.quit()) if gc.get_freeze_count() else QTimer.singleShot(50, rested)\n"
         "before = app._painted\n"
         "app._painted = lambda window: (before(window), QTimer.singleShot(0, rested))\n"
         "app.run(Path(sys.argv[1]), sys.argv[2])\n"

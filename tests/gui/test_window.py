@@ -365,7 +365,7 @@ def test_a_mishap_is_told_calmly_after_everything_was_saved(
     error = ValueError("burst")
     sys.excepthook(ValueError, error, None)
     assert len(told) == 1
-    assert "ValueError: burst" in told[0].findChild(QPlainTextEdit).toPlainText()
+    assert told[0].findChild(QPlainTextEdit).toPlainText().endswith("ValueError")
     kept = open_report(store, store.list()[0].id, for_reading=True)
     assert kept.session.report.number("3.3") == 7
 
