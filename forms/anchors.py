@@ -13,6 +13,7 @@ from typing import NamedTuple
 from forms.expressions import Reference
 from forms.narrative import level_of
 
+_NUMERAL = re.compile(r"[\d.．%％‰〇零一二三四五六七八九十百千万亿]")
 _JOINED_BEFORE = re.compile(r"\d[.．,]?$")
 _JOINED_AFTER = re.compile(r"\d|[.．]\d|,\d{3}(?!\d)|[%％‰]|[万亿千百](?!元)")
 
@@ -26,12 +27,15 @@ class Hunk(NamedTuple):
 
 
 def whole(text: str, start: int, end: int) -> bool:
-    """Whether a stretch is a figure of its own: no digit, decimals, per cent or 万 beside it that would make it another one."""
+    """Whether a stretch is a figure of its own: no digit, decimals, per cent or 万 beside it that would make it another one.
+    Words (the name of a row that an import read) may have figures beside them.
+    """
     if not 0 <= start < end <= len(text):
         return False
     behind = text[end : end + 5]
     joined = behind[:1].isdigit() if text[end - 1] in "%％" else bool(_JOINED_AFTER.match(behind))
-    return not joined and not _JOINED_BEFORE.search(text[max(0, start - 2) : start])
+    after = joined and bool(_NUMERAL.match(text[end - 1]))
+    return not after and not (_NUMERAL.match(text[start]) and _JOINED_BEFORE.search(text[max(0, start - 2) : start]))
 
 
 def follow(items: tuple[Reference, ...], old: str, new: str) -> tuple[Reference, ...]:

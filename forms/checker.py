@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from forms.findings import Finding, Severity
+from forms.merging import merged
 from forms.model import Form
-from forms.references import read_at
 from forms.report import Report
 from forms.rules.base import Balance, Rule
 
@@ -24,59 +24,6 @@ def weighed(report: Report, findings: Iterable[Finding]) -> Iterator[Finding]:
     for finding in findings:
         read = finding.severity is Severity.ERROR and any(report.unconfirmed(key) for key in finding.fields)
         yield finding._replace(severity=Severity.WARNING) if read else finding
-
-
-def merged(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """What a rule on figures and the reader of the text both see is one finding: the rule's, with the place in the text.
-
-    They see the same where both give the same numbers in one part, or where the text that the reader faults is the very
-    place from which an import read a figure of the rule's.
-    """
-    found = list(findings)
-    in_text = [f for f in found if f.start is not None and f.stated is not None]
-    by_sum = {_sum(f): f for f in in_text}
-    twins: dict[Finding, Finding] = {}
-    for finding in found:
-        if finding.start is None and finding.stated is not None:
-            twin = by_sum.get(_sum(finding)) or _at_its_place(report, finding, in_text)
-            if twin is not None:
-                twins[finding] = twin
-    sums = {_sum(twin) for twin in twins.values()}
-    return tuple(
-        _placed(finding, twins[finding]) if finding in twins else finding
-        for finding in found
-        if finding.start is None or finding.stated is None or _sum(finding) not in sums
-    )
-
-
-def _at_its_place(report: Report, finding: Finding, in_text: list[Finding]) -> Finding | None:
-    """What the reader says of the place from which an import read a figure of this finding."""
-    for key in finding.fields if in_text else ():
-        place = read_at(report, key) if report.unconfirmed(key) else None
-        if place is None:
-            continue
-        section, (start, end, _) = report.form.section_of(place[0]).id, place[1]
-        for other in in_text:
-            if (other.section, other.rule) == (section, finding.rule) and _within(start, end, other):
-                return other
-    return None
-
-
-def _within(start: int, end: int, finding: Finding) -> bool:
-    return finding.start is not None and finding.end is not None and finding.start <= start and end <= finding.end
-
-
-def _placed(finding: Finding, twin: Finding) -> Finding:
-    """The rule's finding at the reader's place; where that is the text of another part, it is told and mended there."""
-    placed = finding._replace(start=twin.start, end=twin.end, text=twin.text, how=finding.how or twin.how)
-    if twin.section == finding.section:
-        return placed
-    fields = tuple(dict.fromkeys((*twin.fields[:1], *finding.fields)))
-    return placed._replace(section=twin.section, fields=fields, stated=twin.stated, expected=twin.expected)
-
-
-def _sum(finding: Finding) -> tuple[str, object, object]:
-    return finding.section, finding.stated, finding.expected
 
 
 class Checker:

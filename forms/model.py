@@ -18,7 +18,7 @@ from forms.values import Kind, RowRef, Value
 
 if TYPE_CHECKING:
     from forms.drafted import Drafted
-    from forms.intake.stated import StatedFigure
+    from forms.intake.stated import Statement
     from forms.report import Report
     from forms.rules.base import Rule
 
@@ -206,7 +206,7 @@ class Form(Frozen):
     drafting: Mapping[str, Callable[[Report], Drafted]] = MappingProxyType({})
     deadline: Callable[[Report], Deadline | None] | None = None
     pictures: Mapping[str, tuple[Picture, ...]] = MappingProxyType({})
-    stated: Callable[[], tuple[StatedFigure, ...]] | None = None
+    stated: Callable[[], tuple[Statement, ...]] | None = None
 
     def __post_init__(self) -> None:
         """Build the index, and refuse contradictions."""

@@ -89,7 +89,8 @@ def sound(report: Report, text_key: str, items: tuple[Reference, ...], live: boo
     text = report.text(text_key)
     kept: list[Reference] = []
     for reference in sorted(items, key=lambda r: r.start):
-        fits = whole(text, reference.start, reference.end) and all(can_quote(report, k) for k in reference.source.keys)
+        known = (can_quote(report, k) if live else report.form.spec(k) is not None for k in reference.source.keys)
+        fits = whole(text, reference.start, reference.end) and all(known)
         if not fits or (kept and kept[-1].end > reference.start):
             continue
         now = printed(report, reference.source) if live else None

@@ -69,6 +69,17 @@ class Report:
         """Whether an import read the answer from the text and nobody has confirmed it yet."""
         return self.answers.get(key + MARK) == READ
 
+    def unconfirmed_in(self, section: str) -> tuple[str, ...]:
+        """What an import read from the text of a part and nobody has confirmed yet, in the order of its page."""
+        part = self.form.section_by_id[section]
+        keys: list[str] = []
+        for item in part.items:
+            if isinstance(item, Table):
+                keys += (item.cell(row.id, c.id) for row in self.rows(item) for c in item.columns)
+            else:
+                keys += (field.key for field in item.fields)
+        return tuple(key for key in keys if self.unconfirmed(key))
+
     def blank(self, key: str) -> bool:
         """True where nothing was filled in."""
         return self.answers.get(key) is None
@@ -192,12 +203,13 @@ def _fields_asked(report: Report, figures: Figures, always: bool) -> list[str]:
 
 
 def _cells_asked(report: Report, table: Table) -> list[str]:
-    """All cells of a printed table; of another one the figures, once it was begun."""
+    """All cells of a printed table; of another one the figures, once it was begun (what was merely read begins nothing)."""
     rows = [
         row.id for row in report.rows_begun(table) if not (row.id in table.row_by_id and table.row_by_id[row.id].head)
     ]
     keys = [table.cell(r, c.id) for r in rows for c in table.columns if table.printed or c.kind in NUMERIC]
-    return keys if table.printed or any(not report.blank(key) for key in keys) else []
+    begun = table.printed or any(not report.blank(key) and not report.unconfirmed(key) for key in keys)
+    return keys if begun else []
 
 
 def year_in(text: str) -> int | None:

@@ -64,7 +64,7 @@ class ReadConfirmed(Quotable):
         for section in report.form.sections:
             if section.narrative not in self.narratives:
                 continue
-            keys = [key for key in report.keys_of(section.id) if report.unconfirmed(key)]
+            keys = report.unconfirmed_in(section.id)
             if keys:
-                message = f"有{len(keys)}个数识别自正文，请逐一核对：空格确认，F3看它在正文中的位置。"
+                message = f"有{len(keys)}项识别自正文，请逐一核对：空格确认一项，F3看它在正文中的位置；确认之前只作提醒，不算必须改。"
                 yield self.found(report, keys, message, title="识别自正文的数待核对")

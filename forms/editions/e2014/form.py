@@ -12,10 +12,10 @@ from forms.editions.e2014.sections import SECTIONS
 from forms.model import Form
 
 if TYPE_CHECKING:
-    from forms.intake.stated import StatedFigure
+    from forms.intake.stated import Statement
 
 
-def _stated() -> tuple[StatedFigure, ...]:
+def _stated() -> tuple[Statement, ...]:
     from forms.editions.e2014.stating import STATED  # many patterns: when a report is read in
 
     return STATED

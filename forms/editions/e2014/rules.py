@@ -283,11 +283,12 @@ _QUOTABLE = (
     *(f.key for item in _FIGURES for f in item.fields if f.kind in NUMERIC),
     *("appendix", "portal", "letters", "cases", "events"),
 )
+_READ_IN = (*_QUOTABLE, "channels", "topics", "units")
 _TEXTS = tuple(s.narrative for s in SECTIONS if s.narrative)
 
 _QUOTED: tuple[Rule, ...] = (
     QuotesKnown(id="W17", source="正文引用", severity=_WARN, narratives=_TEXTS, figures=_QUOTABLE),
-    ReadConfirmed(id="I08", source="读入的数字须核对", severity=_INFO, narratives=_TEXTS, figures=_QUOTABLE),
+    ReadConfirmed(id="I08", source="读入的数字须核对", severity=_INFO, narratives=_TEXTS, figures=_READ_IN),
 )
 
 
