@@ -153,7 +153,10 @@ def _beside(text: str, figures: list[Figure], head: Figure, listed: PartList) ->
     outside = sum((b.value for b in beside), Decimal(0))
     rest = head.value - inside
     off = outside - rest
-    if rest <= 0 or off == 0 or abs(off) * 20 >= head.value:
+    if rest <= 0 or abs(off) * 20 >= head.value:
+        return
+    if off == 0:  # they fill the rest: parts, though they were said beside
+        yield Claim("E18", place(head, *listed.parts, *beside))
         return
     total = inside + outside
     way = "多" if off > 0 else "少"

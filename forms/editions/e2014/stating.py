@@ -17,10 +17,12 @@ _CASE = ("件",)
 
 
 def _figure(
-    key: str, units: tuple[str, ...], lead: str, bar: str = "", context: str = "", tail: str = "", beside: str = ""
+    key: str, units: tuple[str, ...], lead: str, bar: str = "", context: str = "", tail: str = "", beside: str = "",
+    wide: bool = False,
 ) -> StatedFigure:  # fmt: skip
-    patterns = (lead, f"{_OTHER_YEARS}|{bar}" if bar else _OTHER_YEARS, context, tail, beside)
-    return StatedFigure(key, units, *(re.compile(p) if p else None for p in patterns))
+    made = [re.compile(p) if p else None for p in (lead, context, tail, beside)]
+    barred = re.compile(f"{_OTHER_YEARS}|{bar}" if bar else _OTHER_YEARS)
+    return StatedFigure(key, units, made[0], barred, made[1], made[2], made[3], wide)
 
 
 def _rows(*pairs: tuple[str, str]) -> tuple[RowWords, ...]:
@@ -39,9 +41,9 @@ _SINGLE: tuple[StatedFigure, ...] = (
     _figure("gazette.issues", ("期",), r"(?:公报|政报)》?(?:共|全年|编印|出版|编发|印发|刊印)*\s?$", "每月|按月|每期"),
     _figure("response.knowledge", ("条",), r"知识库[^,;。]{0,6}(?:信息|条目)?(?:共)?\s?$"),
     _figure("response.cases", ("件",), r"典型案例(?:共)?\s?$"),
-    _figure("response.surveys", ("条", "次", "项"), r"网上调查(?:共)?\s?$"),
-    _figure("response.opinions", ("条", "次", "项"), r"(?:意见征集|征集意见)(?:共)?\s?$"),
-    _figure("response.interpretations", ("条", "篇", "件"), r"解读(?:信息|稿件|材料|文章)?(?:共)?\s?$", "图|视频|微信|微博|文字"),
+    _figure("response.surveys", ("条", "次", "项", "期"), r"网上调查(?:共)?\s?$"),
+    _figure("response.opinions", ("条", "次", "项", "期"), r"(?:意见征集|征集意见)(?:共)?\s?$"),
+    _figure("response.interpretations", ("条", "篇", "件"), r"解读(?:信息|稿件|材料|文章)?(?:共)?\s?$", "图|视频|微信|微博|文字|其中|负责人|专家"),
     _figure("requests.received", _CASE, r"(?:收到|受理)[^;。]{0,12}$",
             "率|按时|延期|其中|复议|诉讼|咨询|信箱|热线|当面|传真|信函", f"{_ON_REQUEST}|收到申请"),
     _figure("requests.counter", _CASE, r"(?:当面|现场)(?:提交|提出)?(?:的)?申请(?:数)?(?:共)?\s?$"),
@@ -68,6 +70,8 @@ _BELOW = r"(?:部门|乡镇|街道|下属|所属|直属)[^,;。]{0,16}为被申�
 _ABOUT_US = rf"^(?!.*{_BELOW}).*(?:{_US})为被申请人"
 _CORRECTED = r"责令[^,;。()]{0,8}公开|责令(?:履行|重新)|确认违法|撤销|纠错|败诉"
 _OF_THEM = r"其中[^,;。]{0,8}信息公开(?:的)?(?:案件|类)?(?:的)?\s?$"
+_A_SUIT = r"^[\s,;]*(?:发生|引起的|被提起)?(?:的)?行政诉讼(?:案件)?(?:共)?\s?$"
+_GOES_ON = r"信息公开[^。;]{0,12}(?:行政)?复议[^。]*;[^;。]*诉讼"  # 「因政府信息公开引起的行政复议…；行政诉讼…」
 
 _CASES: tuple[Statement, ...] = (
     _figure("cases.suit@all", _CASE, r"被告的[^,;。]{0,4}行政诉讼(?:案件)?(?:共|共有|总计)?\s?$", f"{_DISCLOSURE}|部门|乡镇"),
@@ -75,6 +79,9 @@ _CASES: tuple[Statement, ...] = (
             "部门|乡镇|未|审结|办结", _LAST_SUIT),
     _figure("cases.suit@corrected", _CASE, rf"{_OF_THEM}|被依法纠错\s?$", "未", f"{_LAST_SUIT}", "", _CORRECTED),
     _figure("cases.suit@upheld", _CASE, r"(?:驳回原告诉讼请求|维持具体行政行为)(?:的)?\s?$", "未", rf"{_DISCLOSURE}.*{_LAST_SUIT}"),
+    _figure("cases.suit@disclosure", _CASE, _A_SUIT, "部门|乡镇|被告", _GOES_ON, wide=True),
+    _figure("cases.suit@upheld", _CASE, r"驳回原告诉讼请求(?:的)?\s?$", "未", _GOES_ON, wide=True),
+    _figure("cases.suit@corrected", _CASE, _A_SUIT, "部门|乡镇|被告", _GOES_ON, "", rf"^,[^,]{{0,12}}判决[^,]{{0,12}}(?:{_CORRECTED})", wide=True),
     _figure("cases.review@all", _CASE, rf"(?:{_US})为被申请人的?(?:行政)?复议(?:案件|申请)?(?:共)?\s?$", f"{_DISCLOSURE}|部门|乡镇|街道|下属"),
     _figure("cases.review@disclosure", _CASE, _OF_THEM, "未", _ABOUT_US),
     _figure("cases.below@all", _CASE, rf"{_BELOW}的?(?:行政)?复议(?:案件|申请)?(?:共)?\s?$", _DISCLOSURE),

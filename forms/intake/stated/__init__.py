@@ -60,7 +60,7 @@ def stated(form: Form, answers: Answers) -> dict[str, Value]:
         part = PartText(report, text)
         places: list[Reference] = []
         for one in mine:
-            for answer in one.read(part):
+            for answer in one.read(part) if one.key not in found else ():  # another way to say the same comes after
                 found[answer.key] = answer.value
                 if answer.to_confirm:
                     found[answer.key + MARK] = READ

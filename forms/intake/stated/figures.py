@@ -14,9 +14,11 @@ from forms.values import parse
 
 @dataclass(frozen=True, slots=True)
 class StatedFigure(Statement):
-    """Words that state the figure `of`. `lead`: right before it in its clause, or `tail`: right behind it; `bar`: in neither;
-    `context`: somewhere in its sentence; `beside`: right behind it up to the end of a bracket or sentence;
-    `units`: as compared (宗 and 封 are 件).
+    """Words that state the figure `of`. `units`: as compared (宗 and 封 are 件).
+
+    lead     right before it in its clause;  `tail`: or right behind it;  `bar`: in neither
+    context  somewhere before it in its clauses back to a semicolon, where `wide` back to the full stop
+    beside   right behind it, up to the end of a bracket or sentence
     """
 
     of: str
@@ -26,6 +28,7 @@ class StatedFigure(Statement):
     context: re.Pattern[str] | None = None
     tail: re.Pattern[str] | None = None
     beside: re.Pattern[str] | None = None
+    wide: bool = False
 
     @property
     def key(self) -> str:
@@ -63,7 +66,8 @@ class StatedFigure(Statement):
         words = figure.lead + ("|" + figure.tail if behind else "")
         if self.bar is not None and self.bar.search(words):
             return False
-        if self.context is not None and not self.context.search(one.sentence + figure.tail):
+        ahead_of_it = part.sentence(figure) if self.wide else one.sentence
+        if self.context is not None and not self.context.search(ahead_of_it + figure.tail):
             return False
         if self.beside is None:
             return True

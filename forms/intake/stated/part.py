@@ -78,6 +78,11 @@ class PartText:
         value = worth(spec.kind, figure)
         return None if value is None else Found(key, value, start, end)
 
+    def sentence(self, figure: Figure) -> str:
+        """The sentence before a figure, with the clauses that semicolons part."""
+        begin = max(self.flat.rfind(mark, 0, figure.start) for mark in "。!?\n") + 1
+        return self.flat[begin : figure.start]
+
     def name_of(self, figure: Figure) -> tuple[int, int] | None:
         """Where the words stand that name a figure; None if they are no name that can head a row."""
         start, end = self.trimmed(figure.lead_start, figure.start)
