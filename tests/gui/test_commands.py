@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -53,9 +54,29 @@ EXPECTED = {
     ("I03", "8.2", 99, 96),
     *(
         ("I08", first, None, None)
-        for first in ("services.items", "response.knowledge", "requests.received", "consultations.total")
+        for first in (
+            *(
+                "overview.documents",
+                "portal.total@n",
+                "letters.box@received",
+                "requests.received",
+                "consultations.total",
+            ),
+            *("cases.suit@all", "events.e1@name"),
+        )
     ),
+    ("I03", "9.3", 260, None),
 }
+SEEN_BY_BOTH = {
+    ("E18", "2", 18126, 18268): 1,
+    ("E19", "3", 497, 498): 1,
+    ("E19", "3", 470, 466): 1,
+    ("W01", "3", 94, 95): 1,
+    ("W01", "3", 96, 97): 1,
+    ("E25", "6", 1, 0): 2,
+    ("W05", "9", 0, 2): 1,
+}
+"""What the rules on figures and the reader of the text both find in the sample, and how often it is told."""
 
 
 def test_check_finds_the_structural_faults_and_leaves_no_draft(capsys: pytest.CaptureFixture[str], data: Path) -> None:
@@ -66,6 +87,14 @@ def test_check_finds_the_structural_faults_and_leaves_no_draft(capsys: pytest.Ca
     heard = {(f["rule"], f["fields"][0], f["stated"], f["expected"]) for f in checked["findings"] if f["start"] is None}
     assert heard == EXPECTED
     assert not list(data.glob("*.nianbao"))
+
+
+def test_what_a_rule_and_the_reader_both_see_is_told_once_with_its_place(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "check", SAMPLE, "--json")
+    told = [f for f in json.loads(out)["findings"] if f["rule"] in ("E17", "E18", "E19", "E25", "W01", "W05")]
+    assert Counter((f["rule"], f["section"], f["stated"], f["expected"]) for f in told) == SEEN_BY_BOTH
+    assert all(f["start"] is not None and f["text"] and f["severity"] != "error" for f in told)
+    assert all(any(not key.startswith("text:") for key in f["fields"]) for f in told)
 
 
 def test_a_confirmed_note_and_a_mended_cell_leave_the_list(capsys: pytest.CaptureFixture[str], data: Path) -> None:
