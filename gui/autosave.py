@@ -15,7 +15,7 @@ from forms.errors import NianbaoError, reason_of
 
 Payload: TypeAlias = Mapping[str, Any]
 
-WAIT_MS = 150
+WAIT_MS = 100
 """From the first unsaved change to its saving; further changes do not put it off. The save itself takes some 2 ms."""
 RETRY_MS = 5000
 

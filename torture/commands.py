@@ -19,6 +19,7 @@ from xml.etree import ElementTree
 
 import pypdfium2
 
+from forms.errors import one_line
 from gui import commands
 from gui.command_work import UNUSABLE
 
@@ -140,7 +141,7 @@ def _judged(ended: Ended, as_json: bool) -> tuple[dict[str, object], list[str]]:
     refused = ended.status == UNUSABLE
     if ended.status not in (0, 1, UNUSABLE) or refused != bool(sentence):
         wrong.append(f"exit {ended.status}: {sentence[-200:]}")
-    elif refused and not (sentence.endswith("。") and sentence.isprintable()):
+    elif refused and not (sentence.endswith("。") and sentence == one_line(sentence)):
         wrong.append(f"no sentence: {sentence[-200:]}")
     return told, wrong
 
