@@ -43,12 +43,18 @@ class Backups:
     def __init__(self, draft: Path, second: Path | None = None) -> None:
         """Nothing is read or made yet."""
         self.folder = draft.parent / "backups" / draft.stem
-        mark = hashlib.sha256(os.fsencode(draft)).hexdigest()[:8]
-        self.second = second and second / f"{draft.stem}-{mark}"
-        self.problem: OSError | None = None  # why the last backup was not kept
+        self._mark = hashlib.sha256(os.fsencode(draft)).hexdigest()[:8]
+        self.second: Path | None
+        self.problem: OSError | None  # why the last backup was not kept
+        self.copy_to(second)
         self._kept: dict[Path, list[Backup]] = {}
         self._copied: dict[Path, float] = {}
         self._taken = float("-inf")
+
+    def copy_to(self, second: Path | None) -> None:
+        """Make copies in another second folder from now on, or in none."""
+        self.second = second and second / f"{self.folder.name}-{self._mark}"
+        self.problem = None
 
     def take(self, state: Path, changed: datetime, generation: int) -> None:
         """Keep a saved state. Never raises OSError: see `problem`."""

@@ -17,6 +17,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
+from forms.backups import Backups
 from forms.draft_access import IN_USE, TAKEN_OVER, named, try_lock
 from forms.draft_bin import move_draft
 from forms.draft_file import ONLY, TABLE, Tables
@@ -95,9 +96,9 @@ class OpenDraft:
         return self.read_only and self._lock is not None
 
     @property
-    def backup_problem(self) -> OSError | None:
-        """Why the last save left no backup, None if it did; the save itself is safe."""
-        return self._keeper.backups.problem
+    def backups(self) -> Backups:
+        """The states that were kept; its `problem` says why the last save left none, which makes the save no less safe."""
+        return self._keeper.backups
 
     def save(self, payload: Mapping[str, Any], who: str = "", why: str = "") -> None:
         """Replace the draft's content; what changed goes into its history with `who` and `why`.
@@ -182,7 +183,7 @@ class DraftStore:
         """
         self.folder = (folder or usual_folder()).absolute()
         named = os.environ.get("NIANBAO_BACKUPS")
-        self._backups = backups or (Path(named).expanduser() if named else None)
+        self.second_folder = backups or (Path(named).expanduser() if named else None)
         self._rescue = rescue
         sweep(self.folder)
 
@@ -240,7 +241,7 @@ class DraftStore:
         Raises DraftNotFoundError, NotADraftError, DraftDamagedError, DraftTooNewError, DraftUnreadableError.
         """
         path = self._find(id_or_path)
-        keeper = DraftKeeper(path, self._backups)
+        keeper = DraftKeeper(path, self.second_folder)
         in_use = False
         if for_reading:
             lock, why = None, "草稿是只为查看而打开的，不能保存。"

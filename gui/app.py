@@ -37,7 +37,7 @@ def run(data: Path | None = None, draft: str = "") -> int:
     shown = shown_in(glance(draft, data)) if draft else None
     if shown is None:
         dress(app)
-    window = Window(lambda: _store(data), settings, shown, lambda: dress(app))
+    window = Window(lambda: _store(data, settings.backups), settings, shown, lambda: dress(app))
     window.after_paint(lambda: _painted(window))
     if draft:
         window.after_paint(lambda: window.open_named(draft))
@@ -66,10 +66,10 @@ def settings_folder(data: Path | None) -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation))
 
 
-def _store(data: Path | None) -> DraftStore:
+def _store(data: Path | None, backups: str) -> DraftStore:
     from forms.drafts import DraftStore
 
-    return DraftStore(data)
+    return DraftStore(data, backups=Path(backups) if backups else None)
 
 
 def _painted(window: Window) -> None:

@@ -41,6 +41,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("rename", FILE, "改标题(&R)…"),
     Entry("copy_draft", FILE, "另存一份(&D)", ("Ctrl+Shift+S",)),
     Entry("history", FILE, "历史和版本(&H)…", ("Ctrl+H",)),
+    Entry("backups", FILE, "备份(&B)…", ("Ctrl+Shift+H",)),
     Entry("take_over", FILE, "接管编辑(&K)…"),
     Entry("drafts", FILE, "回到草稿列表(&W)", ("Ctrl+W",)),
     _LINE._replace(menu=FILE),

@@ -10,6 +10,7 @@ from gui.theme import DARK, LIGHT, SYSTEM
 
 _GEOMETRY, _COLOURS, _AUTHOR, _FOLDER = "window/geometry", "window/colours", "author", "folder"
 _EXPORTS, _ASKED = "exports/folder", "exports/asked"
+_BACKUPS = "backups/folder"
 
 
 class Settings:
@@ -55,6 +56,15 @@ class Settings:
     @folder.setter
     def folder(self, value: str) -> None:
         self._store.setValue(_FOLDER, value)
+
+    @property
+    def backups(self) -> str:
+        """The second folder for backups, '' for none."""
+        return self._text(_BACKUPS)
+
+    @backups.setter
+    def backups(self, value: str) -> None:
+        self._store.setValue(_BACKUPS, value)
 
     @property
     def export_folder(self) -> str:

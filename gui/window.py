@@ -104,6 +104,7 @@ class Window(QMainWindow):
             "rename": files.rename_open,
             "copy_draft": files.copy_open,
             "history": self._history,
+            "backups": self._backups,
             "take_over": self._take_over,
             "drafts": self.show_start,
             "preview": holder.preview,
@@ -252,6 +253,11 @@ class Window(QMainWindow):
         from gui.draft_history import show_history
 
         show_history(self)
+
+    def _backups(self) -> None:
+        from gui.draft_backups import show_backups
+
+        show_backups(self)
 
     def _take_over(self) -> None:
         from gui.draft_history import take_over

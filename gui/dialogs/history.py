@@ -7,24 +7,21 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QTreeWidgetItem, QWidget
 
 from forms.drafts import OpenDraft
-from forms.history import Difference, Past, tracked
-from forms.history_entry import Entry, common
+from forms.history import Past, tracked
+from forms.history_entry import Entry
 from forms.history_of_session import told
-from forms.record import to_record
 from forms.session import Session
 from forms.versions import Version
 from gui.background import Background
+from gui.dialogs.differing import Differing, short, table
 from gui.draft_history import read_past
-from gui.theme import colour
 from gui.widgets import Button, Label, LineInput, column, row
 
 _MOST = 2000
 """Entries that are listed, the newest ones; the rest stays in the file."""
-_CUT, _CONTEXT = 60, 8
 _SOURCE = Qt.ItemDataRole.UserRole
 
 
@@ -48,12 +45,10 @@ class HistoryDialog(QDialog):
         self.state: Mapping[str, str] = {}
         self.when = self.name = ""
         self._session, self._draft = session, draft
-        self._now = tracked(to_record(session))
         self._past = Past({}, ())
         self._lead = Label("正在读历史…", tone="text2", wrap=True)
-        self.rows = _table("历史和版本", ("时间", "谁", "栏目", "原来", "改为", "理由"), (132, 76, 220, 150, 150))
-        self.differences = _table("与现在不同之处", ("栏目", "那时", "现在"), (230, 270))
-        self._head = Label("与现在不同之处", 14, True)
+        self.rows = table("历史和版本", ("时间", "谁", "栏目", "原来", "改为", "理由"), (132, 76, 220, 150, 150))
+        self.differing = Differing(session)
         self._restore, close = Button("恢复到那时"), Button("关闭", "primary")
         self._name = LineInput()
         self._name.setAccessibleName("版本名称")
@@ -70,9 +65,9 @@ class HistoryDialog(QDialog):
             button.clicked.connect(lambda _on=False, asked=asked: self._ask(asked))
         close.clicked.connect(self.reject)
         naming = row(self._name, self._keep, self._sign, self._revise, None, self._restore, close)
-        body = column(self._lead, self.rows, self._head, self.differences, naming, gap=10, margins=(24, 18, 24, 18))
+        body = column(self._lead, self.rows, self.differing, naming, gap=10, margins=(24, 18, 24, 18))
         body.setStretch(1, 3)
-        body.setStretch(3, 2)
+        body.setStretch(2, 2)
         self.setLayout(body)
         self.rows.currentItemChanged.connect(self._look)
         self._allow()
@@ -84,7 +79,7 @@ class HistoryDialog(QDialog):
         for widget in (self._name, self._keep, self._sign):
             widget.setVisible(not locked)
         self._revise.setVisible(locked and self._draft.signed)
-        self._restore.setEnabled(bool(self.differences.topLevelItemCount()) and not locked)
+        self._restore.setEnabled(bool(self.differing.count) and not locked)
 
     def _show(self, read: tuple[Past, tuple[Version, ...]]) -> None:
         past, versions = self._past, _ = read
@@ -108,7 +103,7 @@ class HistoryDialog(QDialog):
             named = told(self._session, [one])
             if not named:
                 return None
-            words = [when, one.who, named[0].name, _short(named[0].before), _short(named[0].after), one.why]
+            words = [when, one.who, named[0].name, short(named[0].before), short(named[0].after), one.why]
         item = QTreeWidgetItem(words)
         item.setData(0, _SOURCE, one)
         if isinstance(one, Version):
@@ -118,22 +113,13 @@ class HistoryDialog(QDialog):
         return item
 
     def _look(self, item: QTreeWidgetItem | None) -> None:
-        self.differences.clear()
-        if item is not None:
+        if item is None:
+            self.differing.clear()
+        else:
             one: Entry | Version = item.data(0, _SOURCE)
             self.when = f"{one.at.astimezone():%m月%d日%H:%M}"
             self.state = tracked(one.payload) if isinstance(one, Version) else self._past.before(one.number)
-            keys = [key for key in {**self.state, **self._now} if self.state.get(key) != self._now.get(key)]
-            changed = [Difference(key, self.state.get(key), self._now.get(key)) for key in keys]
-            for found in told(self._session, changed):
-                begin = max(0, common(found.before, found.after) - _CONTEXT)
-                then, now = (_short(text, begin) or "（空）" for text in (found.before, found.after))
-                shown = QTreeWidgetItem([found.name, then, now])
-                for at, text in ((1, found.before), (2, found.after)):
-                    shown.setToolTip(at, text[:2000])
-                self.differences.addTopLevelItem(shown)
-            count = self.differences.topLevelItemCount()
-            self._head.setText(f"与现在不同之处　{count}处" if count else "与现在没有不同")
+            self.differing.show_state(self.state)
         self._allow()
 
     def _ask(self, asked: Asked) -> None:
@@ -160,27 +146,3 @@ def newest_first(entries: Sequence[Entry], versions: Sequence[Version]) -> list[
             found.append(left.pop(0))
         found.append(entry)
     return [*found, *left][::-1]
-
-
-def _short(text: str, begin: int = 0) -> str:
-    """The text on one line, from a little before the place where it differs if it is long."""
-    flat = " ".join(text[begin : begin + 4 * _CUT].split())
-    cut = flat if len(flat) <= _CUT else f"{flat[:_CUT]}…"
-    return f"…{cut}" if begin else cut
-
-
-def _table(name: str, heads: tuple[str, ...], widths: tuple[int, ...]) -> QTreeWidget:
-    made = QTreeWidget()
-    made.setAccessibleName(name)
-    made.setHeaderLabels(list(heads))
-    made.setRootIsDecorated(False)
-    made.setUniformRowHeights(True)
-    made.setAllColumnsShowFocus(True)
-    colours = made.palette()
-    colours.setColor(QPalette.ColorRole.Highlight, colour("selected"))
-    colours.setColor(QPalette.ColorRole.HighlightedText, colour("text"))
-    made.setPalette(colours)
-    made.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    for at, width in enumerate(widths):
-        made.setColumnWidth(at, width)
-    return made

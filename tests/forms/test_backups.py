@@ -11,10 +11,11 @@ import pytest
 from draft_kit import file_of, previous_of, refuse, report, saved
 
 from forms import backups
+from forms.backup_reading import kept, payload_of
 from forms.backups import NEWEST, Backup, Backups, thinned
 from forms.draft_file import decode
 from forms.drafts import DraftStore
-from forms.errors import DraftDamagedError
+from forms.errors import DraftDamagedError, DraftNotFoundError
 
 NOW = datetime(2018, 3, 15, 12, tzinfo=UTC)
 
@@ -86,7 +87,7 @@ def test_a_backup_that_fails_fails_no_save(store: DraftStore, monkeypatch: pytes
     draft = store.open(store.create(report()))
     monkeypatch.setattr(backups, "make_private_folder", refuse(errno.ENOSPC))
     draft.save(report("存上"))
-    assert draft.backup_problem is not None
+    assert draft.backups.problem is not None
     assert saved(store, draft.id) == report("存上")
     draft.close()
 
@@ -136,3 +137,27 @@ def test_an_open_backup_folder_that_vanishes_is_made_again(store: DraftStore) ->
     draft.close()
     assert len(os.listdir(folder)) == 1
     assert Backups(file_of(store, draft.id)).newest_first()[0].size > 0
+
+
+def test_what_was_kept_is_told_newest_first_and_once_though_it_lies_in_both_folders(store: DraftStore) -> None:
+    path = work(store, 3)
+    found = kept(Backups(path, store.second_folder))
+    assert [one.backup.generation for one in found] == [3, 2, 1]
+    assert [(one.here, one.second) for one in found] == [(True, False), (True, False), (True, True)]
+    assert payload_of(found[0].backup) == report("2")
+    found[1].backup.path.write_bytes(b"")
+    assert kept(Backups(path, None))[1].state == ""
+    with pytest.raises(DraftDamagedError, match="另选一份"):
+        payload_of(found[1].backup)
+    found[0].backup.path.unlink()
+    with pytest.raises(DraftNotFoundError, match="另选一份"):
+        payload_of(found[0].backup)
+
+
+def test_another_second_folder_is_used_from_the_next_save_on(store: DraftStore, tmp_path: Path) -> None:
+    draft = store.open(store.create(report("0")))
+    draft.backups.copy_to(tmp_path / "third")
+    draft.save(report("1"))
+    draft.close()
+    assert len(list((tmp_path / "third").glob("*/*.nianbao"))) == 1
+    assert not (tmp_path / "second").exists()

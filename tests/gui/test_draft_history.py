@@ -83,8 +83,8 @@ def test_each_change_tells_when_who_which_answer_before_and_after(window: Window
     def look(dialog: HistoryDialog) -> None:
         assert words(dialog, 0)[1:5] == ["周明", window.holder.report.session.report.name("1.1"), "12", "15"]  # type: ignore[union-attr]
         assert words(dialog, 1)[3:5] == ["", "12"]
-        assert dialog._head.text().endswith("1处")
-        shown = dialog.differences.topLevelItem(0)
+        assert dialog.differing.head.text().endswith("1处")
+        shown = dialog.differing.list.topLevelItem(0)
         assert shown is not None
         assert [shown.text(1), shown.text(2)] == ["12", "15"]
 
@@ -154,7 +154,7 @@ def test_a_signed_version_locks_the_draft_until_a_revision_begins(window: Window
 def test_every_list_and_field_has_an_accessible_name(window: Window, qtbot: QtBot) -> None:
     def look(dialog: HistoryDialog) -> None:
         assert isinstance(dialog, QDialog)
-        assert all(widget.accessibleName() for widget in (dialog.rows, dialog.differences, dialog._name))
+        assert all(widget.accessibleName() for widget in (dialog.rows, dialog.differing.list, dialog._name))
 
     with_dialog(window, qtbot, look)
 
