@@ -1,7 +1,7 @@
 """The window's first picture of a draft: rail, heading and title as they were when it was last saved.
 
-`shown_of` writes them into the draft with every save; `FirstFrame` paints them before anything that can work with a
-report is imported. The open report takes its place.
+`shown_of` writes them into the draft with every save; `BarPicture` and `FirstFrame` paint them before anything that can
+work with a report is imported. The page where one stopped comes next, beside a `RailPicture`; then the rest of the window.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.pages.page import COMPACT_TITLE, TINY_BAR, Tier, tier_for
+from gui.pages.page import COMPACT_TITLE, TINY_BAR, Tier, rail_width, tier_for
 from gui.painting import CENTRE, line_height, write
 from gui.places import CHECK, EXPORT, PLACES
 from gui.rail_paint import GAP, PartState, RailRow, paint_gap, paint_ground, paint_row, row_height
@@ -73,8 +73,42 @@ def shown_in(payload: Mapping[str, Any]) -> Shown:
     return Shown(title[:_LONGEST], heading[:_LONGEST], str(place[0]), tuple(read))
 
 
+class BarPicture(QWidget):
+    """The bar with the report's title alone, where the real one will be."""
+
+    def __init__(self, shown: Shown) -> None:
+        super().__init__()
+        self._shown = shown
+
+    def set_tier(self, tier: Tier) -> None:
+        """As high as the real one."""
+        self.setFixedHeight(TINY_BAR if tier is Tier.TINY else size("topbar"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ground, lower edge, title."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour("bar"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colour("line"))
+        write(painter, QRectF(0, 0, self.width(), self.height() - 1), self._shown.title, strong=True, align=CENTRE)
+        painter.end()
+
+
+class RailPicture(QWidget):
+    """The rail as the draft remembers it, while the real one is built."""
+
+    def __init__(self, shown: Shown, tier: Tier) -> None:
+        super().__init__()
+        self._shown, self._narrow = shown, tier is not Tier.WIDE
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """All rows at one go."""
+        painter = QPainter(self)
+        _paint_rail(painter, QRectF(self.rect()), self._shown, self._narrow)
+        painter.end()
+
+
 class FirstFrame(QWidget):
-    """Bar, rail and heading where the open report will have them, painted at one go. It takes no keys and no clicks."""
+    """Rail and heading where the open report will have them, painted at one go. It takes no keys and no clicks."""
 
     def __init__(self, shown: Shown) -> None:
         super().__init__()
@@ -82,41 +116,35 @@ class FirstFrame(QWidget):
         self._shown = shown
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw all of it, by the measures of the window's tier."""
+        """Draw both, by the measures of the window's tier."""
         tier = tier_for(self.width())
-        bar = size("topbar") if tier is not Tier.TINY else TINY_BAR
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour("page"))
-        left = 0 if tier is Tier.TINY else size("rail") if tier is Tier.WIDE else size("rail_compact")
-        self._paint_bar(painter, bar)
+        left = rail_width(tier)
         if left:
-            self._paint_rail(painter, QRectF(0, bar, left, self.height() - bar), tier is not Tier.WIDE)
-            self._paint_heading(painter, left, bar, tier is Tier.WIDE)
+            _paint_rail(painter, QRectF(0, 0, left, self.height()), self._shown, tier is not Tier.WIDE)
+            self._paint_heading(painter, left, tier is Tier.WIDE)
         painter.end()
 
-    def _paint_bar(self, painter: QPainter, height: int) -> None:
-        painter.fillRect(0, 0, self.width(), height, colour("bar"))
-        painter.fillRect(0, height - 1, self.width(), 1, colour("line"))
-        write(painter, QRectF(0, 0, self.width(), height - 1), self._shown.title, strong=True, align=CENTRE)
-
-    def _paint_rail(self, painter: QPainter, rail: QRectF, narrow: bool) -> None:
-        painter.fillRect(rail, colour("rail"))
-        painter.fillRect(QRectF(rail.right() - 1, rail.top(), 1, rail.height()), colour("line"))
-        top = rail.top() + _RAIL_TOP
-        for each in self._shown.rows:
-            rect = QRectF(0, top, rail.width() - 1, row_height(each.place, narrow))
-            painter.save()
-            if each.place == GAP:
-                paint_gap(painter, rect)
-            else:
-                chosen = each.place == self._shown.place
-                paint_ground(painter, rect, chosen, False, False)
-                paint_row(painter, rect, each, chosen, narrow)
-            painter.restore()
-            top += rect.height()
-
-    def _paint_heading(self, painter: QPainter, left: int, top: int, wide: bool) -> None:
+    def _paint_heading(self, painter: QPainter, left: int, wide: bool) -> None:
         pad = size("page_pad") if wide else size("page_pad_compact")
         high = type_size("title") if wide else COMPACT_TITLE
-        room = QRectF(left + pad, top + (16 if wide else 10), self.width() - left - 2 * pad, line_height(high))
+        room = QRectF(left + pad, 16 if wide else 10, self.width() - left - 2 * pad, line_height(high))
         write(painter, room, self._shown.heading, size=high, strong=True)
+
+
+def _paint_rail(painter: QPainter, rail: QRectF, shown: Shown, narrow: bool) -> None:
+    painter.fillRect(rail, colour("rail"))
+    painter.fillRect(QRectF(rail.right() - 1, rail.top(), 1, rail.height()), colour("line"))
+    top = rail.top() + _RAIL_TOP
+    for each in shown.rows:
+        rect = QRectF(0, top, rail.width() - 1, row_height(each.place, narrow))
+        painter.save()
+        if each.place == GAP:
+            paint_gap(painter, rect)
+        else:
+            chosen = each.place == shown.place
+            paint_ground(painter, rect, chosen, False, False)
+            paint_row(painter, rect, each, chosen, narrow)
+        painter.restore()
+        top += rect.height()

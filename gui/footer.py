@@ -7,12 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from forms.findings import State
 from gui.bridge import Bridge
-from gui.pages.page import Tier
+from gui.pages.page import Tier, foot_height
 from gui.places import PLACES
 from gui.theme import size
 from gui.widgets import Button, Check, Fitted, dress_surface, row
-
-_HEIGHTS = {Tier.WIDE: size("footer"), Tier.COMPACT: 46, Tier.TINY: 40}
 
 
 class Footer(QWidget):
@@ -42,7 +40,7 @@ class Footer(QWidget):
     def set_tier(self, tier: Tier) -> None:
         """Lower, and with fewer words, where there is less room."""
         self._tier = tier
-        self.setFixedHeight(_HEIGHTS[tier])
+        self.setFixedHeight(foot_height(tier))
         pad = size("page_pad" if tier is Tier.WIDE else "page_pad_compact")
         self._row.setContentsMargins(pad, 0, pad, 0)
         self._name_buttons()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from forms.model import Section, Table
 from gui.bridge import Bridge
 from gui.pages.page import Page
@@ -20,30 +22,30 @@ def kind_of(bridge: Bridge, section: Section) -> str:
     return PRINTED_TABLE if printed else FIGURES
 
 
-def build_page(bridge: Bridge, place: str) -> Page:
-    """The page for a place. Raises KeyError for a place that the report does not have."""
+def build_page(bridge: Bridge, place: str, parent: QWidget | None = None) -> Page:
+    """The page for a place, in the widget that will show it. Raises KeyError for a place that the report does not have."""
     if place in _OTHERS:
         return _OTHERS[place](bridge)
     section = bridge.session.form.section_by_id[place]
-    return _BUILDERS[kind_of(bridge, section)](bridge, place)
+    return _BUILDERS[kind_of(bridge, section)](bridge, place, parent)
 
 
-def _cover(bridge: Bridge, section: str) -> Page:
+def _cover(bridge: Bridge, section: str, parent: QWidget | None) -> Page:
     from gui.pages.cover import CoverPage
 
-    return CoverPage(bridge, section)
+    return CoverPage(bridge, section, parent)
 
 
-def _part(bridge: Bridge, section: str) -> Page:
+def _part(bridge: Bridge, section: str, parent: QWidget | None) -> Page:
     from gui.pages.part import PartPage
 
-    return PartPage(bridge, section)
+    return PartPage(bridge, section, parent)
 
 
-def _table(bridge: Bridge, section: str) -> Page:
+def _table(bridge: Bridge, section: str, parent: QWidget | None) -> Page:
     from gui.pages.appendix import TablePage
 
-    return TablePage(bridge, section)
+    return TablePage(bridge, section, parent)
 
 
 def _check(bridge: Bridge) -> Page:
@@ -58,5 +60,9 @@ def _export(bridge: Bridge) -> Page:
     return ExportPage(bridge)
 
 
-_BUILDERS: dict[str, Callable[[Bridge, str], Page]] = {FIRST: _cover, FIGURES: _part, PRINTED_TABLE: _table}
+_BUILDERS: dict[str, Callable[[Bridge, str, QWidget | None], Page]] = {
+    FIRST: _cover,
+    FIGURES: _part,
+    PRINTED_TABLE: _table,
+}
 _OTHERS: dict[str, Callable[[Bridge], Page]] = {CHECK: _check, EXPORT: _export}

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QListView, QProgressBar, QWidget
 
 from gui.bridge import Bridge
 from gui.deadline import deadline_words
-from gui.pages.page import Tier
+from gui.pages.page import Tier, rail_width
 from gui.rail_paint import GAP
 from gui.rail_rows import RailDelegate, RailModel
-from gui.theme import size, theme
+from gui.theme import theme
 from gui.widgets import Label, column, dress_surface, own_viewport
 
 _FOOT_HEIGHT = 84
@@ -97,7 +97,7 @@ class Rail(QWidget):
 
     def set_tier(self, tier: Tier) -> None:
         """Words where there is room, numbers where there is not."""
-        self.setFixedWidth(size("rail") if tier is Tier.WIDE else size("rail_compact"))
+        self.setFixedWidth(rail_width(tier))
         self._delegate.narrow = tier is not Tier.WIDE
         self.view.doItemsLayout()
         self._fit_foot()

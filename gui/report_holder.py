@@ -26,10 +26,17 @@ class ReportHolder:
         self._window = window
         self.report: OpenReport | None = None
         self.bridge: Bridge | None = None
-        self.workspace: Workspace | None = None
+        self._workspace: Workspace | None = None
+        self._stands = False
         self.autosave: Autosave | None = None
         self._revision = 0
         self._section = ""
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """What shows the report, whole."""
+        self._stand()
+        return self._workspace
 
     def listen_to_bar(self, bar: TopBar) -> None:
         """重试 in the bar saves again."""
@@ -62,27 +69,37 @@ class ReportHolder:
         if not report.draft.read_only:
             self.autosave = Autosave(report.draft, self._payload, report.saved_at)
             self.autosave.state_changed.connect(self._show_saving)
-        self.workspace = Workspace(self.bridge, window.tier)
         if report.draft.read_only:
             self.bridge.read_only = report.draft.why
-            self.bridge.refused.connect(self.workspace.footer.show_status)
-        self.workspace.last_year_asked.connect(window.files.choose_last)
-        self.workspace.print_asked.connect(self.print_report)
-        self.workspace.faces_asked.connect(self.show_faces)
+        self._workspace = workspace = Workspace(self.bridge, window.tier, window.rail_picture())
+        self._stands = False
+        window.show_scene(workspace, with_report=True)
+        workspace.begin()
+        if window.furnished:
+            self._stand()
+        else:
+            workspace.page_painted.connect(self._stand)
+        return True
+
+    def _stand(self) -> None:
+        """Build, once, what stands around the first page, and listen to it; what was typed meanwhile is not forgotten."""
+        if self._stands or self._workspace is None or self.bridge is None or self.report is None:
+            return
+        self._stands = True
+        workspace, draft = self._workspace, self.report.draft
+        workspace.stand()
+        self._window.furnish()
+        workspace.last_year_asked.connect(self._window.files.choose_last)
+        workspace.print_asked.connect(self.print_report)
+        workspace.faces_asked.connect(self.show_faces)
+        self.bridge.refused.connect(workspace.footer.show_status)
         self.bridge.state_changed.connect(self._changed)
         self.bridge.place_changed.connect(self._moved)
         self.bridge.answers_changed.connect(self._answers_changed)
-        window.show_scene(self.workspace, with_report=True)
         self._show_all()
-        window.after_paint(self._begin)
-        return True
-
-    def _begin(self) -> None:
-        if self.workspace is not None and self.report is not None:
-            self.workspace.begin()
-            self._show_part()
-            if said := self.report.draft.recovered or self.report.draft.why:
-                self.workspace.footer.show_status(said)
+        self._changed()
+        if said := draft.recovered or draft.why:
+            workspace.footer.show_status(said)
 
     def close(self) -> bool:
         """Save, wait for it, and let go; False (and the report stays) if it cannot be saved and the officer says so."""
@@ -103,7 +120,7 @@ class ReportHolder:
         self.bridge.release()
         self.report.draft.close()
         self._window.drop_scene(self.workspace)
-        self.report = self.bridge = self.workspace = self.autosave = None
+        self.report = self.bridge = self._workspace = self.autosave = None
         return True
 
     def _unsaved(self) -> str:
@@ -137,7 +154,7 @@ class ReportHolder:
     def _show_all(self) -> None:
         assert self.report is not None
         self._show_title()
-        self._show_undo()
+        self._show_part()
         self._show_saving()
         if self.report.draft.read_only:
             self._window.bar.show_read_only(self.report.draft.why)

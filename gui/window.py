@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from gui.first_frame import FirstFrame, Shown
+from gui.first_frame import BarPicture, FirstFrame, RailPicture, Shown
 from gui.pages.page import Tier, tier_for
 from gui.places import EXPORT
 from gui.report_holder import ReportHolder
@@ -32,7 +32,7 @@ class Window(QMainWindow):
     """The one window of the program. `open_store` finds the folder of drafts, after the first paint.
 
     With `shown`, the first picture of a draft that is opened next, this picture is all there is until it is on the
-    screen; then come `dress` (the application's look), menus, bar and scenes, and the start page when it is asked for.
+    screen; then come `dress` (the application's look), the page where one stopped, and with `furnish` menus and bar.
     """
 
     files: FileMoves
@@ -52,18 +52,26 @@ class Window(QMainWindow):
         self._open_store, self.settings = open_store, settings
         self.holder = ReportHolder(self)
         self.tier = Tier.WIDE
-        self._furnished = self._painted = False
+        self.furnished = self._painted = self._with_report = False
         self._after_paint: list[Callable[[], None]] = [] if dress is None or shown is None else [dress]
+        self._scenes = QStackedWidget()
+        self.setCentralWidget(self._scenes)
+        self.first_shown = shown
+        """What the first picture shows, as long as there are no menus and no bar."""
         if shown is None:
-            self._furnish()
+            self.furnish()
             self.show_start()
         else:
-            self.setCentralWidget(FirstFrame(shown))
-            self._after_paint.append(self._furnish)
+            self._bar_picture = BarPicture(shown)
+            self._bar_picture.set_tier(self.tier)
+            self.setMenuWidget(self._bar_picture)
+            self._scenes.addWidget(FirstFrame(shown))
         self.resize(_USUAL)
 
-    def _furnish(self) -> None:
-        """What the first picture does without: menus and their keys, the bar, room for scenes."""
+    def furnish(self) -> None:
+        """Build, once, what the first picture and the first page do without: menus and their keys, the bar."""
+        if self.furnished:
+            return
         from gui.files import FileMoves
         from gui.menus import Actions
         from gui.topbar import TopBar
@@ -76,13 +84,12 @@ class Window(QMainWindow):
         self.bar = TopBar(self.actions_)
         self.bar.set_tier(self.tier)
         self.setMenuWidget(self.bar)
-        self._scenes = QStackedWidget()
-        self.setCentralWidget(self._scenes)
         self.bar.part_asked.connect(self._part_menu)
         self.holder.listen_to_bar(self.bar)
         self._undo_keys = UndoKeys(self)
         self._ring = FocusRing(self)
-        self._furnished = True
+        self.furnished, self.first_shown = True, None
+        self._show_for(self._with_report)
 
     def place(self) -> None:
         """Where it stood last; at first the size it was drawn for, or the whole screen where there is hardly more."""
@@ -149,10 +156,22 @@ class Window(QMainWindow):
         """Show the start page, a report or the import page, and what menus and bar have for it."""
         if self._scenes.indexOf(scene) < 0:
             self._scenes.addWidget(scene)
+        before = self._scenes.currentWidget()
         self._scenes.setCurrentWidget(scene)
-        self.bar.show_report(with_report)
-        self.actions_.show_report(with_report)
+        if isinstance(before, FirstFrame):
+            self.drop_scene(before)
+        self._with_report = with_report
+        if self.furnished:
+            self._show_for(with_report)
         self.setWindowTitle("年报")
+
+    def rail_picture(self) -> RailPicture | None:
+        """The rail as the first picture shows it, to stand beside the first page; None once all stands."""
+        return RailPicture(self.first_shown, self.tier) if self.first_shown is not None else None
+
+    def _show_for(self, report: bool) -> None:
+        self.bar.show_report(report)
+        self.actions_.show_report(report)
 
     def drop_scene(self, scene: QWidget) -> None:
         """Forget a scene that is over."""
@@ -165,6 +184,7 @@ class Window(QMainWindow):
 
     def show_start(self) -> None:
         """The list of drafts; the open report is saved and closed first."""
+        self.furnish()
         if self.holder.close():
             self.show_scene(self.start, with_report=False)
             self.after_paint(self._fill_start)
@@ -204,7 +224,8 @@ class Window(QMainWindow):
         tier = tier_for(self.width())
         if tier is not self.tier:
             self.tier = tier
-            if not self._furnished:
+            if not self.furnished:
+                self._bar_picture.set_tier(tier)
                 return
             self.bar.set_tier(tier)
             self.files.set_tier(tier)
@@ -276,6 +297,7 @@ class Window(QMainWindow):
         if path is not None:
             self.holder.open(path)
         else:
+            self.furnish()
             self.files.take(Path(name))
 
     def closeEvent(self, event: QCloseEvent) -> None:

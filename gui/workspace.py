@@ -1,76 +1,101 @@
-"""One open report: rail, the pages one at a time, findings, footer. Pages are built when they are first shown."""
+"""One open report: rail, the pages one at a time, findings, footer. Pages are built when they are first shown.
+
+The page where one stopped comes first; `stand` builds what stands around it.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QTextEdit, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QStackedWidget, QTextEdit, QWidget
 
 from gui.bridge import Bridge, Place
-from gui.footer import Footer
 from gui.page_builders import build_page
-from gui.pages.page import Page, Tier
+from gui.pages.page import Page, Tier, foot_height, rail_width
 from gui.places import CHECK, EXPORT, PLACES
 from gui.preview.side import PreviewSide
-from gui.rail import Rail
 from gui.side import FindingsSide
 from gui.theme import size
-from gui.widgets import Label, column, dress_surface, row
+from gui.widgets import column, dress_surface, row, surface
 
 if TYPE_CHECKING:
     from gui.find_bar import FindBar
+    from gui.footer import Footer
+    from gui.rail import Rail
 
 PARAGRAPH = "\u2029"
-_SIDE_MS = 100
-"""From the page to the findings beside it: the page is painted, and takes keys, before they are built."""
+_SIDE_MS = 60
+"""From the window to the findings beside the page: keys that are waiting are taken before they are built."""
+_STAND_MS = 80
+"""From the painted page to what stands around it: likewise."""
 
 
 class Workspace(QWidget):
-    """What the window shows while a report is open. `begin` builds what the first paint did not need."""
+    """What the window shows while a report is open. `begin` shows the page where one stopped, `stand` all the rest."""
 
     last_year_asked = Signal()
     print_asked = Signal()
     faces_asked = Signal()
+    page_painted = Signal()
+    """The first page has been on the screen for a moment: time to `stand`."""
+    rail: Rail
+    footer: Footer
 
-    def __init__(self, bridge: Bridge, tier: Tier) -> None:
+    def __init__(self, bridge: Bridge, tier: Tier, rail_picture: QWidget | None = None) -> None:
         super().__init__()
         dress_surface(self, "page")
         self.bridge, self.tier = bridge, tier
         self._order = (*bridge.session.form.section_by_id, CHECK, EXPORT)
         self._pages: dict[str, Page] = {}
         self._status: dict[str, str] = {}
-        self._begun = False
-        self.rail = Rail(bridge, tier)
+        self._stands = self._painted = False
         self._stack = QStackedWidget()
-        self.footer = Footer(bridge, tier)
         self.side = FindingsSide(bridge, self, self.last_year_asked.emit)
         self.preview = PreviewSide(bridge, self, self.print_asked.emit)
         self.preview.changed = self._share_room
-        self._middle = middle = column(self._stack, self.side.strip_slot, self.footer, gap=0)
+        self._rail_room, self._foot_room = rail_picture or QWidget(), surface("page", "top")
+        self._middle = column(self._stack, self.side.strip_slot, self._foot_room, gap=0)
         self.find_bar: FindBar | None = None
-        line = row(self.rail, middle, self.side.panel_slot, self.preview.slot, gap=0)
-        line.setStretch(1, 1)
-        self.setLayout(line)
-        self._heading = _heading(bridge, tier)
-        self._stack.addWidget(self._heading)
-        self.rail.asked.connect(self._asked)
-        self.footer.asked.connect(self.step)
+        self._line = row(self._rail_room, self._middle, self.side.panel_slot, self.preview.slot, gap=0)
+        self._line.setStretch(1, 1)
+        self.setLayout(self._line)
         bridge.going.connect(self.show_place)
         self.set_tier(tier)
-        self._mark_place(bridge.place.section)
 
     # --- building ---
     def begin(self) -> None:
-        """Fill the rail, build the findings and the page of the place where one stopped."""
-        if self._begun:
-            return
-        self._begun = True
-        self.rail.fill()
+        """Build and show the page of the place where one stopped; it takes keys from now on."""
         self.show_place(self.bridge.place)
         self._fit()
+
+    def stand(self) -> None:
+        """Build, once, what stands around the page and what its first picture did without; findings a moment later."""
+        if self._stands:
+            return
+        from gui.footer import Footer
+        from gui.rail import Rail
+
+        for page in self._pages.values():
+            page.complete()  # before all else, for Tab leads from the figures into the text
+        self.rail, self.footer = Rail(self.bridge, self.tier), Footer(self.bridge, self.tier)
+        self._take_room(self._line, self._rail_room, self.rail)
+        self._take_room(self._middle, self._foot_room, self.footer)
+        self._stands = True
+        self.rail.asked.connect(self._asked)
+        self.footer.asked.connect(self.step)
+        self.set_tier(self.tier)
+        self._mark_place(self.bridge.place.section)
+        self.rail.fill()
+        self._fit()
         QTimer.singleShot(_SIDE_MS, self, self._build_side)
+
+    @staticmethod
+    def _take_room(box: QBoxLayout, before: QWidget, now: QWidget) -> None:
+        box.replaceWidget(before, now)
+        before.hide()
+        before.deleteLater()
 
     def _build_side(self) -> None:
         self.side.build()
@@ -96,10 +121,12 @@ class Workspace(QWidget):
     def _page_for(self, place: str) -> Page:
         page = self._pages.get(place)
         if page is None:
-            page = build_page(self.bridge, place)
+            page = build_page(self.bridge, place, self._stack)
             page.status.connect(lambda text, place=place: self._say(place, text))
             page.help_asked.connect(self.side.show_help)
             page.faces_asked.connect(self.faces_asked)
+            if self._stands:
+                page.complete()
             page.set_tier(self.tier)
             self._pages[place] = page
             self._stack.addWidget(page)
@@ -138,10 +165,11 @@ class Workspace(QWidget):
         at = self._order.index(place)
         before = self._order[at - 1] if at else ""
         after = self._order[at + 1] if at + 1 < len(self._order) else ""
-        self.rail.show_place(place)
-        self.footer.show_place(place, before, after)
-        self.footer.show_status(self._status.get(place, ""))
-        self.footer.setVisible(place not in PLACES)
+        if self._stands:
+            self.rail.show_place(place)
+            self.footer.show_place(place, before, after)
+            self.footer.show_status(self._status.get(place, ""))
+        self._foot.setVisible(place not in PLACES)
         self.side.show_for(place not in PLACES)
         self.preview.show_for(place == EXPORT)
 
@@ -195,17 +223,28 @@ class Workspace(QWidget):
 
     def _say(self, place: str, text: str) -> None:
         self._status[place] = text
-        if place == self.bridge.place.section:
+        if self._stands and place == self.bridge.place.section:
             self.footer.show_status(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first time says that the first page is there."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(_STAND_MS, self, self.page_painted.emit)
 
     # --- room ---
     def set_tier(self, tier: Tier) -> None:
         """Give every part of the window the tier of its width."""
         self.tier = tier
-        self.rail.setVisible(tier is not Tier.TINY)
-        if tier is not Tier.TINY:
-            self.rail.set_tier(tier)
-        self.footer.set_tier(tier)
+        if self._stands:
+            self.rail.setVisible(tier is not Tier.TINY)
+            if tier is not Tier.TINY:
+                self.rail.set_tier(tier)
+            self.footer.set_tier(tier)
+        else:
+            self._rail_room.setFixedWidth(rail_width(tier))  # none in a tiny window
+            self._foot_room.setFixedHeight(foot_height(tier))
         for page in self._pages.values():
             page.set_tier(tier)
         self.preview.set_tier(tier)
@@ -222,9 +261,15 @@ class Workspace(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        spare = self.width() - self.rail.width() - size("measure") - 2 * size("page_pad")
-        self.side.fit(max(size("panel"), min(size("panel_max"), spare)), self.footer.height())
-        self.preview.fit(self.width() - self.rail.width(), self.footer.height() if self.footer.isVisible() else 0)
+        foot = self._foot
+        beside = self.width() - rail_width(self.tier)
+        spare = beside - size("measure") - 2 * size("page_pad")
+        self.side.fit(max(size("panel"), min(size("panel_max"), spare)), foot.height())
+        self.preview.fit(beside, foot.height() if foot.isVisible() else 0)
+
+    @property
+    def _foot(self) -> QWidget:
+        return self.footer if self._stands else self._foot_room
 
     # --- regions, the drop-down of tiny windows ---
     def regions(self) -> list[QWidget]:
@@ -248,13 +293,3 @@ class Workspace(QWidget):
             action.triggered.connect(lambda _on=False, place=place: self.bridge.go(Place(place)))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
-
-
-def _heading(bridge: Bridge, tier: Tier) -> QWidget:
-    """The heading alone: what is painted before the first page is built."""
-    made = QWidget()
-    pad = size("page_pad") if tier is Tier.WIDE else size("page_pad_compact")
-    section = bridge.place.section
-    words = bridge.session.report.heading(section) if section in bridge.session.form.section_by_id else ""
-    made.setLayout(column(Label(words, 22 if tier is Tier.WIDE else 18, True), None, margins=(pad, 18, pad, 0)))
-    return made

@@ -23,8 +23,8 @@ from gui.widgets import Button, Label, column, dress_surface, row
 class TablePage(Page):
     """Shows the printed tables of a section with all that belongs to them; strips of single answers stand under them."""
 
-    def __init__(self, bridge: Bridge, section: str) -> None:
-        super().__init__(bridge, section)
+    def __init__(self, bridge: Bridge, section: str, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, section, parent)
         dress_surface(self)
         self.part: Section = bridge.session.form.section_by_id[section]
         printed = [i for i in self.part.items if isinstance(i, Table) and i.printed]

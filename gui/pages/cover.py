@@ -17,8 +17,8 @@ LABEL_WIDTH = 84
 class CoverFields(FieldForm):
     """Single answers as rows of a form: label, editor, last year's answer, message."""
 
-    def __init__(self, bridge: Bridge, figures: Figures) -> None:
-        super().__init__(LABEL_WIDTH)
+    def __init__(self, bridge: Bridge, figures: Figures, parent: QWidget | None = None) -> None:
+        super().__init__(LABEL_WIDTH, parent)
         self.setAccessibleName(figures.title)
         self.editors: dict[str, FieldEditor] = {}
         for field in figures.fields:
@@ -42,6 +42,6 @@ class CoverPage(PartPage):
 
     text_title = "编制说明"
 
-    def figures_for(self, item: Item) -> QWidget:
+    def figures_for(self, item: Item, parent: QWidget) -> QWidget:
         """A form for single answers; a table as everywhere."""
-        return super().figures_for(item) if isinstance(item, Table) else CoverFields(self.bridge, item)
+        return super().figures_for(item, parent) if isinstance(item, Table) else CoverFields(self.bridge, item, parent)

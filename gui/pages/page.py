@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+
+from gui.theme import size
 
 if TYPE_CHECKING:
     from gui.bridge import Bridge, Place
@@ -31,6 +33,16 @@ def tier_for(width: int) -> Tier:
     return Tier.WIDE if width >= 1320 else Tier.COMPACT if width >= 800 else Tier.TINY
 
 
+def rail_width(tier: Tier) -> int:
+    """How wide the rail is; 0 in a tiny window, which has none."""
+    return {Tier.WIDE: size("rail"), Tier.COMPACT: size("rail_compact"), Tier.TINY: 0}[tier]
+
+
+def foot_height(tier: Tier) -> int:
+    """How high the footer is."""
+    return {Tier.WIDE: size("footer"), Tier.COMPACT: 46, Tier.TINY: 40}[tier]
+
+
 class Page(QWidget):
     """One page of the wizard. The window calls these; a page overrides what concerns it.
 
@@ -45,13 +57,16 @@ class Page(QWidget):
     faces_asked = Signal()
     """「查看所用字体…」 was clicked."""
 
-    def __init__(self, bridge: Bridge, section: str) -> None:
-        super().__init__()
+    def __init__(self, bridge: Bridge, section: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.bridge = bridge
         self.section = section
 
     def set_tier(self, tier: Tier) -> None:
         """The window grew or shrank into another tier."""
+
+    def complete(self) -> None:
+        """Build what the page's first picture does without; called once, soon after it at the latest."""
 
     def show_place(self, place: Place) -> None:
         """Scroll to a key (or the top) and give its editor the focus."""
@@ -62,11 +77,3 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """The page is about to be hidden or the window closed: end what is being edited."""
-
-
-class Builder(Protocol):
-    """What makes a page when it is first shown."""
-
-    def __call__(self, bridge: Bridge, section: str) -> Page:
-        """A page for a section."""
-        ...

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QSizePolicy, QWidget
 
 from forms.model import Item, Section, Table
 from gui.bridge import Bridge, Place
-from gui.editors.prose import ProseEditor
-from gui.editors.prose_bar import ProseBar
 from gui.pages.page import Page, Tier
 from gui.painting import face
 from gui.theme import size, type_size
@@ -20,6 +18,7 @@ from gui.widgets import Button, Label, StableScroll, column, dress_surface, row
 from gui.widgets.buttons import LINK
 
 if TYPE_CHECKING:
+    from gui.editors.prose import ProseEditor
     from gui.pages.binding import Binding
     from gui.pages.drafting import Drafting
 
@@ -42,38 +41,43 @@ class PartPage(Page):
 
     text_title = "正文"
 
-    def __init__(self, bridge: Bridge, section: str) -> None:
-        super().__init__(bridge, section)
+    def __init__(self, bridge: Bridge, section: str, parent: QWidget | None = None) -> None:
+        super().__init__(bridge, section, parent)
         self.part: Section = bridge.session.form.section_by_id[section]
         dress_surface(self)
-        self.title = Label(bridge.session.report.heading(section), type_size("title"), strong=True, wrap=True)
+        self._body = QWidget(
+            self
+        )  # from here down each widget has its parent from the first: its look is worked out once
+        self.area = StableScroll(self._body, f"{self.part.short}：内容", self)
+        self.setLayout(column(self.area, gap=0))
+        self._head = QWidget(self._body)
+        words = bridge.session.report.heading(section)
+        self.title = Label(words, type_size("title"), strong=True, wrap=True, parent=self._head)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.lead = Label(self.part.lead, tone="text2", wrap=True)
-        self.help = Button("填报说明 F1", LINK)
+        self.lead = Label(self.part.lead, tone="text2", wrap=True, parent=self._head)
+        self.help = Button("填报说明 F1", LINK, parent=self._head)
         self.help.clicked.connect(self.help_asked)
         self.help.setAccessibleDescription(self.part.help)
-        self.figures: list[tuple[Item, QWidget]] = [(item, self.figures_for(item)) for item in self.part.items]
+        self._head.setLayout(column(row(self.title, self.help, gap=16), self.lead, gap=4, margins=(0, 0, 0, 18)))
+        self.figures: list[tuple[Item, QWidget]] = [(i, self.figures_for(i, self._body)) for i in self.part.items]
         self.editor: ProseEditor | None = None
         self._asked_for = column(gap=0)
         """Room between the bar and the text for what is asked for."""
         self._begun = False
-        self._body = QWidget()
-        self._head = QWidget()
-        self._head.setLayout(column(row(self.title, self.help, gap=16), self.lead, gap=4, margins=(0, 0, 0, 18)))
-        self._column = column(self._head, *self._figure_rows(), *self._text_rows(), None, gap=0)
+        self._column = column(self._head, *self._figure_rows(), None, gap=0)
         self._body.setLayout(self._column)
-        self.area = StableScroll(self._body, f"{self.part.short}：内容")
-        self.setLayout(column(self.area, gap=0))
         bridge.answers_changed.connect(self._answered)
         bridge.place_changed.connect(self._follow_focus)
         self.set_tier(Tier.WIDE)
 
-    def figures_for(self, item: Item) -> QWidget:
+    def figures_for(self, item: Item, parent: QWidget) -> QWidget:
         """The editor for a table or a strip of figures."""
         from gui.tables.growing import TableEditor
         from gui.tables.strip import FiguresStrip
 
-        return TableEditor(self.bridge, item) if isinstance(item, Table) else FiguresStrip(self.bridge, item)
+        if isinstance(item, Table):
+            return TableEditor(self.bridge, item, parent)
+        return FiguresStrip(self.bridge, item, parent)
 
     def _figure_rows(self) -> list[QWidget | int]:
         rows: list[QWidget | int] = []
@@ -81,16 +85,26 @@ class PartPage(Page):
             rows += [editor, 16]
         return rows
 
-    def _text_rows(self) -> list[QWidget | QLayout | int]:
-        if not self.part.narrative:
-            return []
-        self.editor = ProseEditor(self.bridge, self.part)
+    def complete(self) -> None:
+        """The text under the figures."""
+        if not self.part.narrative or self.editor is not None:
+            return
+        from gui.editors.prose import ProseEditor
+        from gui.editors.prose_bar import ProseBar
+
+        self.editor = ProseEditor(self.bridge, self.part, self._body)
         self.editor.status.connect(self.status)
         self.editor.caret_moved.connect(self._keep_in_sight)
-        bar = ProseBar(self.editor, self.text_title, self.part.id in self.bridge.session.form.drafting)
+        bar = ProseBar(self.editor, self.text_title, self.part.id in self.bridge.session.form.drafting, self._body)
         bar.draft_asked.connect(lambda: self.drafting.start())
         bar.bind_asked.connect(lambda: self.binding.start())
-        return [4, bar, 8, self._asked_for, self.editor]
+        at = self._column.count() - 1  # directly into the column: it knows at once when the text grows
+        self._column.insertSpacing(at, 4)
+        self._column.insertWidget(at + 1, bar)
+        self._column.insertSpacing(at + 2, 8)
+        self._column.insertLayout(at + 3, self._asked_for)
+        self._column.insertWidget(at + 4, self.editor)
+        self.status.emit(self.editor.count)
 
     @cached_property
     def drafting(self) -> Drafting:
@@ -132,6 +146,8 @@ class PartPage(Page):
     # --- going somewhere ---
     def show_place(self, place: Place) -> None:
         """A figure's key: its cell; the narrative: the caret there, a stretch selected; else where one was, or the top."""
+        if place.key == self.part.narrative or not self.figures:
+            self.complete()
         if self.editor is not None:
             self.status.emit(self.editor.count)
         key = place.key.partition("#")[0] if not place.key.endswith("#rows") else place.key

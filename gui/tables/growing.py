@@ -26,12 +26,12 @@ _Key, _Mod = Qt.Key, Qt.KeyboardModifier
 class TableEditor(QWidget):
     """Shows a table of a part. Rows are added, removed, nested and moved as single steps of undo."""
 
-    def __init__(self, bridge: Bridge, table: Table) -> None:
-        super().__init__()
+    def __init__(self, bridge: Bridge, table: Table, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._bridge, self.table = bridge, table
         section = next(s.id for s in bridge.session.form.sections if table in s.items)
         self.model = PartGrid(bridge, section, table)
-        self.view = GridView(self.model, table.title)
+        self.view = GridView(self.model, table.title, parent=self)
         self.view.installEventFilter(self)
         self.view.cells.made.connect(lambda editor: editor.installEventFilter(self))
         self.setFocusProxy(self.view)

@@ -78,8 +78,8 @@ def _column(field: Field, width: int) -> Column:
 class FiguresStrip(QWidget):
     """As many grids one under the other as the fields need lines in the width there is."""
 
-    def __init__(self, bridge: Bridge, figures: Figures) -> None:
-        super().__init__()
+    def __init__(self, bridge: Bridge, figures: Figures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._bridge, self._figures = bridge, figures
         self._section = bridge.session.form.section_of(figures.fields[0].key).id
         self._views: list[GridView] = []
@@ -102,7 +102,7 @@ class FiguresStrip(QWidget):
     def _build(self, lines: list[tuple[Field, ...]]) -> None:
         old = self._views
         self._models = [StripGrid(self._bridge, self._section, self._figures, line) for line in lines]
-        self._views = [GridView(model, self._figures.title) for model in self._models]
+        self._views = [GridView(model, self._figures.title, parent=self) for model in self._models]
         for view, model in zip(self._views, self._models, strict=True):
             PlaceKeeper(view, model)
             view.fit_height()

@@ -38,6 +38,7 @@ class Part:
         self.told: list[tuple[str, str]] = []
         self.bridge.offered.connect(lambda words, act: self.told.append((words, act)))
         self.page = PartPage(self.bridge, "3")
+        self.page.complete()
         qtbot.addWidget(self.page)
         self.page.resize(900, 900)
         with qtbot.waitExposed(self.page):

@@ -25,6 +25,7 @@ def page(qtbot: QtBot) -> Make:
     def make() -> CoverPage:
         session = Session(FORM, FORM.propose("临江市", 2017, "") if FORM.propose else {})
         made = CoverPage(Bridge(session), "cover")
+        made.complete()
         qtbot.addWidget(made)
         made.resize(815, 700)
         with qtbot.waitExposed(made):

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 import gui
 from forms.draft_folder import glance
 from forms.drafts import DraftStore
+from forms.record import from_record
+from gui.editors.prose import ProseEditor
 from gui.first_frame import Shown, shown_in
 from gui.opening import create_new
 from gui.settings import Settings
@@ -84,3 +86,41 @@ def test_what_goes_wrong_while_opening_is_told_and_the_start_ends_all_the_same(t
         timeout=60,
     )
     assert done.stdout.split() == ["told", "rested"], done.stderr
+
+
+def test_the_page_where_one_stopped_takes_keys_before_menus_and_rail_are_built(tmp_path: Path, qtbot: QtBot) -> None:
+    store = DraftStore(tmp_path)
+    name = create_new(store, "临江市", 2017, "办公室")
+    window = Window(lambda: store, Settings(tmp_path), Shown("临江市年报", "四、依申请公开情况", "4"), lambda: None)
+    qtbot.addWidget(window)
+    window.after_paint(lambda: window.holder.open(name, "4"))
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: window.holder.bridge is not None)
+    assert not window.furnished
+    qtbot.keyClick(window.focusWidget(), "7")
+    qtbot.waitUntil(lambda: window.furnished)
+    workspace = window.holder.workspace
+    assert workspace is not None
+    key = workspace.bridge.place.key
+    assert key
+    assert workspace.rail.isVisible()
+    assert workspace.page is not None
+    assert workspace.page.findChild(ProseEditor) is not None
+    assert window.close()
+    assert from_record(store.open(name, for_reading=True).payload).report.number(key) == 7
+
+
+def test_a_window_that_is_closed_before_it_stands_saves_what_was_typed(tmp_path: Path, qtbot: QtBot) -> None:
+    store = DraftStore(tmp_path)
+    name = create_new(store, "临江市", 2017, "办公室")
+    window = Window(lambda: store, Settings(tmp_path), Shown("临江市年报", "四、依申请公开情况", "4"), lambda: None)
+    qtbot.addWidget(window)
+    window.after_paint(lambda: window.holder.open(name, "4"))
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: window.holder.bridge is not None)
+    key = window.holder.bridge.place.key if window.holder.bridge else ""
+    qtbot.keyClick(window.focusWidget(), "7")
+    assert window.close()
+    assert from_record(store.open(name, for_reading=True).payload).report.number(key) == 7

@@ -31,6 +31,7 @@ def page(qtbot: QtBot) -> Make:
             session.type(key.replace("_", "."), text)
         session.part_step()
         made = PartPage(Bridge(session), section)
+        made.complete()
         made.bridge.going.connect(made.show_place)
         qtbot.addWidget(made)
         made.resize(815, 640)
