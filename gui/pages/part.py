@@ -92,18 +92,20 @@ class PartPage(Page):
         from gui.editors.prose import ProseEditor
         from gui.editors.prose_bar import ProseBar
 
-        self.editor = ProseEditor(self.bridge, self.part, self._body)
+        self.editor = ProseEditor(self.bridge, self.part)
         self.editor.status.connect(self.status)
         self.editor.caret_moved.connect(self._keep_in_sight)
-        bar = ProseBar(self.editor, self.text_title, self.part.id in self.bridge.session.form.drafting, self._body)
+        bar = ProseBar(self.editor, self.text_title, self.part.id in self.bridge.session.form.drafting)
         bar.draft_asked.connect(lambda: self.drafting.start())
         bar.bind_asked.connect(lambda: self.binding.start())
-        at = self._column.count() - 1  # directly into the column: it knows at once when the text grows
+        at = self._column.count() - 1  # directly into the column, which then knows at once that the text has grown
         self._column.insertSpacing(at, 4)
         self._column.insertWidget(at + 1, bar)
         self._column.insertSpacing(at + 2, 8)
         self._column.insertLayout(at + 3, self._asked_for)
         self._column.insertWidget(at + 4, self.editor)
+        for made in (bar, self.editor):
+            made.show()  # at once where the page is shown already: the text may be where the keyboard goes
         self.status.emit(self.editor.count)
 
     @cached_property

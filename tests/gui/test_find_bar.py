@@ -54,6 +54,7 @@ def space(qtbot: QtBot) -> Workspace:
         made.show()
     made.activateWindow()
     made.begin()
+    made.stand()
     return made
 
 

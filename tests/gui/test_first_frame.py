@@ -8,12 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import gui
 from forms.draft_folder import glance
 from forms.drafts import DraftStore
-from forms.record import from_record
+from forms.record import from_record, to_record
 from gui.editors.prose import ProseEditor
 from gui.first_frame import Shown, shown_in
 from gui.opening import create_new
@@ -109,6 +110,22 @@ def test_the_page_where_one_stopped_takes_keys_before_menus_and_rail_are_built(t
     assert workspace.page.findChild(ProseEditor) is not None
     assert window.close()
     assert from_record(store.open(name, for_reading=True).payload).report.number(key) == 7
+
+
+def test_where_one_stopped_in_the_text_the_keyboard_is_in_the_text(tmp_path: Path, qtbot: QtBot) -> None:
+    store = DraftStore(tmp_path)
+    session = from_record(store.open(create_new(store, "临江市", 2017, "办公室"), for_reading=True).payload)
+    name = store.create(to_record(session, {"ui": {"place": ["3", "text:3"]}}))
+    window = Window(lambda: store, Settings(tmp_path), Shown("临江市年报", "三、回应", "3"), lambda: None)
+    qtbot.addWidget(window)
+    window.after_paint(lambda: window.holder.open(name))
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: window.holder.bridge is not None)
+    assert isinstance(QApplication.focusWidget(), ProseEditor)
+    qtbot.keyClicks(QApplication.focusWidget(), "7")
+    assert window.holder.bridge is not None
+    assert window.holder.bridge.session.report.text("text:3") == "7"
 
 
 def test_a_window_that_is_closed_before_it_stands_saves_what_was_typed(tmp_path: Path, qtbot: QtBot) -> None:

@@ -26,6 +26,7 @@ def space(qtbot: QtBot) -> Workspace:
         made.show()
     made.activateWindow()
     made.begin()
+    made.stand()
     made.bridge.go(Place("11", "3.1"))
     made.side.toggle()
     return made

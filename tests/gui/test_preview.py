@@ -225,6 +225,7 @@ def workspace(qtbot: QtBot) -> Iterator[Workspace]:
     made = Workspace(bridge(ANSWERS), Tier.WIDE)
     shown(qtbot, made, 1366, 724)
     made.begin()
+    made.stand()
     yield made
     if made.preview.pane is not None:
         made.preview.pane.source.stop()
