@@ -113,6 +113,10 @@ class Table(Frozen):
         """The declared rows by id."""
         return {row.id: row for row in self.rows}
 
+    def printed_id(self, key: str) -> str:
+        """The number of a cell's row that stands in the printed table (3.3.4a), '' where rows have none."""
+        return key.partition("@")[0] if self.printed and self.prefix == "" else ""
+
     def split(self, key: str) -> tuple[str, str]:
         """(row id, column id) of one of this table's cell keys."""
         row, _, column = key.removeprefix(f"{self.id}." if self.prefix is None else self.prefix).partition("@")

@@ -34,9 +34,9 @@ class FindingDelegate(QStyledItemDelegate):
         self._form = bridge.session.form
 
     def _place(self, finding: Finding) -> str:
-        """The printed id of the row, for findings of a printed table."""
+        """The printed id of the row, for findings of a table that has such."""
         table = self._form.table_of(finding.fields[0]) if finding.fields else None
-        return finding.fields[0] if table is not None and table.printed else ""
+        return table.printed_id(finding.fields[0]) if table is not None else ""
 
     @staticmethod
     def _width(option: QStyleOptionViewItem) -> float:

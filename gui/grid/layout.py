@@ -113,7 +113,7 @@ class LaidGrid(QTableView):
 
     def _fit_rows(self, width: int) -> None:
         two = size("table_row_two_lines")
-        heights = {1: size("table_row"), 2: two, 3: two + line_height(12)}
+        heights = {1: size("table_row"), 2: two, 3: two + line_height(14)}
         for row in range(self._grid.rowCount()):
             cell = self._grid.cell(row, 0)
             height = heights[label_lines(cell, width) if cell.kind == LABEL else 1]

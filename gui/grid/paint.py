@@ -57,6 +57,10 @@ def paint_frame(painter: QPainter, rect: QRectF, focused: bool) -> None:
     painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))
 
 
+MOST_LINES = 3
+"""Of a label: the longest of the form in force has 36 characters."""
+
+
 def ground(cell: Cell) -> str:
     """The colour under a cell."""
     if cell.kind == VALUE:
@@ -67,11 +71,11 @@ def ground(cell: Cell) -> str:
 
 
 def label_lines(cell: Cell, width: float) -> int:
-    """How many lines a label takes in a column of that width: 1 or 2, 3 with a long explanation in small letters."""
+    """How many lines a label takes in a column of that width: 1 to 3, those of an explanation in small letters among them."""
     inner = width - PAD - cell.indent * STEP - LABEL_END
     if cell.small:
         return 1 + min(2, len(laid(cell.small, 12, False, inner, 2)))
-    return min(2, len(laid(cell.text, 14, cell.strong, inner, 2)))
+    return len(laid(cell.text, 14, cell.strong, inner, MOST_LINES))
 
 
 def is_cut(cell: Cell, width: float) -> bool:
@@ -81,7 +85,7 @@ def is_cut(cell: Cell, width: float) -> bool:
         if cell.small:
             whole = "".join(laid(cell.small, 12, False, inner, 2)) == cell.small
             return text_width(cell.text, 14, cell.strong) > inner + 1 or not whole
-        return "".join(laid(cell.text, 14, cell.strong, inner, 2)) != cell.text
+        return "".join(laid(cell.text, 14, cell.strong, inner, MOST_LINES)) != cell.text
     if cell.kind in (NOTE, BALANCE):
         room = width - 32 if cell.kind == BALANCE else width - (26 if cell.mark else PAD) - 6
         return text_width(cell.text, 12, cell.state == "broken") > room + 1
@@ -94,11 +98,13 @@ def _label(painter: QPainter, rect: QRectF, cell: Cell) -> None:
         first = QRectF(inner.left(), rect.top() + 6, inner.width(), 20)
         write(painter, first, cell.text, cell.tone, 14, cell.strong)
         write_lines(painter, QRectF(inner.left(), rect.top() + 26, inner.width(), 36), cell.small, "text3", 12, most=2)
-    elif len(laid(cell.text, 14, cell.strong, inner.width(), 2)) < 2:
+        return
+    lines = len(laid(cell.text, 14, cell.strong, inner.width(), MOST_LINES))
+    if lines < 2:
         write(painter, inner, cell.text, cell.tone, 14, cell.strong, ALIGN[cell.align])
     else:
-        top = (rect.height() - 2 * line_height(14)) // 2
-        write_lines(painter, inner.adjusted(0, top, 0, 0), cell.text, cell.tone, 14, cell.strong, 2)
+        top = (rect.height() - lines * line_height(14)) // 2
+        write_lines(painter, inner.adjusted(0, top, 0, 0), cell.text, cell.tone, 14, cell.strong, MOST_LINES)
 
 
 def _given(painter: QPainter, rect: QRectF, cell: Cell) -> None:

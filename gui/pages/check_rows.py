@@ -99,8 +99,8 @@ def place_words(bridge: Bridge, key: str, start: int | None = None) -> str:
     """Where a key stands, in a few words: the row's printed id, （二）第1段 of the text, or the field's name."""
     form = bridge.session.form
     table = form.table_of(key)
-    if table is not None and table.printed:
-        return key.partition("@")[0]
+    if table is not None and table.printed_id(key):
+        return table.printed_id(key)
     if key not in _narratives(bridge):
         return bridge.session.report.name(key)
     return "正文" if start is None else paragraph_words(bridge.session.report.text(key), start)

@@ -97,7 +97,7 @@ class CellBar(QWidget):
         report = self._bridge.session.report
         spec = report.form.spec(self.key) if self.key else None
         self._table = spec.table if spec else None
-        self._id.setText(self.key.partition("@")[0] if self._table and self._table.prefix == "" else "")
+        self._id.setText(self._table.printed_id(self.key) if self._table else "")
         self._id.setHidden(not self._id.text())
         self._rule.setText(self._relation())
         self.note.setEnabled(self._table is not None and self._table.notes)

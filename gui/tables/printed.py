@@ -15,6 +15,7 @@ LOCKED = "——"
 LONG_LABEL = 20
 MOST_INDENT = 3
 LABEL_WIDTH, MATRIX_LABEL_WIDTH, MATRIX_LEAST = 298, 240, 42
+LEAST_LABEL, LABEL_PAD = 90, 30
 VALUE_WIDTH, WIDEST_VALUE = 86, 200
 
 
@@ -34,7 +35,9 @@ class PrintedGrid(AnswerGrid):
 
     def _columns(self, table: Table) -> list[Column]:
         """The columns and, at the same places, what each of them shows."""
-        made = [Column(table.row_head, LABEL, MATRIX_LABEL_WIDTH if self._several else LABEL_WIDTH)]
+        longest = max((14 * len(row.label) + 18 * min(row.depth, MOST_INDENT) for row in table.rows), default=0)
+        matrix = min(MATRIX_LABEL_WIDTH, max(LEAST_LABEL, longest + LABEL_PAD))
+        made = [Column(table.row_head, LABEL, matrix if self._several else LABEL_WIDTH)]
         self._roles = [("label", 0)]
         if table.units:
             made.append(Column("单位", GIVEN, 44, "c"))

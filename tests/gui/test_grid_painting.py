@@ -34,10 +34,10 @@ def test_columns_fill_the_room_and_labels_give_way() -> None:
     assert narrow[FIGURE] == 86
 
 
-def test_rows_are_high_enough_for_two_lines(make: Make) -> None:
+def test_rows_are_as_high_as_their_labels_need(make: Make) -> None:
     view = make()
     assert view.rowHeight(3) == 31
-    assert view.rowHeight(4) == 48
+    assert view.rowHeight(4) == 68
 
 
 def test_typing_moves_no_row(make: Make) -> None:
@@ -54,7 +54,8 @@ def test_typing_moves_no_row(make: Make) -> None:
     [
         (Cell("1.网站", "label"), False),
         (Cell("危及国家安全、公共安全、经济安全和社会稳定", "label"), False),  # two lines
-        (Cell("危及国家安全、公共安全、经济安全和社会稳定的其他情形以及不予公开的情形", "label"), True),
+        (Cell("危及国家安全、公共安全、经济安全和社会稳定的其他情形以及不予公开的情形", "label"), False),  # three lines
+        (Cell("危及国家安全、公共安全、经济安全和社会稳定的其他情形以及不予公开的情形" * 2, "label"), True),
         (Cell("（一）回应数", "label", small="（不同方式回应同一热点或舆情计1次，仅此一次）"), False),  # three lines
         (Cell("（一）回应数", "label", small="（不同方式回应同一热点或舆情计1次）" * 2), True),
         (Cell("书记、市长信箱和热线的回复", "note"), False),

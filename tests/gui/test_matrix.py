@@ -12,7 +12,10 @@ from table_kit import CTRL, Key, at, clipboard, focused, press, shown, typed
 
 from forms.session import Session
 from gui.bridge import Bridge, Place
+from gui.findings.delegate import FindingDelegate
+from gui.grid.paint import is_cut
 from gui.pages.appendix import TablePage
+from gui.pages.check_rows import place_words
 
 Make = Callable[..., TablePage]
 
@@ -108,3 +111,22 @@ def test_a_jump_goes_to_the_table_that_has_the_key(page: Make) -> None:
     made.bridge.go(Place("2", FEES.cell("fee", "charged")))
     QApplication.processEvents()
     assert focused() is made.tables.views[1]
+
+
+def test_no_label_is_cut_and_fifteen_columns_are_in_sight(page: Make) -> None:
+    for section in ("3", "4"):
+        made = page(section)
+        made.resize(814, 700)
+        QApplication.processEvents()
+        width = made.view.columnWidth(0)
+        cut = [row for row in range(made.model.rowCount()) if is_cut(made.model.cell(row, 0), width)]
+        assert cut == []
+        assert made.view.horizontalHeader().length() <= made.view.viewport().width()
+
+
+def test_places_are_named_in_words_where_rows_have_no_printed_number(page: Make) -> None:
+    made = page("3")
+    made.bridge.set({REQUESTS.cell("open", SUM): 9}, "改")
+    found = made.bridge.findings("3")[0]
+    assert place_words(made.bridge, found.fields[0]) == made.bridge.session.report.name(found.fields[0])
+    assert FindingDelegate(made.bridge, made)._place(found) == ""
