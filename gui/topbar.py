@@ -83,6 +83,7 @@ class TopBar(QWidget):
         """Open all menus under the menu button."""
         menu = self._actions.one_menu(self)
         menu.aboutToHide.connect(menu.deleteLater)
+        menu.setActiveAction(menu.actions()[0])
         menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
 
     def set_tier(self, tier: Tier) -> None:

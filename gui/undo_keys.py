@@ -1,8 +1,8 @@
-"""Ctrl+Z and Ctrl+Y undo over the whole report, also while a text editor has the focus that would rather undo its own typing."""
+"""Keys that are the window's whatever has the focus: Ctrl+Z and Ctrl+Y undo over the whole report; Alt alone asks for the menus."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -15,10 +15,14 @@ class UndoKeys(QObject):
     Only the widget with the focus is watched: its keys are the only events that cost anything.
     """
 
+    alt_alone = Signal()
+    """Alt was pressed and let go with nothing between."""
+
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._watched: QWidget | None = None
+        self._alone = False
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._moved)
@@ -37,7 +41,14 @@ class UndoKeys(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Refuse the widget's claim on the keys of undo and redo."""
-        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.KeyPress:
+            self._alone = event.key() == Qt.Key.Key_Alt
+        elif event.type() == QEvent.Type.KeyRelease and event.key() == Qt.Key.Key_Alt and self._alone:
+            self._alone = False
+            self.alt_alone.emit()
+        if event.type() != QEvent.Type.ShortcutOverride:
             return False
         taken = any(event.matches(key) for key in _TAKEN)
         if taken:

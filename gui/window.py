@@ -87,6 +87,7 @@ class Window(QMainWindow):
         self.bar.part_asked.connect(self._part_menu)
         self.holder.listen_to_bar(self.bar)
         self._undo_keys = UndoKeys(self)
+        self._undo_keys.alt_alone.connect(self._menus_by_key)
         self._ring = FocusRing(self)
         self.furnished, self.first_shown = True, None
         self._show_for(self._with_report)
@@ -243,10 +244,15 @@ class Window(QMainWindow):
                 QApplication.sendEvent(target, pressed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc takes the panel from over the page; Alt opens the menus where there is no menu bar."""
+        """Esc takes the panel from over the page."""
         if event.key() == Qt.Key.Key_Escape and self.holder.close_panel_over():
             return
         super().keyPressEvent(event)
+
+    def _menus_by_key(self) -> None:
+        """Alt, where there is no menu bar that would take it."""
+        if self.tier is Tier.TINY:
+            self.bar.open_menu()
 
     def _next_region(self) -> None:
         from gui.regions import next_region

@@ -52,6 +52,7 @@ class FindingStrip(QWidget):
         state = self._bridge.session.state(shown) if shown else None
         self._mark.show_kind(mark_kind(shown, state) if shown and state else "done")
         self._word.setText(shown.severity.word if shown else "")
+        self._word.setVisible(shown is not None)
         self._message.show_text(shown.message if shown else "本部分没有问题。")
         self._at.setText(f"{found.index(shown) + 1}/{len(found)}" if shown else "")
 

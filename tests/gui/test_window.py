@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -175,6 +175,23 @@ def test_f6_shows_where_the_keyboard_is(report: Window, qtbot: QtBot) -> None:
     focus = QApplication.focusWidget()
     assert space.footer.isAncestorOf(focus)
     assert report._ring.around is focus
+
+
+def test_alt_opens_the_menus_where_there_is_no_bar(report: Window, qtbot: QtBot) -> None:
+    report.resize(683, 384)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    for keys in ((Qt.Key.Key_Alt, Qt.Key.Key_Left), (Qt.Key.Key_Alt,)):
+        assert QApplication.activePopupWidget() is None
+        for key in keys:
+            qtbot.keyPress(focus, key)
+        for key in reversed(keys):
+            qtbot.keyRelease(focus, key)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.activeAction() is not None
+    assert menu.activeAction().text() == "文件(&F)"
+    menu.close()
 
 
 def test_tab_leads_from_the_text_to_the_footer_then_to_the_findings(report: Window, qtbot: QtBot) -> None:
