@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QWidget
 
 from forms.draft_list import DraftInfo
@@ -87,10 +88,15 @@ class DraftsView(QWidget):
         self.card.show_report(draft, report)
         self.deadline = deadline_day(report.session.report)
 
-    def take_focus(self) -> None:
-        """The keyboard to what one will most likely want: to go on, or to begin."""
+    def take_focus(self, later: bool = False) -> None:
+        """The keyboard to what one will most likely want: to go on, or to begin; once it can be seen."""
         button = self._import if self.empty else self.card.button
-        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.form.isHidden():
+            return
+        if button.isVisible():
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not later:
+            QTimer.singleShot(0, self, partial(self.take_focus, later=True))
 
     def open_form(self) -> None:
         """Show the form for a new report; it takes the primary button from the card."""

@@ -55,6 +55,7 @@ def test_enter_goes_on_with_the_last_report_at_once(page: StartPage, store: Draf
     page.activateWindow()
     page.fill(store)
     with qtbot.waitSignal(page.opened) as opened:
+        QApplication.processEvents()
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     assert opened.args == [name, ""]
 
@@ -62,6 +63,7 @@ def test_enter_goes_on_with_the_last_report_at_once(page: StartPage, store: Draf
 def test_without_drafts_the_keyboard_is_at_the_first_step(page: StartPage, store: DraftStore, qtbot: QtBot) -> None:
     page.fill(store)
     with qtbot.waitSignal(page.import_asked):
+        QApplication.processEvents()
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
 
 
@@ -71,6 +73,8 @@ def test_a_form_given_up_leaves_the_keyboard_where_one_goes_on(
     begin(store, "临江市")
     page.fill(store)
     page.open_form()
+    QApplication.processEvents()
+    assert page.focusWidget() is page.drafts.form._place.input
     qtbot.keyClick(page.drafts.form._place.input, Qt.Key.Key_Escape)
     assert not page.drafts.form.isVisible()
     assert page.focusWidget() is page.drafts.card.button
