@@ -88,6 +88,7 @@ QScrollBar::handle:horizontal { background: @scroll; border-radius: 3px; min-wid
 QScrollBar::handle:horizontal:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent;
   height: 0; width: 0; border: 0; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QProgressBar { background: @hover; border: 0; border-radius: 2px; min-height: 4px; max-height: 4px; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }
 QSplitter::handle { background: @line; }

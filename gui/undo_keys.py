@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 _TAKEN = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_EXPORT = QKeySequence("Ctrl+E")
+"""To the end of the line, in text fields under X11 only: End does that everywhere."""
 
 
 class UndoKeys(QObject):
@@ -50,7 +52,7 @@ class UndoKeys(QObject):
             self.alt_alone.emit()
         if event.type() != QEvent.Type.ShortcutOverride:
             return False
-        taken = any(event.matches(key) for key in _TAKEN)
+        taken = any(event.matches(key) for key in _TAKEN) or QKeySequence(event.keyCombination()) == _EXPORT
         if taken:
             event.ignore()
         return taken

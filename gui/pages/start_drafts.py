@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from forms.draft_list import DraftInfo
 from forms.drafts import DraftStore
@@ -149,10 +149,11 @@ class DraftsView(QWidget):
             self.failed.emit(problem)
 
     def _rename(self, draft: DraftInfo) -> bool:
+        from gui.dialogs.rename import Rename
         from gui.opening import rename
 
-        title, given = QInputDialog.getText(self, "改名", "标题", text=draft.title)
-        if not given or not title.strip() or title.strip() == draft.title:
+        title = Rename.ask(self, draft.title)
+        if not title:
             return False
         rename(self._store, draft.id, title)
         return True

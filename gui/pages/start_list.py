@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from forms.draft_list import DraftInfo
@@ -168,7 +168,7 @@ class DraftList(QListView):
             self._ask("open", self.currentIndex().row())
         elif self._keys and event.key() == Qt.Key.Key_F2:
             self._ask("rename", self.currentIndex().row())
-        elif self._keys and event.matches(QKeySequence.StandardKey.Delete):
+        elif self._keys and event.key() == Qt.Key.Key_Delete:
             self._ask("delete", self.currentIndex().row())
         elif self._keys and event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self._ask("duplicate", self.currentIndex().row())

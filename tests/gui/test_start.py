@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from forms.drafts import DraftStore
+from gui.dialogs.rename import Rename
 from gui.opening import create_new, open_report
 from gui.pages.page import Tier
 from gui.pages.start import StartPage
@@ -159,14 +161,62 @@ def test_keys_of_the_list_copy_bin_and_restore(page: StartPage, store: DraftStor
     assert store.binned() == ()
 
 
-def test_a_draft_is_renamed(page: StartPage, store: DraftStore, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+class KeysOfX11(QKeyEvent):
+    """Under X11 Qt takes Ctrl+D for Delete too."""
+
+    def matches(self, key: QKeySequence.StandardKey) -> bool:
+        control_d = self.key() == Qt.Key.Key_D and self.modifiers() == Qt.KeyboardModifier.ControlModifier
+        return (key == QKeySequence.StandardKey.Delete and control_d) or super().matches(key)
+
+
+def test_the_key_that_copies_a_draft_deletes_none_anywhere(page: StartPage, store: DraftStore) -> None:
     begin(store, "甲市", "乙市")
     page.fill(store)
-    draft = page.drafts.list.current()
-    assert draft is not None
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("丙市年报", True))
+    pressed = KeysOfX11(QEvent.Type.KeyPress, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    page.drafts.list.keyPressEvent(pressed)
+    assert (len(store.list()), len(store.binned())) == (3, 0)
+
+
+def in_the_dialog(act: Callable[[Rename], None]) -> None:
+    """Do something once the dialog is there."""
+
+    def soon() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, Rename)
+        act(dialog)
+
+    QTimer.singleShot(0, soon)
+
+
+def test_a_draft_is_renamed(page: StartPage, store: DraftStore, qtbot: QtBot) -> None:
+    begin(store, "甲市", "乙市")
+    page.fill(store)
+
+    def write(dialog: Rename) -> None:
+        assert dialog.line.selectedText() == dialog.line.text()
+        compose(dialog.line, "丙市年报")
+        qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+
+    in_the_dialog(write)
     qtbot.keyClick(page.drafts.list, Qt.Key.Key_F2)
     assert "丙市年报" in {info.title for info in store.list()}
+
+
+def test_a_title_given_up_or_emptied_stays(page: StartPage, store: DraftStore, qtbot: QtBot) -> None:
+    begin(store, "甲市", "乙市")
+    page.fill(store)
+    before = {info.title for info in store.list()}
+
+    def empty(dialog: Rename) -> None:
+        qtbot.keyClick(dialog.line, Qt.Key.Key_Delete)
+        assert not dialog.save.isEnabled()
+        qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+        assert dialog.isVisible()
+        qtbot.keyClick(dialog.line, Qt.Key.Key_Escape)
+
+    in_the_dialog(empty)
+    qtbot.keyClick(page.drafts.list, Qt.Key.Key_F2)
+    assert {info.title for info in store.list()} == before
 
 
 def test_a_draft_that_is_open_elsewhere_stays(page: StartPage, store: DraftStore, qtbot: QtBot) -> None:

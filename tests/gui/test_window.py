@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -175,6 +176,15 @@ def test_f6_shows_where_the_keyboard_is(report: Window, qtbot: QtBot) -> None:
     focus = QApplication.focusWidget()
     assert space.footer.isAncestorOf(focus)
     assert report._ring.around is focus
+
+
+def test_a_text_field_does_not_keep_the_key_of_the_export_page(report: Window) -> None:
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    claim = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_E, CONTROL)
+    claim.accept()  # as a text field does under X11
+    assert report._undo_keys.eventFilter(field, claim)
+    assert not claim.isAccepted()
 
 
 def test_alt_opens_the_menus_where_there_is_no_bar(report: Window, qtbot: QtBot) -> None:
