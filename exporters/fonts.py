@@ -28,7 +28,7 @@ Source: TypeAlias = Literal["system", "bundled"]
 _NEEDED = {Role.LATIN: "0123456789AZaz"}
 _NEEDED_CHINESE = "政府信息公开年度报告领导组织强〔〕（），。"
 _UNREADABLE = (TTFError, OSError, ValueError, KeyError, IndexError, AssertionError, struct.error)
-_WIDE_BELOW_CJK = frozenset("·×÷±°§¨¤¬¶")
+WIDE_BELOW_CJK = frozenset("·×÷±°§¨¤¬¶")
 """Marks of the Latin-1 block that Chinese type sets in a full cell."""
 _LATIN_END = 0x530
 _reading = threading.Lock()
@@ -92,7 +92,7 @@ class FaceSet:
     def _search(self, char: str, role: Role) -> Face | None:
         if unicodedata.category(char) == "Co":
             return None  # a character of private use: what it means, no archive can tell (ISO 19005-2, 6.2.11.7)
-        latin = ord(char) < _LATIN_END and char not in _WIDE_BELOW_CJK
+        latin = ord(char) < _LATIN_END and char not in WIDE_BELOW_CJK
         if latin and role in (Role.FANGSONG, Role.KAI, Role.SONG) and self.first(Role.LATIN).has(char):
             return self.first(Role.LATIN)
         return next((face for face in self._faces(role) if face.has(char)), None)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import docx
 from docx.document import Document as WordFile
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, Twips
 
 from exporters.blocks import Document
 from exporters.files import written_beside
@@ -25,6 +25,7 @@ from exporters.word_parts import install_faces, install_settings, install_theme,
 from exporters.word_properties import install_properties
 from exporters.word_styles import install_styles
 from exporters.word_table import ending
+from exporters.word_text import type_area
 from exporters.word_xml import Element, element
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -70,7 +71,8 @@ def _fill(word: WordFile, document: Document, page: Page, options: WordOptions) 
     section = word.sections[0]
     section.page_width, section.page_height = Mm(page.width), Mm(page.height)
     section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
-    section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
+    left, width = type_area(page)
+    section.left_margin, section.right_margin = Twips(left), Twips(round(section.page_width.pt * 20) - left - width)
     section.header_distance = Mm(page.top / 2)
     section.footer_distance = Pt(footer_distance(page))
     install_mark(section, page, document.mark)
@@ -88,10 +90,11 @@ def _body(word: WordFile, document: Document, page: Page, options: WordOptions) 
     """What the document says: a table of contents in front and marked changes where they are asked for."""
     entries = entries_of(document.blocks, page, usual_shaper()) if options.contents else []
     images = Images(lambda blob: str(word.part.get_or_add_image(io.BytesIO(blob))[0]))
-    made = body_elements(document.blocks, page, images, {entry.block: entry.anchor for entry in entries})
+    anchors = {entry.block: entry.anchor for entry in entries}
+    made = body_elements(document.blocks, page, images, anchors, fitted=options.earlier is None)
     if options.earlier is not None:
         revision = Revision(options.reviser or document.author, options.revised)
-        made = redline(body_elements(options.earlier.blocks, page, images), made, revision, ending(page))
+        made = redline(body_elements(options.earlier.blocks, page, images, fitted=False), made, revision, ending(page))
     return [*contents_elements(entries, page), *made]
 
 

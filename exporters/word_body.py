@@ -14,11 +14,12 @@ from exporters.blocks import Block, Byline, Figure, Heading, PageBreak, Paragrap
 from exporters.page import Page, Style
 from exporters.word_bookmarks import Bookmarks
 from exporters.word_figure import Images, figure_elements
+from exporters.word_fit import is_measured, stitches
 from exporters.word_measure import title_lines, usual_shaper
 from exporters.word_sign_off import sign_off_lines
 from exporters.word_styles import BODY, BYLINE, CELL, FIGURE, HEADINGS, TITLE
 from exporters.word_table import ending, table_elements
-from exporters.word_text import Setting, paragraph, text_runs
+from exporters.word_text import Setting, paragraph, spaced_runs, text_runs
 from exporters.word_xml import Element, one_line, pieces, twips
 
 NO_ANCHORS: Mapping[int, str] = MappingProxyType({})
@@ -28,24 +29,30 @@ _HAIR = 1.0
 
 
 def body_elements(
-    blocks: Sequence[Block], page: Page, images: Images, anchors: Mapping[int, str] = NO_ANCHORS
+    blocks: Sequence[Block],
+    page: Page,
+    images: Images,
+    anchors: Mapping[int, str] = NO_ANCHORS,
+    fitted: bool = True,
 ) -> list[Element]:
     """Paragraphs and tables for all blocks, in order; pictures go to `images`.
 
     `anchors` has the name of a bookmark for each heading (by its number among the blocks) that something leads to; where
-    there are any, something stands in front, and all begins on a new page. Raises ValueError for a table row with too
-    many cells.
+    there are any, something stands in front, and all begins on a new page. `fitted` text carries our own line breaks in
+    its spacing; a marked-up copy, where more words stand on each line, does without. Raises ValueError for a table row
+    with too many cells.
     """
-    body = _Body(page, Bookmarks(blocks), images)
+    body = _Body(page, Bookmarks(blocks), images, fitted)
     body.anchors = anchors
     body.new_page = bool(anchors)
     return body.elements(blocks)
 
 
 class _Body:
-    def __init__(self, page: Page, bookmarks: Bookmarks, images: Images) -> None:
+    def __init__(self, page: Page, bookmarks: Bookmarks, images: Images, fitted: bool) -> None:
         self.page = page
         self.images = images
+        self.fitted = fitted
         self.width = page.characters * page.cell
         self.shaper = usual_shaper()
         self.bookmarks = bookmarks
@@ -124,7 +131,7 @@ class _Body:
     def _heading(self, heading: Heading) -> list[Element]:
         type_ = self.page.headings[heading.level - 1]
         setting = self._indented(HEADINGS[heading.level - 1], type_, "left", keep=True)
-        runs = text_runs(self.page, type_, [one_line(heading.text)])
+        (runs,) = self._runs(setting, [(one_line(heading.text), type_)])
         start, end = self.bookmarks.around_part(heading.key)
         if self.number in self.anchors:
             anchor, anchored = self.bookmarks.named(self.anchors[self.number])
@@ -132,11 +139,20 @@ class _Body:
         return [self._one(setting, [*start, *runs, *end])]
 
     def _paragraph(self, block: Paragraph) -> list[Element]:
-        lead = text_runs(self.page, self.page.lead_in, [one_line(block.lead)])
         setting = self._indented(BODY, self.page.body, "both")
         start, end = self.bookmarks.around_part(block.key)
+        first, *others = pieces(block.text)
+        lead, text = self._runs(setting, [(one_line(block.lead), self.page.lead_in), (first, setting.type)])
         before = [*lead, *start] if block.label else [*start, *lead]
-        return self._several(setting, block.text, before, end)
+        contents = [[*before, *text], *(self._runs(setting, [(other, setting.type)])[0] for other in others)]
+        return self._joined(setting, contents, end)
+
+    def _runs(self, setting: Setting, texts: Sequence[tuple[str, Style]]) -> list[list[Element]]:
+        """The runs of each text of one paragraph of running text."""
+        if not self.fitted or not all(is_measured(text, type_.role) for text, type_ in texts):
+            return [text_runs(self.page, type_, [text]) for text, type_ in texts]
+        spaced = stitches(texts, self.page, self.shaper, setting.first)
+        return [spaced_runs(self.page, type_, text, own) for (text, type_), own in zip(texts, spaced, strict=True)]
 
     def _table(self, table: Table) -> list[Element]:
         signed = isinstance(self.following, SignOff)
@@ -159,6 +175,10 @@ class _Body:
         """A paragraph for each line that was typed, with what stands before and behind all of them."""
         contents = [text_runs(self.page, setting.type, [line]) for line in pieces(text)]
         contents[0] = [*before, *contents[0]]
+        return self._joined(setting, contents, behind)
+
+    def _joined(self, setting: Setting, contents: list[list[Element]], behind: Sequence[Element]) -> list[Element]:
+        """Paragraphs of these contents, with what stands behind all of them."""
         contents[-1] += behind
         settings = [self._placed(setting), *[setting] * (len(contents) - 1)]
         return [paragraph(self.page, one, content) for one, content in zip(settings, contents, strict=True)]

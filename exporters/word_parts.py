@@ -11,6 +11,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from exporters.page import Page, Role
+from exporters.typesetting.characters import NO_END, NO_START
 from exporters.word_theme import theme
 from exporters.word_xml import Element, element, replace_children
 
@@ -52,7 +53,9 @@ def install_settings(root: Element, two_sided: bool = False) -> None:
         element("w:bordersDoNotSurroundFooter"),
         element("w:defaultTabStop", val=420),
         element("w:evenAndOddHeaders"),
-        element("w:characterSpacingControl", val="compressPunctuation"),
+        element("w:characterSpacingControl", val="doNotCompress"),
+        element("w:noLineBreaksAfter", lang="zh-CN", val="".join(sorted(NO_END))),
+        element("w:noLineBreaksBefore", lang="zh-CN", val="".join(sorted(NO_START))),
         element(
             "w:compat",
             element("w:spaceForUL"),

@@ -9,12 +9,17 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from exporters.page import Page, Role, Style
+from exporters.page import POINTS_PER_MM, Page, Role, Style
 from exporters.word_xml import Element, element, text_element, twips
 
-_LATIN_APART = (Role.FANGSONG, Role.KAI)
+LATIN_APART = (Role.FANGSONG, Role.KAI)
 """Roles whose Latin letters and digits come from the Latin face; the others draw their own well."""
+
+
+_HAIR = 4
+"""Twips by which the type area is wider than the page's, half of them on each side: programs count in whole ones of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ class Setting:
 def faces(page: Page, role: Role) -> Element:
     """The `w:rFonts` of a role, with no theme's face in it."""
     family = page.faces.of(role)
-    latin = page.faces.latin if role in _LATIN_APART else family
+    latin = page.faces.latin if role in LATIN_APART else family
     return element("w:rFonts", hint="eastAsia", ascii=latin, hAnsi=latin, eastAsia=family, cs=latin)
 
 
@@ -59,6 +64,11 @@ def tracking(page: Page) -> int:
     return math.floor((page.cell - page.body.size) * 20)
 
 
+def type_area(page: Page) -> tuple[int, int]:
+    """Left margin and width in twips."""
+    return twips(page.left * POINTS_PER_MM) - _HAIR // 2, twips(page.text_width * POINTS_PER_MM) + _HAIR
+
+
 def exact(points: float) -> dict[str, str | int]:
     """Attributes of `w:spacing` for lines of exactly this height, rounded down so that the last line stays on the page."""
     return {"line": math.floor(points * 20 + 0.001), "lineRule": "exact"}
@@ -68,12 +78,13 @@ GROWING: dict[str, str | int] = {"line": 240, "lineRule": "auto"}
 """Attributes of `w:spacing` for lines as high as what they hold."""
 
 
-def run(page: Page, style: Style, *content: Element, raised: bool = False) -> Element:
-    """A run of text with its face and size."""
+def run(page: Page, style: Style, *content: Element, raised: bool = False, spacing: int | None = None) -> Element:
+    """A run of text with its face and size, and with its own `spacing` in twips if it is not its style's."""
     size = half_points(style.size)
     properties = element(
         "w:rPr",
         faces(page, style.role),
+        None if spacing is None else element("w:spacing", val=spacing),
         element("w:sz", val=size),
         element("w:szCs", val=size),
         element("w:vertAlign", val="superscript") if raised else None,
@@ -90,6 +101,17 @@ def text_runs(page: Page, style: Style, lines: Sequence[str]) -> list[Element]:
         if line:
             content.append(text_element(line))
     return [run(page, style, *content)] if content else []
+
+
+def spaced_runs(page: Page, style: Style, text: str, spacings: Sequence[int | None]) -> list[Element]:
+    """Runs of text, one for each stretch with the same spacing: in twips, None as the style has it."""
+    runs: list[Element] = []
+    start = 0
+    for spacing, stretch in groupby(spacings):
+        end = start + len(list(stretch))
+        runs.append(run(page, style, text_element(text[start:end]), spacing=spacing))
+        start = end
+    return runs
 
 
 def paragraph(page: Page, setting: Setting, content: Sequence[Element] = (), line: float = 0) -> Element:

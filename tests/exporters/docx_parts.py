@@ -27,7 +27,7 @@ ORDER = {
     "sectPr": "headerReference footerReference type pgSz pgMar pgNumType cols titlePg docGrid",
     "font": "altName panose1 charset family pitch sig",
     "settings": "zoom bordersDoNotSurroundHeader bordersDoNotSurroundFooter defaultTabStop evenAndOddHeaders "
-    "characterSpacingControl compat themeFontLang decimalSymbol listSeparator",
+    "characterSpacingControl noLineBreaksAfter noLineBreaksBefore compat themeFontLang decimalSymbol listSeparator",
 }
 """Children in the order of the schema (ECMA-376-1, CT_RPr and so on); what is not named here must not appear."""
 

@@ -20,6 +20,7 @@ import pypdfium2.raw as pdfium
 from exporters.page import POINTS_PER_MM, STANDARD, Page
 from exporters.typesetting.characters import CLOSING, NO_END, NO_START
 
+_NEAR = (0.1, 0.2)
 _NUMBER_NEAR = 8
 """Points round the place of the page number within which text is taken for it."""
 
@@ -130,19 +131,25 @@ def full_lines(lines: list[Line], page: Page = STANDARD) -> list[Line]:
     ]
 
 
-def on_margin(line: Line, page: Page = STANDARD) -> bool:
-    """Whether a full line ends on the right margin.
+def short(line: Line, page: Page = STANDARD, cell: float = 0) -> float:
+    """How far before the right margin a full line ends, in points; below 0: behind it.
 
-    A letter or digit ends there with its cell. A mark at the line's end may be trimmed to half its cell; of a Latin letter
-    only the ink can be judged.
+    A letter ends with its `cell` (0: the page's; a program that tracks nothing behind the last letter ends with its em),
+    a digit with half of it; of another Latin letter only the ink can be judged.
     """
     last = line.chars[-1]
-    room = _edge(page) - last.x
-    if last.char in CLOSING:
-        return page.cell / 2 - 0.1 < room < page.cell + 0.1
+    cell = cell or page.cell
     if last.char < "\u0530" and not last.char.isdecimal():
-        return -0.1 < _edge(page) - line.right < 1.5
-    return abs(room - (page.cell / 2 if last.char.isdecimal() else page.cell)) < 0.1
+        return max(0.0, _edge(page) - line.right - 1.5)
+    return _edge(page) - last.x - (cell / 2 if last.char.isdecimal() else cell)
+
+
+def on_margin(line: Line, page: Page = STANDARD, cell: float = 0, within: float = 0.1) -> bool:
+    """Whether a full line ends on the right margin: with its last letter, or with a mark trimmed to half its cell."""
+    away = short(line, page, cell)
+    if line.chars[-1].char in CLOSING:
+        return -within - (cell or page.cell) / 2 < away < within
+    return abs(away) < within
 
 
 def _edge(page: Page) -> float:
@@ -156,23 +163,33 @@ def forbidden(lines: list[Line]) -> list[str]:
     return begins + [line.text for line in lines if id(line) in full and line.text[-1] in NO_END]
 
 
-def report(path: Path) -> str:
-    """The figures of a file, for people."""
+def report(path: Path, cell: float = 0) -> str:
+    """The figures of a file, for people; `cell` as for `short`."""
     pages = read(path)
     bodies = body_lines(pages)
     full = [line for lines in bodies for line in full_lines(lines)]
     pitch = Counter(round(b.y - a.y, 2) for lines in bodies for a, b in itertools.pairwise(lines))
-    off = [line.text for line in full if not on_margin(line)]
+    off = [line for line in full if not on_margin(line, cell=cell)]
+    shares = [100 * sum(on_margin(line, cell=cell, within=near) for line in full) / max(1, len(full)) for near in _NEAR]
+    numbers = [
+        round((page.number.chars[0].box[1] + page.number.chars[0].box[3]) / 2 / POINTS_PER_MM, 1)
+        for page in pages
+        if page.number
+    ]
     return "\n".join(
         (
             f"pages {len(pages)}; body lines on each {[len(lines) for lines in bodies]}",
+            f"characters a full line {Counter(len(line.chars) for line in full).most_common(4)}",
             f"pitch {pitch.most_common(4)}",
-            f"full lines {len(full)}, ending on the margin {100 * (1 - len(off) / max(1, len(full))):.1f} %",
-            *(f"  off: {text}" for text in off[:10]),
+            f"left edges {Counter(round(line.left, 1) for line in full).most_common(3)}",
+            f"full lines {len(full)}; ending on the margin "
+            + ", ".join(f"±{near} pt {share:.1f} %" for near, share in zip(_NEAR, shares, strict=True)),
+            *(f"  {short(line, cell=cell):6.2f} {line.text}" for line in off[:10]),
             f"forbidden marks {[text for lines in bodies for text in forbidden(lines)]}",
+            f"page numbers at {sorted(set(numbers))} mm",
         )
     )
 
 
 if __name__ == "__main__":
-    print(report(Path(sys.argv[1])))
+    print(report(Path(sys.argv[1]), STANDARD.body.size if "--word" in sys.argv else 0))

@@ -6,27 +6,14 @@ from pathlib import Path
 
 import measure
 import pytest
+from hostile import MARKS, RUNNING, UNSEEN, sixty_pages
 from pdf_kit import BOTTOM, RIGHT, TOP, squeezed
-from specimen import indicator_table, prose
-from structure import read_tree
+from specimen import prose
 
 from exporters import pdf
-from exporters.blocks import Block, Document, Heading, PageBreak, Paragraph, Title
+from exporters.blocks import Block, Document, Heading, Paragraph, Title
 from exporters.errors import MissingGlyphError
 from exporters.page import STANDARD
-
-URL = (
-    "https://www.qingyun.gov.cn/zwgk/fdzdgknr/zfxxgknb/2017/201803/t20180315_1234567890.html"
-    "?channel=abcdefghijklmnopqrstuvwxyz0123456789&page=1&size=200#section-12"
-)
-BRACKETS = "根据《关于〈青云市（区（县（镇）））〔2017〕“公开‘指南【甲】’”〉的通知》（（（三层）））办理，"
-RUNNING = {
-    "long URLs": [prose(at, 1) + "详见" + URL + "，" + prose(at + 1, 1) + URL for at in range(6)],
-    "rare names": ["张珺喆、王垚、李䶮、陈\U0002cc56、周\U0002cb5a、㛃、昇旻堃玥镕栢祎赟芃燚犇" * 12],
-    "brackets in brackets": [BRACKETS * 9 + prose(at, 2) for at in range(4)],
-    "one long paragraph": [prose(0, 400)[:5000]],
-    "numbers and units": ["2017年12月31日共1,234,567.89万元、94.7%、3件、第18号、20个工作日；" * 20],
-}
 
 
 def measured(path: Path, *blocks: Block) -> list[measure.MeasuredPage]:
@@ -59,7 +46,7 @@ def test_hard_text_stands_as_any_other(tmp_path: Path, texts: list[str]) -> None
     assert squeezed("".join(char.char for page in pages for char in page.chars)) == squeezed("".join(texts))
 
 
-@pytest.mark.parametrize("marks", ["，。；：？！", "（（（（））））", "—", "…", "，", "（", ".", "《》", "“”"])
+@pytest.mark.parametrize("marks", MARKS)
 def test_nothing_but_marks_stays_on_the_page(tmp_path: Path, marks: str) -> None:
     text = marks * (400 // len(marks))
     pages = measured(tmp_path, Paragraph(text), Heading(1, marks), Title(marks * 9))
@@ -68,8 +55,7 @@ def test_nothing_but_marks_stays_on_the_page(tmp_path: Path, marks: str) -> None
 
 
 def test_what_has_no_picture_is_left_out(tmp_path: Path) -> None:
-    unseen = "\x00\x07\x1b\u202e\u202c\u200f\u200e\u2067\u00ad\u200b\ufeff\ufffe\uffff\ufdd0\U0001ffff\ufe0f\ud800"
-    pages = measured(tmp_path, Paragraph("前" + unseen.join("甲乙丙") + "<b>&amp;</b>&nbsp;后" + prose(0, 9)))
+    pages = measured(tmp_path, Paragraph("前" + UNSEEN.join("甲乙丙") + "<b>&amp;</b>&nbsp;后" + prose(0, 9)))
     judge(pages)
     assert squeezed(pages[0].lines[0].text).startswith("前甲乙丙<b>&amp;</b>&nbsp;后")
 
@@ -84,12 +70,6 @@ def test_what_no_face_can_draw_stops_with_a_sentence(tmp_path: Path, char: str, 
 
 
 def test_a_report_of_sixty_pages(tmp_path: Path) -> None:
-    blocks: list[Block] = [Title("青云市2017年政府信息公开工作年度报告")]
-    for part in range(30):
-        blocks.append(Heading(1, f"第{part + 1}部分　情况"))
-        blocks += [Paragraph(prose(part + at, 6 + at % 5)) for at in range(3)]
-    pages = measured(tmp_path, *blocks, PageBreak(), indicator_table(120))
+    pages = measured(tmp_path, *sixty_pages().blocks)
     assert len(pages) > 60
     judge(pages)
-    said = squeezed("".join(block.text for block in blocks if isinstance(block, (Title, Heading, Paragraph))))
-    assert squeezed(read_tree(tmp_path / "x.pdf").text).startswith(said)

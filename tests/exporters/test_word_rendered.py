@@ -5,14 +5,16 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import measure
 import pytest
+from hostile import hostile, sixty_pages
 from specimen import specimen
 
-from exporters import word
+from exporters import pdf, word
 from exporters.blocks import Cell, Column, Document, Paragraph, Row, Table
-from exporters.page import POINTS_PER_MM
+from exporters.page import POINTS_PER_MM, STANDARD
 
 
 def _can_render() -> bool:
@@ -67,3 +69,28 @@ def test_a_table_at_the_end_leaves_no_empty_page(rendered: Callable[[Document], 
     texts = ["".join(line.text for line in page.lines) for page in pages]
     assert all("表头" in text for text in texts)
     assert "第49行" in texts[-1]
+
+
+@pytest.mark.parametrize("document", [specimen(), sixty_pages()], ids=["specimen", "sixty pages"])
+def test_full_lines_end_on_the_margin_as_they_do_in_the_pdf(
+    document: Document, rendered: Callable[[Document], list[measure.MeasuredPage]], tmp_path: Path
+) -> None:
+    pages = rendered(document)
+    bodies = measure.body_lines(pages)
+    full = [line for lines in bodies for line in measure.full_lines(lines)]
+    em = STANDARD.body.size
+    assert len(full) > 90
+    on = [measure.on_margin(line, cell=em, within=0.2) for line in full]
+    assert sum(on) >= 0.97 * len(on), [line.text for line in full if not measure.on_margin(line, cell=em, within=0.2)]
+    assert [text for lines in bodies for text in measure.forbidden(lines)] == []
+    assert max(map(len, bodies)) == STANDARD.lines
+    pdf.write(document, tmp_path / "a.pdf", faces="bundled")
+    # LibreOffice alone puts room round digits, against autoSpaceDE: some lines more in text full of figures
+    assert abs(len(measure.read(tmp_path / "a.pdf")) - len(pages)) <= max(1, len(pages) / 20)
+
+
+def test_hostile_text_stays_on_the_page(rendered: Callable[[Document], list[measure.MeasuredPage]]) -> None:
+    pages = rendered(hostile())
+    assert max(map(len, measure.body_lines(pages))) <= STANDARD.lines
+    for page in pages:
+        assert all(char.box[2] < (184 + 6) * POINTS_PER_MM for char in page.chars)
