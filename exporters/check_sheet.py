@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from exporters.blocks import Block, Byline, Cell, Column, Document, Heading, Paragraph, Row, Table, Title
+from exporters.blocks import Block, Byline, Cell, Column, Document, Paragraph, Row, Table, Title
 from forms.findings import Finding, Reason, Severity, State
 from forms.report import Report
 
@@ -28,11 +28,8 @@ def compose_checks(report: Report, judged: Sequence[Judged], day: date | None = 
     if organ := report.text("organ"):
         blocks.append(Byline(organ))
     blocks.append(Paragraph(_overall(judged)))
-    for section in report.form.sections:
-        found = [j for j in judged if j.finding.section == section.id]
-        if found:
-            blocks.append(Heading(1, report.heading(section.id)))
-            blocks.append(_table(sorted(found, key=lambda j: (j.state is State.EXPLAINED, j.finding.severity.rank))))
+    if judged:
+        blocks.append(_table(list(_rows(report, judged))))
     return Document(title, tuple(blocks), author=report.text("organ"), subject="年度报告审核说明", date=day)
 
 
@@ -49,11 +46,22 @@ def _overall(judged: Sequence[Judged]) -> str:
     return f"经检查，{'；'.join(p for p in parts if p)}。"
 
 
-def _table(judged: Sequence[Judged]) -> Table:
-    columns = (Column(16, "center"), Column(22, "center"), Column(76), Column(42))
+def _table(rows: Sequence[Row]) -> Table:
+    columns = (Column(14, "center"), Column(18, "center"), Column(88), Column(36))
     head = Row(tuple(Cell(text, align="center") for text in ("序号", "程度", "问题", "说明理由")), strong=True)
-    rows = tuple(Row(tuple(_cells(at, one))) for at, one in enumerate(judged, 1))
-    return Table(columns, (head,), rows)
+    return Table(columns, (head,), tuple(rows))
+
+
+def _rows(report: Report, judged: Sequence[Judged]) -> Iterator[Row]:
+    """A row with the name of each part, and under it what was found there: the unsettled and the graver first."""
+    number = 0
+    for section in report.form.sections:
+        found = [one for one in judged if one.finding.section == section.id]
+        if found:
+            yield Row((Cell(report.heading(section.id), across=4, align="left"),), strong=True)
+        for one in sorted(found, key=lambda one: (one.state is State.EXPLAINED, one.finding.severity.rank)):
+            number += 1
+            yield Row(tuple(_cells(number, one)))
 
 
 def _cells(at: int, judged: Judged) -> Iterator[Cell]:

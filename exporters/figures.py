@@ -24,9 +24,11 @@ SHARE = 0.92
 DARK, WHITE = 0.25, 1.0
 """Greys of the bars of this year and of last year, 0 black to 1 white."""
 _OUTLINE = 0.6
-_BAR, _PAIR_BAR = 1.25, 1.15
+_BAR, _PAIR_BAR = 1.1, 1.0
 """Height of a bar in ems of the words: alone, and as one of two."""
-_BETWEEN = 0.75
+_BETWEEN, _BETWEEN_MANY = 0.6, 0.35
+_MANY = 6
+"""So many bars stand apart; more stand closer, so that the picture is no third of a page."""
 _GAP = 0.5
 _LABELS_AT_MOST = 0.45
 _UNKNOWN = "—"
@@ -96,6 +98,7 @@ class _Drawing:
         self.bars: list[Bar] = []
         self.words: list[Words] = []
         self.thick = size * (_BAR if len(figure.series) == 1 else _PAIR_BAR)
+        self.between = size * (_BETWEEN if len(figure.labels) * len(figure.series) <= _MANY else _BETWEEN_MANY)
         self.labels = min(max(map(measure, figure.labels), default=0.0) * size, width * _LABELS_AT_MOST)
         self.left = self.labels + _GAP * size
         values = max((measure(self._value(at, place)) for at, place in self._all()), default=0.0) * size
@@ -105,12 +108,12 @@ class _Drawing:
         y = self._legend()
         top = y
         for at, label in enumerate(self.figure.labels):
-            y += _BETWEEN * self.size / 2
+            y += self.between / 2
             height = self.thick * len(self.figure.series)
             self._label(label, y + height / 2)
             for place in range(len(self.figure.series)):
                 self._bar(at, place, y + place * self.thick)
-            y += height + _BETWEEN * self.size / 2
+            y += height + self.between / 2
         axis = Rule(self.left, top, self.left, y, 2 * _OUTLINE)
         return Scene(self.width, y + _OUTLINE, tuple(self.bars), (axis,), tuple(self.words))
 

@@ -15,7 +15,7 @@ from forms.values import date_text
 
 TITLE = "送交信息目录表"
 PAPER = "纸质"
-PAPER_AND_PDF = "纸质、PDF"
+PAPER_AND_PDF = "纸质和PDF"
 NOTHING = "本期没有需要送交的信息"
 COPIES = "本表一式两份，由送交单位和接收单位各存一份。"
 _LINE, _SEAL = 11.0, 24.0
@@ -24,7 +24,7 @@ _LINE, _SEAL = 11.0, 24.0
 
 @dataclass(frozen=True, slots=True)
 class HandoverItem:
-    """One document handed over: index number (索引号), name, day it was made, copies, and on what (纸质、PDF)."""
+    """One document handed over: index number (索引号), name, day it was made, copies, and on what (纸质和PDF)."""
 
     index_number: str
     name: str
@@ -61,12 +61,12 @@ def compose_handover(handover: Handover) -> Document:
 
 def _items(items: Sequence[HandoverItem]) -> Table:
     columns = (
-        Column(11, "center"),
-        Column(42),
-        Column(48),
-        Column(25, "center"),
-        Column(12, "center"),
-        Column(18, "center"),
+        Column(13, "center"),
+        Column(40),
+        Column(40),
+        Column(27, "center"),
+        Column(13, "center"),
+        Column(23, "center"),
     )
     head = ("序号", "索引号", "名称", "日期", "份数", "介质")
     rows = [*_listed(items)] or [Row((Cell("—"), Cell(NOTHING, across=5, align="center")), height=_LINE)]

@@ -18,6 +18,8 @@ _ROOMY = 4
 """The size of type suits a table if each column holds this many characters side by side, or its longest cell."""
 _LEAST = 3
 """No column is made narrower than this many characters, unless the words and numbers of the others need the room."""
+_HAIR = 0.5
+"""Points by which a column is wider than the words it must hold: Word rounds, and a rounded word would be broken."""
 _NUMBER_PAD = 0.7
 """Room behind figures that are set to the right, in ems; the mark of a note hangs into it."""
 
@@ -100,7 +102,7 @@ def _needs(slot: Slot, size: float, shaper: Shaper) -> tuple[float, float, float
         glyphs = shaper.glyphs(piece, slot.role, size)
         longest = max(longest, width_of(glyphs))
         word = max(word, _widest_word(glyphs))
-    room = sum(slot.pads(size))
+    room = sum(slot.pads(size)) + _HAIR
     least, roomy = (max(word, min(longest, characters * size)) for characters in (_LEAST, _ROOMY))
     return word + room, least + room, roomy + room
 

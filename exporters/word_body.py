@@ -24,6 +24,8 @@ from exporters.word_xml import Element, one_line, pieces, twips
 
 NO_ANCHORS: Mapping[int, str] = MappingProxyType({})
 
+_DELETED = 5
+"""So many characters of a title's line are left in a marked-up copy for what was deleted, which stands beside what is new."""
 _HAIR = 1.0
 """The least height of a line that only parts a table from what is before, in points."""
 
@@ -38,9 +40,9 @@ def body_elements(
     """Paragraphs and tables for all blocks, in order; pictures go to `images`.
 
     `anchors` has the name of a bookmark for each heading (by its number among the blocks) that something leads to; where
-    there are any, something stands in front, and all begins on a new page. `fitted` text carries our own line breaks in
-    its spacing; a marked-up copy, where more words stand on each line, does without. Raises ValueError for a table row
-    with too many cells.
+    there are any, something stands in front, and all begins on a new page. `fitted` says
+    that a line holds its own words only, and that stitches may hold it to the margin; in a marked-up copy it holds more.
+    Raises ValueError for a table row with too many cells.
     """
     body = _Body(page, Bookmarks(blocks), images, fitted)
     body.anchors = anchors
@@ -118,7 +120,7 @@ class _Body:
 
     def _title(self, title: Title) -> list[Element]:
         type_ = self.page.title
-        lines = title_lines(title.text, type_, self.page, self.shaper)
+        lines = title_lines(title.text, type_, self.page, self.shaper, 1 if self.fitted else _DELETED)
         start, end = self.bookmarks.around(title.key)
         runs = text_runs(self.page, type_, lines)
         return [self._one(Setting(TITLE, type_, "center", keep=True), [*start, *runs, *end])]

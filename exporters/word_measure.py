@@ -64,9 +64,9 @@ def usual_shaper() -> Shaper:
     return Shaper(_UsualFaces())
 
 
-def title_lines(text: str, style: Style, page: Page, shaper: Shaper) -> list[str]:
-    """A title's balanced lines, one character short of the line: no wider face may break one of them once more."""
-    width = page.characters * page.cell - style.size
+def title_lines(text: str, style: Style, page: Page, shaper: Shaper, spare: float = 1) -> list[str]:
+    """A title's balanced lines, `spare` characters short of the line: no wider face may break one of them once more."""
+    width = page.characters * page.cell - spare * style.size
     lines: list[str] = []
     for piece in pieces(text):
         glyphs = shaper.glyphs(piece, style.role, style.size)

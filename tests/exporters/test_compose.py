@@ -81,7 +81,10 @@ def test_the_check_sheet_lists_findings_by_part_with_their_reasons() -> None:
     judged = [Judged(f, session.state(f), session.reasons.get(f.identity)) for f in session.findings]
     sheet = compose_checks(session.report, judged)
     rows = table_of(sheet).rows
-    assert [row.cells[1].text for row in rows] == ["必须改", "请核实"]
+    parts = [row.cells[0].text for row in rows if row.strong]
+    rows = tuple(row for row in rows if not row.strong)
+    assert len(parts) in (1, 2)
+    assert [(row.cells[0].text, row.cells[1].text) for row in rows] == [("1", "必须改"), ("2", "请核实")]
     assert rows[1].cells[3].text == "来信来电按其他方式统计（陈晓　2018-03-09）"
     assert "尚有必须改1处；已说明理由1处" in next(b.text for b in sheet.blocks if isinstance(b, Paragraph))
     session.type("2.2.5", "2728")

@@ -24,7 +24,7 @@ def test_each_document_is_a_numbered_row() -> None:
     items = (item_of(report, "001/2018-1"), HandoverItem("001/2018-2", "指南", copies=2, medium="纸质"))
     listed = tables(compose_handover(Handover("青云市", items, day=DAY)))[0]
     assert [[cell.text for cell in row.cells] for row in listed.rows] == [
-        ["1", "001/2018-1", report.title, "2018年3月15日", "1", "纸质、PDF"],
+        ["1", "001/2018-1", report.title, "2018年3月15日", "1", "纸质和PDF"],
         ["2", "001/2018-2", "指南", "", "2", "纸质"],
     ]
     assert len(listed.head[0].cells) == len(listed.columns)
