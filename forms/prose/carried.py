@@ -22,7 +22,8 @@ _IN = re.compile(
 _OUT = re.compile(r"结转(?:至|到|入)?(?:下|次|明年|20\d\d)|转入(?:下|次|明)|转下年|留待下|结转下|结转$")
 NEW = re.compile(r"新收|收到|受理|接收|接到|新受理|收件")
 _LEFT = re.compile(r"^[\s、并且]*(?:其余|剩余|余下|尚余|尚有|还有|仍有|剩下)")
-_WHOLE = re.compile(r"共办理|共处理|应办|应处理|应答复|需办|需处理|合计|共计")
+_WHOLE = re.compile(r"应办|应处理|应答复|需办|需处理|待办理")
+_IN_ALL = re.compile(r"共办理|共处理|合计|共计")
 _WITHDRAWN = re.compile(r"撤回|撤销|撤诉|放弃|终止|不予受理|退回|视为|重复|转送|剔除|列入计划|列入规划")
 _OF_THE_DONE = re.compile("按时|按期|延期|其中|当场")
 _REALLY_DONE = re.compile(r"^[\s、]*(?:实际|已经?)(?:办理|处理)\s?$")
@@ -46,8 +47,6 @@ class _Balance(NamedTuple):
     done: list[Figure]
     left: list[Figure]
     back: list[Figure]
-    listed: bool
-    """Whether the done and the left are listed as parts of the whole: then the list is judged as such."""
 
 
 def carried(text: str, group: Group) -> Iterator[Claim]:
@@ -61,32 +60,37 @@ def carried(text: str, group: Group) -> Iterator[Claim]:
         before = counts if len(counts) <= _MOST else []
 
 
-def _read(counts: list[Figure]) -> _Balance | None:
-    """What the figures are, None where a list of other things stands among them."""
-    out = _Balance([], [], [], [], [], [], any("其中" in f.gap or "包括" in f.gap for f in counts))
+def _read(counts: list[Figure]) -> _Balance:
+    """What the figures are; what is listed behind 其中 is left out, but for what came in from before or is left over."""
+    out = _Balance([], [], [], [], [], [])
+    listed = False
     for figure in counts:
         lead, tail = figure.lead, figure.tail
+        listed = (listed and ";" not in figure.gap) or "其中" in figure.gap or "包括" in figure.gap
         if _IN.search(lead) or (tail and _IN.search(tail)):
             out.into.append(figure)
+        elif _OUT.search(lead) or _OUT.search(tail):
+            if not listed or "其中" not in figure.gap:
+                out.left.append(figure)
+        elif listed:
+            continue
         elif _WITHDRAWN.search(lead) or _WITHDRAWN.search(tail):
             out.back.append(figure)
-        elif _OUT.search(lead) or _OUT.search(tail) or aspect(figure) == "in hand":
+        elif aspect(figure) == "in hand":
             out.left.append(figure)
         elif _WHOLE.search(lead):
             out.whole.append(figure)
         elif (aspect(figure) == "done" or _REALLY_DONE.match(lead)) and not _OF_THE_DONE.search(lead):
             out.done.append(figure)
-        elif NEW.search(lead) and not re.search("其中(?!.{0,6}新收)", lead):
+        elif _IN_ALL.search(lead):
+            out.whole.append(figure)
+        elif NEW.search(lead):
             out.new.append(figure)
-        elif re.search("其中|包括", figure.gap):
-            return None
     return out
 
 
 def _balanced(text: str, counts: list[Figure], before: list[Figure]) -> Iterator[Claim]:
     here = _read(counts)
-    if here is None:
-        return
     if len(here.new) == len(here.into) == len(here.whole) == 1:
         yield from _to_do(text, here.new[0], here.into[0], here.whole[0])
     if len(here.done) != 1 or len(here.left) != 1 or here.back:
@@ -94,11 +98,10 @@ def _balanced(text: str, counts: list[Figure], before: list[Figure]) -> Iterator
     new, into, whole = here.new, here.into, here.whole
     if not new and not whole and before:
         earlier = _read(before)
-        if earlier is not None and not earlier.back and not earlier.done and not earlier.left:
+        if not earlier.back and not earlier.done and not earlier.left:
             new, into, whole = earlier.new, earlier.into or into, earlier.whole
     if len(whole) == 1 and (not new or not into or whole[0].value == new[0].value + into[0].value):
-        if not here.listed or whole[0] not in counts:
-            yield from _rest(text, [whole[0]], here.done[0], here.left[0], [f.value for f in (*new, *into)])
+        yield from _rest(text, [whole[0]], here.done[0], here.left[0], [f.value for f in (*new, *into)])
     elif not whole and len(new) == 1 and len(into) <= 1:
         yield from _rest(text, [*new, *into], here.done[0], here.left[0], [])
 

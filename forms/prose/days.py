@@ -46,7 +46,7 @@ def days(text: str, start: int, end: int, period: Period | None = None) -> Itera
         if day_of(int(m["year"]), int(m["month"]), int(m["day"])) is None:
             yield _none_such(text, m)
     for m in _NO_MONTH.finditer(text, start, end):
-        yield _none_such(text, m, "月份")
+        yield _wrong(text, m.start(), m.end(), f"没有“{m[0]}”，请核对月份。", "一年有十二个月。", int(m["month"]))
     for m in _HAN_DAY.finditer(text, start, end):
         said_year = numerals.read(m["year"].replace("○", "〇")) if m["year"] else 2000
         said_month, said_day = numerals.read(m["month"]), numerals.read(m["day"])
@@ -81,8 +81,8 @@ def _outside(text: str, m: re.Match[str], when: date, period: Period) -> Iterato
     yield _wrong(text, m.start(), m.end(), message, "“召开、举办”一类活动的日期应在统计期限之内。")
 
 
-def _none_such(text: str, m: re.Match[str], what: str = "一天") -> Claim:
-    message = f"没有“{m[0].strip()}”这{'个' if what == '月份' else ''}{what}，请核对日期。"
+def _none_such(text: str, m: re.Match[str]) -> Claim:
+    message = f"没有“{m[0].strip()}”这一天，请核对日期。"
     return _wrong(text, m.start(), m.end(), message, "按日历核对月份和日数。")
 
 
@@ -103,5 +103,5 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _wrong(text: str, start: int, end: int, message: str, how: str) -> Claim:
-    return Claim("W16", ((start, end),), stretch("W16", text, start, end, message, how))
+def _wrong(text: str, start: int, end: int, message: str, how: str, stated: int | None = None) -> Claim:
+    return Claim("W16", ((start, end),), stretch("W16", text, start, end, message, how, stated=stated))
