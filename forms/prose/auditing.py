@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
@@ -104,7 +105,9 @@ def _against_report(
     at = max(0, at)
     preface = head[at:]
     facts = KnownFacts(cells, {k: v[0] for k, v in parts.items()}, preface, period, title_year(flat), meanings)
-    figures = [document.Said("", flat, f) for p in whole for f in p.figures]
+    titled = rows.headings(flat)
+    starts, topics = [start for start, _ in titled], ["", *(title for _, title in titled)]
+    figures = [one for p in whole for one in document.said("", flat, [p], topics[bisect_right(starts, p.start)])]
     yield from document.against_cells(figures, facts)
     yield from document.outcomes(figures, facts)
     yield from document.one_for_many(figures, facts)
@@ -137,7 +140,7 @@ def check_document(sections: Mapping[str, str], facts: Facts) -> list[Finding]:
                 if c.finding is not None
             ]
             at += len(line) + 1
-        figures += document.said(name, flat, paragraphs(flat))
+        figures += document.said(name, flat, paragraphs(flat), facts.headings.get(name, ""))
     for name, flat in flats.items():
         told = chain(ordinals(flat), announced(flat))
         found += (c.finding._replace(section=name) for c in told if c.finding is not None)

@@ -18,46 +18,48 @@ from forms.values import Number, plain
 
 _PLANNED = re.compile(r"下一步|今后|将|拟|计划|未|没有|无|尚未|不足|欠")
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十][件宗起]")
+_IN_ALL = re.compile(r"共|全年|累计|总|年内")
 _ROUND = 100
 _MANY = 9
 
 
 class Said:
-    """A figure of a part with the sentence before it."""
+    """A figure of a part with the sentence before it; `topic`: the title of the part, '' if unknown."""
 
-    __slots__ = ("figure", "section", "sentence", "text")
+    __slots__ = ("figure", "section", "sentence", "text", "topic")
 
-    def __init__(self, section: str, text: str, figure: Figure) -> None:
-        self.section, self.text, self.figure = section, text, figure
+    def __init__(self, section: str, text: str, figure: Figure, topic: str = "") -> None:
+        self.section, self.text, self.figure, self.topic = section, text, figure, topic
         begin = max(0, figure.start - 200)
         ahead = text[begin : figure.start]
         cut = max((m.end() for m in re.finditer(r"[。!?;\n]", ahead)), default=0)
         self.sentence = ahead[cut:]
 
 
-def said(section: str, text: str, paragraphs: list[Paragraph]) -> list[Said]:
-    """Every figure of a part."""
-    return [Said(section, text, f) for p in paragraphs for f in p.figures]
+def said(section: str, text: str, paragraphs: list[Paragraph], topic: str = "") -> list[Said]:
+    """Every figure of a part that is called `topic`."""
+    return [Said(section, text, f, topic) for p in paragraphs for f in p.figures]
 
 
 def meaning_of(one: Said, facts: Facts) -> CellMeaning | None:
     """The row that a figure means, None if its words mean none."""
     figure = one.figure
     clause = figure.lead if STOP.search(figure.lead) is None else figure.lead[-20:]
+    words = f"{clause}{figure.tail if not clause.strip() or clause.rstrip().endswith(('到', '理')) else ''}"
+    said_ = f"{one.sentence}{figure.tail}|{one.topic}"
     for meaning in facts.meanings.cells:
         if figure.unit not in meaning.units:
             continue
-        words = f"{clause}{figure.tail if not clause.strip() or clause.rstrip().endswith(('到', '理')) else ''}"
         if not (meaning.lead.search(clause) or meaning.lead.search(words)) or meaning.bar.search(words):
             continue
-        if meaning.context is not None and not meaning.context.search(one.sentence + figure.tail):
+        if meaning.context is not None and not meaning.context.search(said_):
             continue
         return meaning
     return None
 
 
 def against_cells(figures: list[Said], facts: Facts) -> Iterator[Finding]:
-    """Figures of the text whose words mean a row, against that row."""
+    """Figures of the text whose words mean a row, against that row; silent where one of them, or their sum, comes to it."""
     by_row: dict[str, list[tuple[Said, CellMeaning]]] = {}
     for one in figures:
         meaning = None if one.figure.about else meaning_of(one, facts)
@@ -68,10 +70,14 @@ def against_cells(figures: list[Said], facts: Facts) -> Iterator[Finding]:
         if cell is None or cell.value is None:
             continue
         value = Decimal(cell.value) * (10_000 if statements[0][0].figure.unit == "元" else 1)
-        if statements[0][1].adds and sum((s.figure.value for s, _ in statements), Decimal(0)) == value:
+        values = [s.figure.value for s, _ in statements]
+        if sum(values, Decimal(0)) == value:
             continue
         for one, meaning in statements:
-            if one.figure.value == value or (meaning.adds and len(statements) > 1 and one.figure.value < value):
+            if one.figure.value == value or (value in values and not _IN_ALL.search(one.figure.lead)):
+                continue
+            told_in_all = len(values) == 1 and (not meaning.some or _IN_ALL.search(one.figure.lead))
+            if meaning.adds and one.figure.value < value and not told_in_all:
                 continue
             said_ = quote(one.figure, one.text)
             message = f"正文写“{said_}”，附表“{_name(row, cell)}”是{plain(cell.value)}，两处不一致。"

@@ -11,7 +11,8 @@ from forms.values import Number, Period
 
 class CellMeaning(NamedTuple):
     """A noun phrase that means a row. `lead`: found in the figure's own clause; `context`: in its sentence before it;
-    `bar`: in neither; `units`: as compared (宗 is 件); `adds`: several statements add up to the row."""
+    `bar`: in neither; `units`: as compared (宗 is 件); `adds`: several statements add up to the row; `some`: they may
+    tell of some of what it counts."""
 
     row: str
     rule: str
@@ -20,6 +21,7 @@ class CellMeaning(NamedTuple):
     bar: re.Pattern[str]
     context: re.Pattern[str] | None = None
     adds: bool = False
+    some: bool = False
 
 
 class ChannelMeaning(NamedTuple):

@@ -12,8 +12,12 @@ from forms.prose.meaning import Cell
 
 _HEADING = re.compile(r"^[ \t]{0,8}([一二三四五六七八九十]{1,3})、(?!\s?是)([^\n。,;:]{2,40}?)[ \t]*$", re.MULTILINE)
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+\.|其中:)\s*")
-_VALUE = re.compile(r"\s*(?:[条件次篇个人]|万元|人次)?\s*(\d{1,12}(?:\.\d{1,4})?)(?=\s*$|\s*\()")
-_FIGURE = re.compile(r"\d{1,12}(?:\.\d{1,4})?|\d{1,3}(?:,\d{3}){1,3}")
+_OF = r"(?:[条件次篇个人宗]|万元|人次)"
+_COUNT = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,12})(?:\.\d{1,4})?"
+_VALUE = re.compile(rf"\s*{_OF}?\s*({_COUNT})(?=\s*{_OF}?\s*$|\s*\()")
+_ROW = re.compile(
+    rf"(?P<label>[^\n]{{2,80}}?)(?:[\s|:]{{1,40}}\(?{_OF}\)?)?[\s|:]{{1,40}}(?P<value>{_COUNT})\s?{_OF}?[\s|]{{0,20}}"
+)
 _UNIT = re.compile(r"\s*(?:[条件次篇个人]|万元|人次|——|-)\s*$")
 
 
@@ -30,6 +34,11 @@ def parts(flat: str) -> dict[str, tuple[str, int, int, int]]:
         last = str(len(found) + 1)
         found[last] = (m[2].strip(), m.start(), m.end(), len(flat))
     return found
+
+
+def headings(flat: str) -> list[tuple[int, str]]:
+    """(where its text begins, title) of every numbered heading, an excerpt's too."""
+    return [(m.end(), m[2].strip()) for m in _HEADING.finditer(flat)]
 
 
 def bare(label: str) -> str:
@@ -72,12 +81,11 @@ def _lines(flat: str) -> list[tuple[int, str]]:
 
 
 def _on_one_line(line: str) -> tuple[str, int | Decimal | None]:
-    """(label, figure) of 「收到申请数  件  7」 or 「| 收到申请数 | 件 | 7 |」; (line, None) where no figure ends the line."""
-    words = line.replace("|", " ").split()
-    if len(words) < 2 or not _FIGURE.fullmatch(words[-1]):
+    """(label, figure) of 「收到申请数  件  7」, 「| 收到申请数 | 件 | 7 |」, 「收到申请数：7件」; (line, None) where no figure ends it."""
+    m = _ROW.fullmatch(line.strip(" |"))
+    if m is None:
         return line, None
-    label = words[:-2] if len(words) > 2 and _UNIT.match(words[-2]) else words[:-1]
-    return "".join(label), _number(words[-1].replace(",", ""))
+    return re.sub(r"[|\s]", "", m["label"]), _number(m["value"])
 
 
 def _value_below(lines: list[tuple[int, str]], n: int) -> tuple[int | Decimal | None, int]:
@@ -91,4 +99,5 @@ def _value_below(lines: list[tuple[int, str]], n: int) -> tuple[int | Decimal | 
 
 
 def _number(digits: str) -> int | Decimal:
+    digits = digits.replace(",", "")
     return Decimal(digits) if "." in digits else int(digits)

@@ -58,13 +58,24 @@ def test_a_figure_is_held_against_the_row_that_its_words_mean(
     [
         "上年共收到政府信息公开申请12件。",
         "收到建议提案12件。",
-        "收到网上申请12件。",
         "共收到信件12封。",
         "约收到政府信息公开申请12件。",
     ],
 )
 def test_other_years_other_things_and_rough_figures_mean_no_row(text: str) -> None:
     assert checked({"4": text}, r3_1=9) == []
+
+
+def test_the_title_of_a_part_says_of_what_its_figures_are() -> None:
+    (finding,) = checked({"4": "收到网上申请12件。"}, r3_1=12, r3_1_3=9)
+    assert (finding.rule, finding.stated, finding.expected) == ("E22", 12, 9)
+    assert checked({"6": "收到网上申请12件。"}, r3_1_3=9) == []
+
+
+def test_one_of_several_statements_that_fits_is_enough() -> None:
+    assert checked({"9": "5月举办培训班1期，9月举办培训班1期。"}, r9_2=2) == []
+    assert checked({"9": "5月举办培训班1期。"}, r9_2=2) == []
+    assert [f.rule for f in checked({"9": "全年共举办培训班3期。"}, r9_2=2)] == ["E31"]
 
 
 def test_several_statements_add_up_to_the_row_of_cases() -> None:
