@@ -143,6 +143,12 @@ def entailed(report: Report, changes: Mapping[str, Value | None]) -> dict[str, V
     return after
 
 
+def unbound(report: Report, text_key: str, reference: Reference) -> dict[str, Value | None]:
+    """The answers in which a live figure is a plain number again: the text stays as it reads."""
+    left = tuple(r for r in references(report, text_key) if r != reference)
+    return {text_key + REFS: References(left) if left else None}
+
+
 def _future(report: Report, after: dict[str, Value | None]) -> Report:
     return Report(report.form, ChainMap(after, report.answers), report.last)  # type: ignore[arg-type]  # None is a blank
 

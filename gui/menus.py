@@ -63,6 +63,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("next_finding", EDIT, "下一处问题(&N)", ("F8",)),
     Entry("previous_finding", EDIT, "上一处问题(&V)", ("Shift+F8",)),
     Entry("source", EDIT, "数字的出处或引用(&O)", ("F3",)),
+    Entry("confirm_read", EDIT, "识别自正文的全部核对(&M)", ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")),
+    Entry("unbind", EDIT, "引用的数改为普通数字(&X)", ("Shift+F3",)),
     Entry("back", EDIT, "回到来处(&B)", ("Alt+Left",)),
     Entry("level0", FORMAT, "正文段(&0)", ("Ctrl+0",), WRITING, True),
     Entry("level1", FORMAT, "（一）标题(&1)", ("Ctrl+1",), WRITING, True),

@@ -5,7 +5,6 @@ Qt takes its scale from the environment once, so that the pictures at 200 % come
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -23,6 +22,7 @@ from forms.drafts import DraftStore
 from forms.findings import Finding
 from forms.intake.load import load
 from forms.record import to_record
+from forms.report import MARK
 from forms.session import Session
 from gui.app import application
 from gui.bridge import Bridge, Place
@@ -39,13 +39,13 @@ LOOKS = ((LIGHT, WIDE, ""), (DARK, WIDE, "-dark"), (LIGHT, COMPACT, "-compact"),
 SCALED_LOOKS = ((LIGHT, WIDE, "-200"),)
 
 
-def sample() -> Session:
-    """The sample report with the year before beside it and the figures behind its text typed in."""
+def sample(confirmed: bool = True) -> Session:
+    """The sample report as an import gives it, with the year before beside it; `confirmed`: somebody has looked at what was read."""
     last = load(resources.path("samples/report-2016.txt"))
     session = load(resources.path("samples/report-2017.txt")).session(last.answers)
-    figures: dict[str, str] = json.loads(resources.path("samples/figures-2017.json").read_text("utf-8"))
-    for key, text in figures.items():
-        session.type(key, text)
+    if confirmed:
+        read = (key for section in session.form.sections for key in session.report.unconfirmed_in(section.id))
+        session.set({key + MARK: None for key in read}, "核对")
     return session
 
 

@@ -20,7 +20,7 @@ _CELLS = (
     ("当前格", Cell("459")),
     ("当前格，焦点在别处", Cell("459")),
     ("当前合计的分项", Cell("39", operand=True)),
-    ("识别自正文，请核对", Cell("2257", mark="pending")),
+    ("识别自正文，请核对", Cell("2257", mark="read")),
     ("必须改", Cell("497", mark="error", strong=True)),
     ("请核实", Cell("0", mark="warning")),
     ("已说明", Cell("35", mark="explained")),

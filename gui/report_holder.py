@@ -247,6 +247,20 @@ class ReportHolder:
 
             go_to_source(self.bridge)
 
+    def confirm_read(self) -> None:
+        """Ctrl+Shift+Enter: all that was read from the text of this part has been looked at."""
+        if self.bridge is not None:
+            from gui.pages.read_in import confirm_read
+
+            confirm_read(self.bridge, self.bridge.place.section)
+
+    def unbind(self) -> None:
+        """Shift+F3: the live figure at the caret becomes a plain number."""
+        if self.bridge is not None:
+            from gui.sources import unbind
+
+            unbind(self.bridge)
+
     def step(self, by: int) -> None:
         """The next part or the one before."""
         if self.workspace is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from forms.references import quoted, read_at
+from forms.references import READ_AT, named, quoted, read_at, references, unbound
 from forms.report import Report
 from gui.bridge import Bridge, Place
 
@@ -13,12 +13,16 @@ SHOWN = 3
 
 
 def go_to_source(bridge: Bridge) -> None:
-    """From a live figure to its cell; from a cell to where the text quotes it (each time the next one) or where it was read."""
+    """From a live figure, or one that an import read, to its cell; from a cell to where the text quotes it (each time the
+    next one) or where it was read.
+    """
     from gui.editors.prose import ProseEditor
 
     report, focus = bridge.session.report, QApplication.focusWidget()
     if isinstance(focus, ProseEditor):
         reference = focus.reference
+        if reference is None:
+            reference = next((r for r in references(report, focus.key, READ_AT) if focus.is_on(r)), None)
         if reference is not None:
             key = next((k for k in reference.source.keys if report.blank(k)), reference.source.keys[0])
             bridge.go(Place(report.form.section_of(key).id, key))
@@ -26,6 +30,19 @@ def go_to_source(bridge: Bridge) -> None:
     place = place_of_answer(bridge, bridge.place.key.partition("#")[0])
     if place is not None:
         bridge.go(place)
+
+
+def unbind(bridge: Bridge) -> None:
+    """Make the live figure at the caret a plain number again: it keeps its digits and no longer follows its cell."""
+    from gui.editors.prose import ProseEditor
+
+    focus = QApplication.focusWidget()
+    reference = focus.reference if isinstance(focus, ProseEditor) else None
+    if isinstance(focus, ProseEditor) and reference is not None:
+        report = bridge.session.report
+        bridge.session.part_step()
+        bridge.set(unbound(report, focus.key, reference), f"解除引用{named(report, reference.source)}")
+        bridge.session.part_step()
 
 
 def place_of_answer(bridge: Bridge, key: str) -> Place | None:

@@ -126,6 +126,8 @@ class Window(QMainWindow):
             "next_finding": lambda: holder.step_finding(1),
             "previous_finding": lambda: holder.step_finding(-1),
             "source": holder.show_source,
+            "confirm_read": holder.confirm_read,
+            "unbind": holder.unbind,
             "back": holder.back,
             "next_part": lambda: holder.step(1),
             "previous_part": lambda: holder.step(-1),

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from forms.expressions import Reference
 from forms.model import Section
@@ -190,9 +190,16 @@ class ProseEditor(ProseView):
     @property
     def reference(self) -> Reference | None:
         """The live figure that the caret or the selection is on."""
+        return self.quoted.around(*self._selected())
+
+    def is_on(self, reference: Reference) -> bool:
+        """Whether the caret or the selection is within a stretch, or at the edge of it."""
+        start, end = self._selected()
+        return reference.start <= start and end <= reference.end
+
+    def _selected(self) -> tuple[int, int]:
         cursor = self.textCursor()
-        start, end = (self._offset(place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
-        return self.quoted.around(start, end)
+        return self._offset(cursor.selectionStart()), self._offset(cursor.selectionEnd())
 
     def _offset(self, position: int) -> int:
         block = self.document().findBlock(position)
@@ -266,7 +273,25 @@ class ProseEditor(ProseView):
             for action in menu.findChildren(QAction, name):
                 action.setEnabled(can)
                 action.triggered.connect(act)
+        self._offer_source(menu, event)
         menu.popup(event.globalPos())
+
+    def _offer_source(self, menu: QMenu, event: QContextMenuEvent) -> None:
+        """On a live figure: go to its cell, or make it a plain number."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse and not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.pos()))
+        if self.reference is None:
+            return
+        from gui.sources import go_to_source, unbind
+
+        go = QAction(f"{self.quoted.told(self.reference)}，去看\tF3", menu)
+        plain = QAction("改为普通数字\tShift+F3", menu)
+        plain.setEnabled(not self._bridge.read_only)
+        go.triggered.connect(lambda: go_to_source(self._bridge))
+        plain.triggered.connect(lambda: unbind(self._bridge))
+        for first in menu.actions()[:1]:
+            menu.insertActions(first, [go, plain])
+            menu.insertSeparator(first)
 
 
 def _level_key(event: QKeyEvent) -> int:

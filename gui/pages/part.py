@@ -64,7 +64,7 @@ class PartPage(Page):
         self._asked_for = column(gap=0)
         """Room between the bar and the text for what is asked for."""
         self._begun = False
-        self._column = column(self._head, *self._figure_rows(), None, gap=0)
+        self._column = column(self._head, *self._room_for_read(), *self._figure_rows(), None, gap=0)
         self._body.setLayout(self._column)
         bridge.answers_changed.connect(self._answered)
         bridge.place_changed.connect(self._follow_focus)
@@ -78,6 +78,14 @@ class PartPage(Page):
         if isinstance(item, Table):
             return TableEditor(self.bridge, item, parent)
         return FiguresStrip(self.bridge, item, parent)
+
+    def _room_for_read(self) -> list[QWidget]:
+        """What an import read from the text and nobody has confirmed yet: only where there is some now."""
+        if not self.bridge.session.report.unconfirmed_in(self.section):
+            return []
+        from gui.pages.read_in import ReadIn
+
+        return [ReadIn(self.bridge, self.section, self._body)]
 
     def _figure_rows(self) -> list[QWidget | int]:
         rows: list[QWidget | int] = []

@@ -12,11 +12,12 @@ from forms.references import REFS, quoted
 from forms.values import is_number, plain
 from gui.bridge import Bridge, Place
 from gui.editors.prose_offer import SEE
-from gui.grid import Cell, Column, GridModel, Index
+from gui.grid import TEXT, Cell, Column, GridModel, Index
 from gui.sources import quoted_words
 from gui.tables.brackets import NO_BRACKET, RowBracket, brackets
 
 NOTE, MARK = "#note", "#mark"
+READ_TIP = "识别自正文，请核对：空格确认，F3 看它在正文中的位置"
 
 
 class AnswerGrid(GridModel):
@@ -259,11 +260,7 @@ class AnswerGrid(GridModel):
     # --- pieces of cells ---
     def value_cell(self, key: str) -> Cell:
         """A figure to fill in, with its mark."""
-        mark = self._marks.get(key, "")
-        tips = [] if self.report.blank(key + MARK) else ["说明文字已移到备注，按空格确认"]
-        if self.report.unconfirmed(key):
-            tips = ["识别自正文，请核对：空格确认，F3 看它在正文中的位置"]
-            mark = "pending" if mark in ("", "info") else mark
+        mark, tips = self.mark_of(key)
         if count := self._quoted.get(key):
             tips.append(f"正文引用{count}处　{SEE}")
         return Cell(
@@ -273,6 +270,18 @@ class AnswerGrid(GridModel):
             operand=key in self._operands,
             tip="\n".join(tips),
         )
+
+    def words_cell(self, key: str) -> Cell:
+        """A name, a day or a choice to fill in, with its mark."""
+        mark, tips = self.mark_of(key)
+        return Cell(self.report.shown(key), TEXT, mark=mark, tip="\n".join(tips))
+
+    def mark_of(self, key: str) -> tuple[str, list[str]]:
+        """The mark of an answer, and what its tooltip says of where it comes from."""
+        mark = self._marks.get(key, "")
+        if self.report.unconfirmed(key):
+            return "read" if mark in ("", "info") else mark, [READ_TIP]
+        return mark, [] if self.report.blank(key + MARK) else ["说明文字已移到备注，按空格确认"]
 
     def balance_cell(self, row: int) -> Cell:
         """The bracket of a row."""

@@ -8,6 +8,7 @@ from forms.report import bare
 from forms.values import NUMERIC, Kind
 from gui.bridge import Bridge
 from gui.grid import BALANCE, GIVEN, LABEL, TEXT, TINY, VALUE, Cell, Column, Index
+from gui.marks import WORDS
 from gui.tables.answers import AnswerGrid
 
 NAME = "name"
@@ -33,7 +34,9 @@ class PartGrid(AnswerGrid):
         if named is None:
             made = [Column(table.row_head, LABEL, 0 if stretch_name else NAME_WIDTH + 40, least=NAME_WIDTH)]
         else:
-            longest = max((14 * len(r.label) + 18 * r.depth for r in table.rows), default=0) + NAME_PAD
+            report = bridge.session.report
+            named_rows = ((report.row_name(table, r.id), r.depth) for r in (*table.first_rows, *report.rows(table)))
+            longest = max((14 * len(name) + 18 * depth for name, depth in named_rows), default=0) + NAME_PAD
             width = 0 if stretch_name else min(max(NAME_WIDTH, longest), WIDEST_NAME)
             made = [Column(named.label or table.row_head, TEXT, width, least=NAME_WIDTH)]
         self._roles = [("name", named)]
@@ -95,8 +98,10 @@ class PartGrid(AnswerGrid):
         if declared.kind in NUMERIC:
             return self.value_cell(key)
         if declared.kind is Kind.FLAG:
-            return Cell(TICK if self.report.value(key) is True else "", TEXT, align="c", tip="空格：采用或不采用")
-        return Cell(self.report.shown(key), TEXT, mark=self._marks.get(key, ""))
+            mark, tips = self.mark_of(key)
+            tip = "\n".join(tips) or "空格：采用或不采用"
+            return Cell(TICK if self.report.value(key) is True else "", TEXT, align="c", mark=mark, tip=tip)
+        return self.words_cell(key)
 
     def _name(self, row: int, key: str) -> Cell:
         ref = self.report.rows(self.table)[row]
@@ -107,7 +112,10 @@ class PartGrid(AnswerGrid):
         strong = any(k.partition("@")[0] == key.partition("@")[0] for k in self._totals)
         named = self.report.text(key)
         tone = "text" if named else "text2"
-        return Cell(named or label, TEXT, indent=ref.depth, strong=strong and ref.depth == 0, hint="名称", tone=tone)
+        mark, tips = self.mark_of(key)
+        first = strong and ref.depth == 0
+        shown, tip = named or label, "\n".join(tips)
+        return Cell(shown, TEXT, indent=ref.depth, strong=first, hint="名称", tone=tone, mark=mark, tip=tip)
 
     def typed_text(self, row: int, column: int) -> str:
         """Ticks are not typed; a proposed name can be changed like one's own; all others as printed."""
@@ -126,8 +134,10 @@ class PartGrid(AnswerGrid):
         return declared.choices if declared else ()
 
     def confirm(self, index: Index) -> bool:
-        """Space ticks, or goes on to the next choice."""
+        """Space confirms what was read from the text; else it ticks, or goes on to the next choice."""
         key = self.key_at(index.row(), index.column())
+        if key and self.report.unconfirmed(key):
+            return super().confirm(index)
         kind = self.kind_at(index.column())
         if kind is Kind.FLAG:
             on = self.report.value(key) is not True
@@ -158,7 +168,8 @@ class PartGrid(AnswerGrid):
         ref = self.report.rows(self.table)[row]
         name = bare(self.report.row_name(self.table, ref.id)) or f"第{row + 1}行"
         told = self.cell(row, column).text or "空"
-        return f"{name}，{self.columns[column].title}：{told}" if column else name
+        words = f"{name}，{self.columns[column].title}：{told}" if column else name
+        return words + (f"，{WORDS['read']}" if self.report.unconfirmed(self.key_at(row, column)) else "")
 
 
 def _column(column: FormColumn) -> Column:

@@ -56,7 +56,7 @@ class StripGrid(AnswerGrid):
             return Cell(self.report.shown_last(field.key), GIVEN, align="r" if figure else "l")
         if figure:
             return self.value_cell(field.key)
-        return Cell(self.report.shown(field.key), TEXT, mark=self._marks.get(field.key, ""))
+        return self.words_cell(field.key)
 
     def _weigh(self) -> None:
         """No totals among single answers."""

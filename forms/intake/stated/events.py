@@ -69,12 +69,12 @@ class StatedEvents(Statement):
             name = part.text[slice(*event.name_at)]
             yield Found(table.cell(row, "name"), name, *event.name_at)
             yield Found(table.cell(row, "date"), event.day, *event.day_at)
-            yield Found(table.cell(row, "kind"), event.kind.choice)
+            yield Found(table.cell(row, "kind"), event.kind.choice, *event.name_at)
             people = None if event.people is None else worth(Kind.COUNT, event.people)
             if event.people is not None and people is not None:
                 yield Found(table.cell(row, "people"), people, *place_of(event.people))
                 about = self.more if event.people.about else self.exactly
-                yield Found(table.cell(row, "exact"), about)
+                yield Found(table.cell(row, "exact"), about, *place_of(event.people))
         yield rows_of(table, [RowRef(row, 0) for row in ids])
 
     def _complete(self, part: PartText, found: list[_Event], kind: EventKind) -> bool:
