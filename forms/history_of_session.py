@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from forms.history import Difference
 from forms.history_entry import Entry
+from forms.history_words import Told, worded
 from forms.record import answers_of
 from forms.session import Session
-from forms.values import Kind, Value
+from forms.values import Value
 
 _OTHERS = ("reason:", "confirmed:")
-
-
-class Told(NamedTuple):
-    """A difference in words: what the answer is called, and both texts as kept ('' for a blank)."""
-
-    key: str
-    name: str
-    before: str
-    after: str
 
 
 def earlier(session: Session, state: Mapping[str, str]) -> Session:
@@ -29,17 +20,13 @@ def earlier(session: Session, state: Mapping[str, str]) -> Session:
 
 
 def told(session: Session, differences: Iterable[Difference | Entry]) -> list[Told]:
-    """Differences or entries of answers with the names that the officer knows.
-
-    Reasons and confirmations are left out, and the places of figures in a text, which move with every letter before them.
-    """
+    """Differences or entries of answers in words that the officer knows; reasons and confirmations are left out."""
     found = []
     for one in differences:
-        key = one.key
-        spec = session.form.spec(key)
-        if spec is not None and spec.kind is not Kind.REFERENCES:
-            before, after = (one.old, one.new) if isinstance(one, Entry) else (one.before, one.after)
-            found.append(Told(key, session.report.name(key), before or "", after or ""))
+        before, after = (one.old, one.new) if isinstance(one, Entry) else (one.before, one.after)
+        words = worded(session.report, one.key, before or "", after or "")
+        if words is not None:
+            found.append(words)
     return found
 
 

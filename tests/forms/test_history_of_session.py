@@ -54,3 +54,31 @@ def test_only_the_wanted_answers_are_brought_back() -> None:
 def test_where_figures_stand_in_a_text_is_no_change_that_is_told() -> None:
     key = next(s.narrative for s in FORM.sections if s.narrative)
     assert told(Session(FORM), [Difference(f"{key}#refs", None, "[]"), Difference(f"{key}#read", "[]", None)]) == []
+
+
+CLOSED, TEXT = "letters.hotline@closed", "text:3"
+
+
+def words(key: str, before: str | None, after: str | None) -> list[tuple[str, str, str]]:
+    return [(one.name, one.before, one.after) for one in told(Session(FORM), [Difference(key, before, after)])]
+
+
+def test_a_number_that_was_bound_or_let_go_is_told_by_what_it_quotes() -> None:
+    name = FORM.section_by_id["3"].title + "：引用的数"
+    bound = f"4-8 same {CLOSED}"
+    assert words(f"{TEXT}#refs", None, bound) == [(name, "普通数字", "引用政务服务热线办结")]
+    assert words(f"{TEXT}#refs", f"{bound}; 20-23 rate 3.2 3.1", bound) == [
+        (name, "引用申请办结数÷收到申请数", "普通数字")
+    ]
+    assert words(f"{TEXT}#refs", bound, bound.replace("4-8", "9-13")) == []  # it moved with the text before it
+
+
+def test_a_stretch_of_the_kept_references_tells_the_whole_ones_in_it() -> None:
+    said = f"6 same {CLOSED}; 40-44 same letters.hotl"
+    assert [one[2] for one in words(f"{TEXT}#refs", "6", said)] == ["引用政务服务热线办结"]
+
+
+def test_marks_rows_and_notes_are_told_in_words() -> None:
+    assert words(f"{CLOSED}#mark", "识别自正文", None) == [("政务服务热线办结", "待核对", "已核对")]
+    assert words("portal#rows", "total:0 own:1", "total:0 own:1 r1:1") == [("政府网站发布信息：行", "2行", "3行")]
+    assert words("3.3#note", None, "含上年结转") == [("申请答复数备注", "", "含上年结转")]

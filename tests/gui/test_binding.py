@@ -153,7 +153,7 @@ def test_a_figure_read_from_the_text_has_a_dashed_ring_until_space_confirms_it(p
     view = here.page.focusWidget()
     assert isinstance(view, GridView)
     at = view.currentIndex()
-    assert cell_at(at).mark == "pending"
+    assert cell_at(at).mark == "read"
     assert cell_at(at).tip.startswith("识别自正文，请核对")
     asked: list[Place] = []
     here.bridge.going.connect(asked.append)
