@@ -24,6 +24,8 @@ from exporters.font_places import BUNDLED, SYSTEM, Candidate, find
 from exporters.page import Role
 
 Source: TypeAlias = Literal["system", "bundled"]
+Chosen: TypeAlias = tuple[tuple[Role, str], ...]
+"""For some roles the name of the font file that an officer chose."""
 
 _NEEDED = {Role.LATIN: "0123456789AZaz"}
 _NEEDED_CHINESE = "政府信息公开年度报告领导组织强〔〕（），。"
@@ -105,16 +107,38 @@ class FaceSet:
 
 
 @cache
-def faces(source: Source = "system") -> FaceSet:
-    """The faces to use. "bundled" leaves the system's out: the same input then gives the same bytes everywhere."""
+def faces(source: Source = "system", chosen: Chosen = ()) -> FaceSet:
+    """The faces to use. "bundled" leaves the system's out: the same input then gives the same bytes everywhere.
+
+    A role is set in the file that was `chosen` for it, if it is there and fit; what that lacks comes from the usual faces.
+    """
     chains = {}
     everything = tuple(candidate for candidates in BUNDLED.values() for candidate in candidates)
+    wanted = dict(chosen)
     for role in Role:
+        own = [one for one in candidates(role, source) if one.file.name == wanted.get(role)]
         found = [find(candidate) for candidate in SYSTEM[role]] if source == "system" else []
         chain = [candidate for candidate in found if candidate is not None]
         chain += [*BUNDLED[role], *everything]
-        chains[role] = tuple(dict.fromkeys(chain))
+        chains[role] = tuple(dict.fromkeys((*own, *chain)))
     return FaceSet(chains)
+
+
+def candidates(role: Role, source: Source = "system") -> tuple[Candidate, ...]:
+    """The files that may be chosen for a role, its own ones first; a Latin face serves no Chinese role."""
+    roles = (role,) if role is Role.LATIN else (role, *(other for other in Role if other not in (role, Role.LATIN)))
+    listed: list[Candidate] = []
+    for each in roles:
+        found = [find(candidate) for candidate in SYSTEM[each]] if source == "system" else []
+        listed += [candidate for candidate in found if candidate is not None]
+        listed += [candidate for candidate in BUNDLED[each] if not candidate.partial]
+    fit = [one for one in listed if one.role is not Role.LATIN or role in (Role.LATIN, Role.SONG)]
+    return tuple({(one.file, one.index): one for one in reversed(fit)}.values())[::-1]
+
+
+def choices(role: Role, source: Source = "system") -> list[Face]:
+    """The faces that may be chosen for a role, read and fit."""
+    return [face for face in map(_read, candidates(role, source)) if face is not None]
 
 
 @cache

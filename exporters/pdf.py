@@ -63,20 +63,22 @@ def write(
     *,
     page: Page = STANDARD,
     faces: fonts.Source = "system",
+    chosen: fonts.Chosen = (),
     options: PdfOptions = PdfOptions(),
 ) -> ExportLog:
     """Write the document to `target`; what stood there is replaced only when the new file is complete.
 
     The file is PDF/A-2a and PDF/UA-1: every piece of text belongs to an element of its structure.
     `progress` is told (pages drawn, all pages); what it raises ends the export and leaves nothing behind.
-    `faces="bundled"` uses the program's own faces only: the same document then gives the same bytes everywhere.
+    `faces="bundled"` uses the program's own faces only: the same document then gives the same bytes everywhere. `chosen`
+    names the font file that an officer wants for a role.
     Raises MissingGlyphError if no face has a character, MissingFaceError if a role has no face, and TargetError if the
     file cannot be written; each says so in a finished sentence.
     """
     from exporters import archive  # pikepdf is loaded with the first export only
 
     page = enlarged(page) if options.large_print else page
-    face_set = fonts.faces(faces)
+    face_set = fonts.faces(faces, chosen)
     shaper = Shaper(face_set)
     tree = Element("Document")
     sheets = _sheets(document, page, shaper, tree, options)

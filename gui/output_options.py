@@ -9,10 +9,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Literal
 
-from exporters.page import STANDARD, Faces, Page
+from exporters.page import STANDARD, Faces, Page, Role
 
 LEAST_MARGIN, MOST_MARGIN = 10.0, 60.0
 """Margins in mm that a page may have: printers leave less than 10 mm white, and more leaves no room for a table."""
+
+PDF_FACES = {role: f"pdf_{role.name.lower()}" for role in Role}
+"""The field of Options that has the face of a role in the PDF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,8 @@ class Options:
     """Everything that may be asked for; the defaults are the usual files on the page of the standard.
 
     `two_sided` puts the binding edge on the right of even pages. `bundled`: the program's own faces only, so that every
-    machine makes the same PDF. Margins are millimetres; the family names are those written into Word files.
+    machine makes the same PDF. Margins are millimetres; the family names are those written into Word files. `pdf_…` is the
+    font file chosen for a role in the PDF, '' for the best one of the machine.
     """
 
     contents: bool = False
@@ -42,6 +46,12 @@ class Options:
     kai: str = Faces().kai
     hei: str = Faces().hei
     xiaobiaosong: str = Faces().xiaobiaosong
+    pdf_fangsong: str = ""
+    pdf_kai: str = ""
+    pdf_hei: str = ""
+    pdf_xiaobiaosong: str = ""
+    pdf_song: str = ""
+    pdf_latin: str = ""
 
     def page(self) -> Page:
         """The office's own page; a margin that no page can have, or an empty name, is the standard's."""
@@ -62,6 +72,12 @@ class Options:
     def source(self) -> Literal["system", "bundled"]:
         """Where the faces of a PDF come from."""
         return "bundled" if self.bundled else "system"
+
+    @property
+    def chosen(self) -> tuple[tuple[Role, str], ...]:
+        """For each role whose face was chosen the name of its file."""
+        files = {role: getattr(self, name) for role, name in PDF_FACES.items()}
+        return tuple((role, file) for role, file in files.items() if file)
 
     def as_json(self) -> dict[str, Any]:
         """For a settings file or another process."""

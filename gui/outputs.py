@@ -137,7 +137,9 @@ def write_pdf(
         disclosed=reading,
         two_sided=asked.two_sided,
     )
-    return pdf.write(document, target, progress, page=asked.page(), faces=asked.source, options=options)
+    return pdf.write(
+        document, target, progress, page=asked.page(), faces=asked.source, chosen=asked.chosen, options=options
+    )
 
 
 def _write_word(kind: Kind, document: Document, target: Path, wish: Wish) -> None:

@@ -6,7 +6,7 @@ Reads one JSON object a line from stdin, and answers each with one JSON object a
                                             or {"did": "set", "failed": sentence}; the file set before then stays
 {"do": "draw", "page", "width"}             {"did": "draw", "page", "width", "height", "bytes"}, and behind the line so many
                                             bytes of grey
-{"do": "faces", "record", "options"}        {"did": "faces", "faces": [[role, family, file, bundled, lacking], …],
+{"do": "faces", "record", "options"}        {"did": "faces", "faces": [[role, family, file, bundled, lacking, [[file, family], …]], …],
                                             "borrowed": {character: family}}
 
 It ends when stdin ends, so that it never outlives the window.
@@ -69,12 +69,11 @@ class Desk:
         return said | {"width": drawn.width, "height": drawn.height, "bytes": len(drawn.grey)}, drawn.grey
 
     def _faces(self, asked: Mapping[str, Any]) -> dict[str, Any]:
-        from exporters.fonts import faces
         from exporters.fonts_told import told
 
         session, wish = _asked(asked)
         log = outputs.write_pdf(session, "pdf", outputs.report_document(session, wish), self._file, wish)
-        return {"faces": told(faces(wish.options.source)), "borrowed": log.borrowed}
+        return {"faces": told(wish.options.source, wish.options.chosen), "borrowed": log.borrowed}
 
 
 def _asked(asked: Mapping[str, Any]) -> tuple[Session, outputs.Wish]:

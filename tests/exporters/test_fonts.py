@@ -154,3 +154,22 @@ def test_reserved_names_are_not_used_by_the_subset() -> None:
     name = (face.family + str(face.font.face.name)).lower()
     assert "lxgw" not in name
     assert "霞鹜" not in name
+
+
+def test_an_officer_may_choose_the_face_of_one_role() -> None:
+    usual = fonts.faces("bundled")
+    own = fonts.faces("bundled", ((Role.XIAOBIAOSONG, "NotoSansSC-Medium.ttf"),))
+    assert own.first(Role.XIAOBIAOSONG).file.name == "NotoSansSC-Medium.ttf"
+    assert own.first(Role.FANGSONG) is usual.first(Role.FANGSONG)
+
+
+def test_a_chosen_face_that_is_not_there_is_as_if_none_were_chosen() -> None:
+    assert fonts.faces("bundled", ((Role.KAI, "没有.ttf"),)).first(Role.KAI) is fonts.faces("bundled").first(Role.KAI)
+
+
+def test_no_latin_face_is_offered_for_chinese_and_no_partial_one_at_all() -> None:
+    offered = {role: {face.file.name for face in fonts.choices(role, "bundled")} for role in Role}
+    assert "FandolFang-Regular.ttf" in offered[Role.FANGSONG]
+    assert "LiberationSerif-Regular.ttf" not in offered[Role.FANGSONG]
+    assert offered[Role.LATIN] == {"LiberationSerif-Regular.ttf"}
+    assert not any("NianbaoFallbackKai.ttf" in names for names in offered.values())

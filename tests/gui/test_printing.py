@@ -73,3 +73,24 @@ def test_the_list_of_faces_says_where_each_is_from_and_what_was_borrowed(qtbot: 
     assert "程序自带" in said or any(text.startswith("本机") for text in said)
     assert panel.words.text().endswith("。")
     panel.reject()
+
+
+def test_the_face_of_one_role_can_be_chosen_and_given_back(qtbot: QtBot) -> None:
+    shown = bridge({"text:1": "正文。"})
+    shown.exporting.change(bundled=True)
+    panel = FacesPanel(shown)
+    qtbot.addWidget(panel)
+    with qtbot.waitSignal(panel.source.faces_told, timeout=LONG_MS):
+        pass
+    offered = {action.text(): action for action in panel.menus["小标宋"].actions()}
+    assert offered["自动选用"].isChecked()
+    with qtbot.waitSignal(panel.source.faces_told, timeout=LONG_MS):
+        next(action for text, action in offered.items() if text.endswith("NotoSansSC-Medium.ttf")).trigger()
+    assert shown.exporting.options.pdf_xiaobiaosong == "NotoSansSC-Medium.ttf"
+    assert "自动" not in panel.buttons["小标宋"].text()
+    assert "自动" in panel.buttons["楷体"].text()
+    assert "NotoSansSC-Medium.ttf" in shown.exporting.remembered()
+    with qtbot.waitSignal(panel.source.faces_told, timeout=LONG_MS):
+        panel.usual.click()
+    assert shown.exporting.options.chosen == ()
+    panel.reject()
