@@ -63,6 +63,8 @@ class Bridge(QObject):
     """What is offered at the caret, for the footer: 「2257＝12345热线办结数」 and 「按 Tab 引用」; '' and '' for nothing."""
     place_changed = Signal(object)
     """The Place where the caret now is."""
+    line_changed = Signal()
+    """The caret is in another line of a text: `line` says in which."""
 
     def __init__(
         self,
@@ -84,6 +86,8 @@ class Bridge(QObject):
         self.touched: set[str] = set(touched)
         self.chosen: Finding | None = None
         self.place = Place("cover")
+        self.line = ("", 0)
+        """The text that the caret was in last, and in which of its lines, as typed."""
         self._came_from: list[Place] = []
         self.turns: dict[str, int] = {}
         """Of which of its quotations in the text F3 showed last, by the key of a cell."""
@@ -262,6 +266,12 @@ class Bridge(QObject):
         if self._came_from:
             self.going.emit(self._came_from.pop())
             self.jumped = False
+
+    def enter_line(self, key: str, line: int) -> None:
+        """A text says in which of its lines, as typed, the caret is (the first is 0)."""
+        if (key, line) != self.line:
+            self.line = key, line
+            self.line_changed.emit()
 
     def arrive(self, place: Place) -> None:
         """A page says where the caret is now."""

@@ -171,6 +171,8 @@ class ProseEditor(ProseView):
     # --- caret and focus ---
     def _caret(self) -> None:
         self._show_level()
+        if self.hasFocus():
+            self._bridge.enter_line(self.key, self.textCursor().blockNumber())
         self.offering.moved(self.reference)
         if self.hasFocus():
             self.caret_moved.emit(self.cursorRect())
@@ -210,6 +212,7 @@ class ProseEditor(ProseView):
         """Say where the caret is."""
         super().focusInEvent(event)
         self._bridge.arrive(Place(self._section, self.key))
+        self._bridge.enter_line(self.key, self.textCursor().blockNumber())
         self.status.emit(self.count)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

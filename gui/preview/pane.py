@@ -10,7 +10,7 @@ from forms.record import to_record
 from gui.bridge import Bridge, Place
 from gui.preview.source import FileSet, PageSource
 from gui.preview.view import PageView
-from gui.preview.where import place_at, spots_at
+from gui.preview.where import paragraph_at, place_at, spots_at
 from gui.widgets import Button, Elided, Label, ToolButton, column, dress_surface, row
 
 PAUSE_MS = 350
@@ -77,6 +77,7 @@ class PreviewPane(QWidget):
         bridge.answers_changed.connect(lambda _keys: self._later())
         bridge.settled.connect(lambda _sections: self._later())
         bridge.place_changed.connect(self._mark)
+        bridge.line_changed.connect(lambda: self._mark(bridge.place))
         bridge.exporting.changed.connect(self._later)
         bridge.exporting.kind_changed.connect(self._show_kind)
         self.destroyed.connect(self.source.stop)
@@ -149,7 +150,10 @@ class PreviewPane(QWidget):
     # --- there and back ---
     def _mark(self, place: Place, bring: bool = True) -> None:
         if self._file is not None and self.isVisible():
-            found = spots_at(self.bridge.session.form, self._file.spots, place)
+            report = self.bridge.session.report
+            key, line = self.bridge.line
+            paragraph = paragraph_at(report.text(key), line) if key and key == place.key else 0
+            found = spots_at(report.form, self._file.spots, place, paragraph)
             self.view.mark(found, bring and not self.view.hasFocus())
 
     def _pointed(self, page: int, x: float, y: float) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gui.preview.pane import PreviewPane
 
 LEAST, MOST, OVER = 440, 720, 640
-"""Widths in logical pixels: beside the page at least and at most, and over it at most."""
+"""Widths in logical pixels: beside the page at least and at most, and over it at most (a tiny window is covered)."""
 _EXPORT_SHARE = 0.46
 
 
@@ -117,6 +117,6 @@ class PreviewSide:
 
     def _place_over(self) -> None:
         if self.pane is not None and self.shown and not self.beside:
-            width = min(OVER, self._host.width())
+            width = self._host.width() if self._tier is Tier.TINY else min(OVER, self._host.width())
             self.pane.setGeometry(self._host.width() - width, 0, width, self._host.height() - self._foot)
             self.pane.raise_()

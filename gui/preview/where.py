@@ -57,13 +57,22 @@ def place_at(report: Report, spots: Iterable[Spot], page: int, x: float, y: floa
     return Place(answer.section, answer.key, caret, caret)
 
 
-def spots_at(form: Form, spots: Iterable[Spot], place: Place) -> list[Spot]:
-    """Where the answer stands that one is at; the heading of the part if one is at none, or if it is not printed."""
+def spots_at(form: Form, spots: Iterable[Spot], place: Place, paragraph: int = 0) -> list[Spot]:
+    """Where the answer stands that one is at, of a text the `paragraph` that the caret is in (from 1; 0: all of it).
+
+    The heading of the part if one is at no answer, or if it is not printed.
+    """
     named = [(spot, answer_of(form, spot.key)) for spot in spots]
-    at_key = [spot for spot, answer in named if answer and place.key and answer.key == place.key.partition("#")[0]]
+    at_key = [(spot, one) for spot, one in named if one and place.key and one.key == place.key.partition("#")[0]]
     if at_key:
-        return at_key
+        in_paragraph = [spot for spot, one in at_key if paragraph and one.paragraph == paragraph]
+        return in_paragraph or [spot for spot, _ in at_key]
     return [spot for spot, answer in named if answer and answer.section == place.section and not answer.key][:1]
+
+
+def paragraph_at(text: str, line: int) -> int:
+    """Which paragraph (from 1) a line of a text as typed belongs to; blank lines belong to the one above them."""
+    return max(1, sum(bool(one.strip()) for one in text.split("\n", line + 1)[: line + 1]))
 
 
 def _distance(spot: Spot, x: float, y: float) -> float:

@@ -77,6 +77,9 @@ class FocusRing(QWidget):
             return
         gap = size("focus_offset") + size("focus_ring")
         place = QRect(around.mapTo(self._window, QPoint(0, 0)), around.size()).adjusted(-gap, -gap, gap, gap)
+        place = place.intersected(
+            self._window.rect()
+        )  # at the window's edge it lies on the widget instead of beside it
         self.setGeometry(place)
         area = _scroll_area(around, self._window)
         if area is None:

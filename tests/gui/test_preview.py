@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,13 +16,14 @@ from exporters.pdf_spots import Spot
 from forms.record import to_record
 from forms.report import Report
 from gui.bridge import Bridge, Place
+from gui.editors.prose import ProseEditor
 from gui.output_options import Options
 from gui.pages.page import Tier
 from gui.places import EXPORT
 from gui.preview.pane import PreviewPane
 from gui.preview.source import FileSet, PageSource
 from gui.preview.view import PageView
-from gui.preview.where import answer_of, place_at, spots_at
+from gui.preview.where import answer_of, paragraph_at, place_at, spots_at
 from gui.workspace import Workspace
 
 LONG_MS = 30_000
@@ -69,6 +70,15 @@ def test_a_field_is_found_on_paper_and_one_that_is_not_printed_by_the_heading_of
     assert spots_at(FORM, known, Place(section, "3.3")) == [known[1]]
     assert spots_at(FORM, known, Place(section, "9.9")) == [known[0]]
     assert spots_at(FORM, known, Place("check")) == []
+
+
+def test_of_a_text_only_the_paragraph_with_the_caret_is_marked() -> None:
+    section = FORM.section_of("text:1").id
+    known = [spot("text:1.1"), spot("text:1.2", y=130), spot("text:1.2", y=150)]
+    assert spots_at(FORM, known, Place(section, "text:1"), 2) == known[1:]
+    assert spots_at(FORM, known, Place(section, "text:1"), 3) == known
+    assert spots_at(FORM, known, Place(section, "text:1")) == known
+    assert [paragraph_at("一\n\n二\n三", line) for line in range(4)] == [1, 1, 2, 3]
 
 
 # --- the view ---
@@ -265,6 +275,20 @@ def test_a_click_on_a_figure_goes_to_its_cell(workspace: Workspace, qtbot: QtBot
     assert (workspace.bridge.place.section, workspace.bridge.place.key) == (FORM.section_of("3.3").id, "3.3")
 
 
+def test_a_click_in_a_text_sets_the_caret_in_its_paragraph_and_marks_that(workspace: Workspace, qtbot: QtBot) -> None:
+    pane = opened(workspace, qtbot)
+    assert pane._file is not None
+    second = [one for one in pane._file.spots if one.key == "text:1.2"]
+    pane.view.pointed.emit(second[0].page, second[0].x1 + 40, second[0].y1 + 5)
+    qtbot.waitUntil(lambda: workspace.bridge.line == ("text:1", 1), timeout=LONG_MS)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, ProseEditor)
+    assert TEXT.index("第二段") < editor.textCursor().position() < len(TEXT)
+    assert pane.view._marks == second
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    assert {one.key for one in pane.view._marks} == {"text:1.1"}
+
+
 def test_where_one_is_in_the_form_is_brought_into_view(workspace: Workspace, qtbot: QtBot) -> None:
     pane = opened(workspace, qtbot)
     assert pane._file is not None
@@ -286,7 +310,7 @@ def test_in_small_windows_it_lies_over_the_page_and_a_click_takes_it_away(worksp
     workspace.set_tier(Tier.TINY)
     workspace.resize(683, 340)
     pane = opened(workspace, qtbot)
-    assert pane.width() >= 600
+    assert pane.width() == workspace.width()
     assert pane.view.hasFocus()
     assert pane._file is not None
     cell = next(one for one in pane._file.spots if one.key == "3.3")

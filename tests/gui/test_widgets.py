@@ -29,6 +29,8 @@ from gui.widgets import (
 
 Show = Callable[..., QWidget]
 
+pytestmark = pytest.mark.usefixtures("qapp")  # a widget without an application ends the process
+
 
 @pytest.fixture
 def shown(qtbot: QtBot) -> Iterator[Show]:
@@ -107,6 +109,19 @@ def test_the_ring_outlives_what_it_was_drawn_round(shown: Show) -> None:
     QTest.keyClick(first, Qt.Key.Key_Tab)
     shiboken6.delete(second)
     assert ring.around is not second
+
+
+def test_the_ring_stays_inside_the_window(shown: Show) -> None:
+    first, second = Button("取消"), Button("边上")
+    window = shown(first, second)
+    second.setParent(window)
+    second.setGeometry(0, 0, 120, 40)
+    second.show()
+    ring = FocusRing(window)
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert ring.around is second
+    assert window.rect().contains(ring.geometry())
 
 
 def test_typing_is_told_key_by_key_and_never_rewritten(shown: Show) -> None:
