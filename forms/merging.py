@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable
 from typing import TypeAlias
 
+from forms.expressions import Reference
 from forms.findings import Finding
-from forms.references import read_at, stretch_of
+from forms.references import read_places, stretch_of
 from forms.report import Report
 from forms.values import parse
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 Sum: TypeAlias = "tuple[str, object, object]"
+Places: TypeAlias = "dict[str, tuple[str, Reference]]"
 
 
 def merged(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -24,11 +26,16 @@ def merged(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     found = list(findings)
     in_text = [f for f in found if f.start is not None and f.stated is not None]
     by_sum = {_sum(f): f for f in in_text}
+    by_rule: dict[str, list[Finding]] = {}
+    for finding in in_text:
+        by_rule.setdefault(finding.rule, []).append(finding)
+    places = read_places(report) if in_text else {}
     twins: dict[Finding, Finding] = {}
     for finding in found if in_text else ():
         if finding.start is None and finding.stated is not None:
-            twin = by_sum.get(_sum(finding)) or _at_its_place(report, finding, in_text)
-            twin = twin or next((f for f in in_text if _from_the_text(finding, f)), None)
+            alike = by_rule.get(finding.rule, [])
+            twin = by_sum.get(_sum(finding)) or (_at_its_place(report, finding, alike, places) if alike else None)
+            twin = twin or next((f for f in alike if _from_the_text(finding, f)), None)
             if twin is not None:
                 twins[finding] = twin
     gone = set(twins.values())
@@ -39,15 +46,15 @@ def _sum(finding: Finding) -> Sum:
     return finding.section, finding.stated, finding.expected
 
 
-def _at_its_place(report: Report, finding: Finding, in_text: list[Finding]) -> Finding | None:
+def _at_its_place(report: Report, finding: Finding, alike: list[Finding], places: Places) -> Finding | None:
     """What the reader says of the place from which an import read a figure of this finding, if it still is that figure."""
     for key in finding.fields:
-        place = read_at(report, key)
+        place = places.get(key)
         if place is None or not (report.unconfirmed(key) or _reads_so(report, key, *place[1][:2], place[0])):
             continue
         section, (start, end, _) = report.form.section_of(place[0]).id, place[1]
-        for other in in_text:
-            if (other.section, other.rule) == (section, finding.rule) and _within(start, end, other):
+        for other in alike:
+            if other.section == section and _within(start, end, other):
                 return other
     return None
 
@@ -64,8 +71,7 @@ def _within(start: int, end: int, finding: Finding) -> bool:
 def _from_the_text(finding: Finding, other: Finding) -> bool:
     """Whether the reader says the same from the other side: the text's figure against that of the cell, which it names."""
     return (
-        other.rule == finding.rule
-        and (other.stated, other.expected) == (finding.expected, finding.stated)
+        (other.stated, other.expected) == (finding.expected, finding.stated)
         and bool(finding.fields)
         and finding.fields[0] in re.findall(r"\d+(?:\.\d+)*[a-z]?", other.message)
     )

@@ -75,13 +75,14 @@ def quoted(report: Report) -> dict[str, list[tuple[str, Reference]]]:
     return found
 
 
-def read_at(report: Report, key: str) -> tuple[str, Reference] | None:
-    """Where an import read a figure: (key of the text, place); None if that is not known (any more)."""
+def read_places(report: Report) -> dict[str, tuple[str, Reference]]:
+    """Where an import read figures, as far as that is still known: (key of the text, first place) by the figure's key."""
+    found: dict[str, tuple[str, Reference]] = {}
     for text_key in narratives(report):
         for reference in references(report, text_key, READ_AT):
-            if key in reference.source.keys:
-                return text_key, reference
-    return None
+            for key in reference.source.keys:
+                found.setdefault(key, (text_key, reference))
+    return found
 
 
 def sound(report: Report, text_key: str, items: tuple[Reference, ...], live: bool = True) -> tuple[Reference, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from forms.references import READ_AT, named, quoted, read_at, references, unbound
+from forms.references import READ_AT, named, quoted, read_places, references, unbound
 from forms.report import Report
 from gui.bridge import Bridge, Place
 
@@ -50,7 +50,7 @@ def place_of_answer(bridge: Bridge, key: str) -> Place | None:
     report = bridge.session.report
     places = [_place(report, text, r.start, r.end) for text, r in quoted(report).get(key, ())]
     if not places:
-        found = read_at(report, key)
+        found = read_places(report).get(key)
         return _place(report, found[0], found[1].start, found[1].end) if found else None
     at = bridge.turns.get(key, -1) + 1
     bridge.turns[key] = at % len(places)

@@ -9,7 +9,7 @@ from forms.checker import check
 from forms.findings import Severity
 from forms.intake.stated import stated
 from forms.model import Form
-from forms.references import MARK, READ_AT, read_at
+from forms.references import MARK, READ_AT, read_places
 from forms.report import READ
 from forms.session import Session
 from forms.values import Value
@@ -67,12 +67,12 @@ def test_each_figure_has_its_mark_and_its_place_also_two_in_one_number() -> None
     session = Session(E2014, answers | read({"text:4": text}))
     for key in ("requests.received", "requests.online"):
         assert session.report.value(key + MARK) == READ
-        place = read_at(session.report, key)
+        place = read_places(session.report).get(key)
         assert place is not None
         assert text[place[1].start : place[1].end] == "5"
     assert [f.fields for f in found(session, "I08")] == [("requests.received", "requests.online")]
     session.type("text:4", "我市" + text)
-    moved = read_at(session.report, "requests.online")
+    moved = read_places(session.report).get("requests.online")
     assert moved is not None
     assert session.report.text("text:4")[moved[1].start] == "5"
 

@@ -7,7 +7,7 @@ from builders import E2014, clean, found
 
 from forms.findings import Severity
 from forms.intake.stated import stated
-from forms.references import MARK, READ_AT, read_at
+from forms.references import MARK, READ_AT, read_places
 from forms.report import READ, Report
 from forms.session import Session
 from forms.values import Value
@@ -183,11 +183,11 @@ def test_everything_read_is_marked_and_has_its_place_row_heads_only_their_place(
     text = report.text("text:2")
     for key in ("portal.own@n", "portal.own-概况信息@n"):
         assert report.value(key + MARK) == READ
-        place = read_at(report, key)
+        place = read_places(report).get(key)
         assert place is not None
         assert text[place[1].start : place[1].end] == report.shown(key)
     assert report.blank("portal.own-概况信息@name" + MARK)
-    named = read_at(report, "portal.own-概况信息@name")
+    named = read_places(report).get("portal.own-概况信息@name")
     assert named is not None
     assert text[named[1].start : named[1].end] == "概况信息"
     assert report.value("text:2" + READ_AT) is not None
