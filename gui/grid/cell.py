@@ -23,7 +23,7 @@ class Piece(NamedTuple):
 
     level  0 for the one nearest to the figures
     where  start (the total), mid (a part), end (the last part), pass (another row between them)
-    state  ok, broken, pending
+    state  ok, broken, doubted (broken, but only to be verified), pending
     """
 
     level: int
@@ -58,7 +58,7 @@ class Cell:
     indent  of labels, in steps of 18 px; small: a second line in small letters
     strong  bold: totals, section heads
     operand a part of the total that is current: accent tint
-    state   of a balance: ok, broken, pending; pieces: its brackets
+    state   of a balance: ok, broken, doubted, pending; pieces: its brackets
     hint    what an empty text cell suggests, in grey
     tip     tooltip, e.g. where the figure is quoted
     """

@@ -88,7 +88,7 @@ def is_cut(cell: Cell, width: float) -> bool:
         return "".join(laid(cell.text, 14, cell.strong, inner, MOST_LINES)) != cell.text
     if cell.kind in (NOTE, BALANCE):
         room = width - 32 if cell.kind == BALANCE else width - (26 if cell.mark else PAD) - 6
-        return text_width(cell.text, 12, cell.state == "broken") > room + 1
+        return text_width(cell.text, 12, cell.state in BOLD) > room + 1
     return text_width(cell.text, 14, cell.strong) > width - 22 - VALUE_END
 
 
@@ -150,8 +150,9 @@ def _text(painter: QPainter, rect: QRectF, cell: Cell) -> None:
         write(painter, inner, cell.hint, "text3", 14)
 
 
-_LINES = {"ok": ("line_field", 1), "broken": ("error", 2), "pending": ("text3", 1)}
-_TEXTS = {"ok": "text3", "broken": "error", "pending": "text2"}
+BOLD = ("broken", "doubted")
+_LINES = {"ok": ("line_field", 1), "broken": ("error", 2), "doubted": ("warn", 2), "pending": ("text3", 1)}
+_TEXTS = {"ok": "text3", "broken": "error", "doubted": "warn", "pending": "text2"}
 
 
 def _balance(painter: QPainter, rect: QRectF, cell: Cell) -> None:
@@ -159,7 +160,7 @@ def _balance(painter: QPainter, rect: QRectF, cell: Cell) -> None:
         _bracket(painter, rect, piece.level, piece.where, piece.state)
     if cell.text:
         tone = _TEXTS[cell.state]
-        write(painter, rect.adjusted(28, 0, -4, 0), cell.text, tone, 12, cell.state == "broken")
+        write(painter, rect.adjusted(28, 0, -4, 0), cell.text, tone, 12, cell.state in BOLD)
 
 
 def _bracket(painter: QPainter, rect: QRectF, level: int, where: str, state: str) -> None:

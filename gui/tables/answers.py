@@ -19,6 +19,9 @@ from gui.tables.brackets import NO_BRACKET, RowBracket, brackets
 NOTE, MARK = "#note", "#mark"
 READ_TIP = "识别自正文，请核对：空格确认，F3 看它在正文中的位置"
 
+_DOUBTED = ("warning", "explained", "info")
+"""Marks of a total whose broken sum is no error."""
+
 
 class AnswerGrid(GridModel):
     """What printed tables and tables in parts have in common. Derive and write `row_count`, `key_at` and `build`."""
@@ -200,7 +203,9 @@ class AnswerGrid(GridModel):
         for key in wanted.keys() | self._marks.keys():
             if wanted.get(key) != self._marks.get(key) and key in self._places:
                 self._spoil(self._places[key])
-        self._marks = wanted
+        if wanted != self._marks:
+            self._marks = wanted
+            self._weigh()
 
     def _spoil(self, place: tuple[int, int]) -> None:
         self._cells.pop(place, None)
@@ -223,9 +228,10 @@ class AnswerGrid(GridModel):
         """Work out the brackets anew and paint the rows again in which they changed."""
         balances = self.bridge.session.checker.balances(self.table.id)
         places = (len(self.columns), self.report.rows(self.table))
-        if (balances, places) == self._weighed:
+        doubted = frozenset(b.total for b in balances if self._marks.get(b.total) in _DOUBTED)
+        if (balances, places, doubted) == self._weighed:
             return
-        self._weighed = (balances, places)
+        self._weighed = (balances, places, doubted)
         before, self._totals = self._totals, frozenset(b.total for b in balances)
         for key in before ^ self._totals:
             if key in self._places:
@@ -233,7 +239,7 @@ class AnswerGrid(GridModel):
         column = self.balance_column()
         if column < 0:
             return
-        now = brackets(balances, self._row_of, self._column_label)
+        now = brackets(balances, self._row_of, self._column_label, doubted)
         for row in now.keys() | self._brackets.keys():
             if now.get(row) != self._brackets.get(row):
                 self._brackets[row] = now.get(row, NO_BRACKET)

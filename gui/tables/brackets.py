@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from forms.rules.base import Balance, apart
 from forms.values import plain
 from gui.grid.cell import Piece
 
-_WORSE = {"ok": 0, "pending": 1, "broken": 2}
+_WORSE = {"ok": 0, "pending": 1, "doubted": 2, "broken": 3}
 
 
 class RowBracket(NamedTuple):
@@ -29,23 +29,30 @@ class _Bracket(NamedTuple):
     parts: tuple[int, ...]
     balances: tuple[Balance, ...]
 
-    @property
-    def state(self) -> str:
-        return max((b.standing for b in self.balances), key=_WORSE.__getitem__)
+    def state(self, doubted: Set[str]) -> str:
+        """The worst of its sums."""
+        states = ("doubted" if b.standing == "broken" and b.total in doubted else b.standing for b in self.balances)
+        return max(states, key=_WORSE.__getitem__)
 
 
 def brackets(
-    balances: Iterable[Balance], row_of: Callable[[str], int], column_of: Callable[[str], str]
+    balances: Iterable[Balance],
+    row_of: Callable[[str], int],
+    column_of: Callable[[str], str],
+    doubted: Set[str] = frozenset(),
 ) -> dict[int, RowBracket]:
-    """Row number -> bracket. Balances of several columns over the same rows share one bracket (收到差1，办结差4)."""
+    """Row number -> bracket. Balances of several columns over the same rows share one bracket (收到差1，办结差4).
+
+    `doubted`: totals of which a broken sum is no error, but a question or one that was answered.
+    """
     grouped: dict[tuple[int, tuple[int, ...]], list[Balance]] = {}
     for balance in balances:
         rows = (row_of(balance.total), tuple(row_of(part) for part in balance.parts))
         if rows[0] >= 0 and min(rows[1]) >= 0:
             grouped.setdefault(rows, []).append(balance)
     drawn = [_Bracket(total, parts, tuple(found)) for (total, parts), found in grouped.items()]
-    states = [bracket.state for bracket in drawn]
-    words = {bracket.total: (_words(bracket, column_of), bracket.state) for bracket in drawn}
+    states = [bracket.state(doubted) for bracket in drawn]
+    words = {bracket.total: (_words(bracket, column_of), state) for bracket, state in zip(drawn, states, strict=True)}
     return {
         row: RowBracket(
             tuple(Piece(level, where, states[at]) for level, where, at in pieces), *words.get(row, ("", ""))

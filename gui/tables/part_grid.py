@@ -13,7 +13,9 @@ from gui.tables.answers import AnswerGrid
 
 NAME = "name"
 NAME_WIDTH, VALUE_WIDTH, LAST_WIDTH = 196, 84, 54
-NAME_PAD, WIDEST_NAME = 32, 280
+NAME_PAD, WIDEST_NAME = 32, 320
+PAGE, BRACKETS = 764, 130
+"""The width of a page in the window that the program is drawn for, and of the brackets with their words."""
 _WIDTHS = {Kind.CHOICE: 72, Kind.DATE: 140, Kind.FLAG: 64, Kind.TEXT: 0}
 TICK = "√"
 
@@ -37,7 +39,7 @@ class PartGrid(AnswerGrid):
             report = bridge.session.report
             named_rows = ((report.row_name(table, r.id), r.depth) for r in (*table.first_rows, *report.rows(table)))
             longest = max((14 * len(name) + 18 * depth for name, depth in named_rows), default=0) + NAME_PAD
-            width = 0 if stretch_name else min(max(NAME_WIDTH, longest), WIDEST_NAME)
+            width = 0 if stretch_name else max(NAME_WIDTH, min(longest, self._room_for_names(bridge, table)))
             made = [Column(named.label or table.row_head, TEXT, width, least=NAME_WIDTH)]
         self._roles = [("name", named)]
         for column in rest:
@@ -50,6 +52,12 @@ class PartGrid(AnswerGrid):
             made.append(Column("勾稽关系", BALANCE, 0, least=120))
             self._roles.append(("balance", None))
         return made
+
+    def _room_for_names(self, bridge: Bridge, table: Table) -> int:
+        """What figures, last year's beside them, and the brackets leave of a page."""
+        figures = [c for c in table.columns if c.kind in NUMERIC]
+        known = sum(self._with_last and self._known_last(bridge, table, c) for c in figures)
+        return min(WIDEST_NAME, PAGE - VALUE_WIDTH * len(figures) - LAST_WIDTH * known - BRACKETS)
 
     @staticmethod
     def _known_last(bridge: Bridge, table: Table, column: FormColumn) -> bool:

@@ -43,6 +43,12 @@ def test_an_inner_bracket_stands_nearer_to_the_figures() -> None:
     assert (found[2].words, found[2].state) == ("合计14　差7", "broken")
 
 
+def test_a_broken_sum_that_is_only_to_be_verified_is_told_apart() -> None:
+    found = brackets([weighed(0, 1, 2, standing="broken")], row_of, lambda _key: "", frozenset({"0"}))
+    assert (found[0].words, found[0].state) == ("合计14　差7", "doubted")
+    assert {piece.state for bracket in found.values() for piece in bracket.pieces} == {"doubted"}
+
+
 def test_three_levels_never_share_a_lane_in_one_row() -> None:
     found = drawn(weighed(0, 1, 6), weighed(1, 2, 5), weighed(2, 3, 4), weighed(7, 8))
     for bracket in found.values():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from table_kit import ALT, CTRL, FORM, Key, at, bridge, clipboard, compose, focused, press, shown, typed
 
+from forms.report import MARK, READ
 from forms.values import RowRef, Unreadable
 from gui.tables.growing import TableEditor
 
@@ -286,3 +287,16 @@ def test_a_page_that_is_left_ends_editing_where_it_is(make: Make) -> None:
     editor.view.leave_editor("stay")
     assert editor.view.cells.editor is None
     assert key_here(editor) == "cases.review@all"
+
+
+def test_the_bracket_of_a_sum_wears_the_weight_of_its_finding(make: Make) -> None:
+    figures = {"letters.box@received": "9", "letters.box1@received": "4", "letters.box2@received": "4"}
+    editor = make("letters", figures)
+    total = editor.model.place_of("letters.box@received")
+    assert total is not None
+    balance = (total[0], editor.model.balance_column())
+    assert editor.model.cell(*balance).state == "broken"
+    editor.model.bridge.set({key + MARK: READ for key in figures}, "识别自正文")
+    assert editor.model.cell(*balance).state == "doubted"
+    editor.model.bridge.set(dict.fromkeys((key + MARK for key in figures), None), "核对")
+    assert editor.model.cell(*balance).state == "broken"
