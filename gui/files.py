@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import resources
 from forms.errors import NianbaoError
 
 if TYPE_CHECKING:
+    from forms.drafts import DraftStore
+    from forms.intake.load import Loaded
+    from gui.background import Background
+    from gui.opening import OpenReport
     from gui.pages.importing import ImportPage
     from gui.pages.page import Tier
     from gui.pages.start import StartPage
@@ -25,6 +30,7 @@ class FileMoves:
 
     def __init__(self, window: Window) -> None:
         self._window = window
+        self._at_work: Background[Any] | None = None
         self._page: ImportPage | None = None
 
     def listen_to_start(self, start: StartPage) -> None:
@@ -115,13 +121,18 @@ class FileMoves:
         from forms.intake.load import load
 
         report, workspace = self._window.holder.report, self._window.holder.workspace
-        if report is None or workspace is None:
-            return
-        try:
-            loaded = load(path)
-        except NianbaoError as error:
-            workspace.footer.show_status(str(error))
-            return
+        if report is not None and workspace is not None:
+            workspace.footer.show_status(f"正在读“{path.name}”…")
+            self._work(partial(load, path), partial(self._put_beside, path, report), self._say)
+
+    def _say(self, sentence: str) -> None:
+        if self._window.holder.workspace is not None:
+            self._window.holder.workspace.footer.show_status(sentence)
+
+    def _put_beside(self, path: Path, report: OpenReport, loaded: Loaded) -> None:
+        workspace = self._window.holder.workspace
+        if report is not self._window.holder.report or workspace is None:
+            return  # another one has been opened meanwhile
         year, of = report.session.report.year, loaded.reading.year
         if year is not None and of is not None and of != year - 1:
             workspace.footer.show_status(
@@ -134,17 +145,16 @@ class FileMoves:
 
     def sample(self) -> None:
         """A sample report as a new draft, with its year before beside it."""
-        from forms.intake.load import load
-        from gui.opening import create_loaded
+        if self._at_work is None or not self._at_work.running:
+            self._work(partial(_sample, self._window.store), self._window.holder.open, self._window.fail)
 
-        window = self._window
-        try:
-            loaded, last = load(resources.path(_SAMPLE)), load(resources.path(_SAMPLE_LAST))
-            name = create_loaded(window.store, loaded, last)
-        except NianbaoError as error:
-            window.fail(str(error))
-            return
-        window.holder.open(name)
+    def _work(self, work: Callable[[], Any], done: Callable[[Any], object], failed: Callable[[str], object]) -> None:
+        """Off the GUI thread, in the place of what was asked for before."""
+        from gui.background import Background
+
+        if self._at_work is not None:
+            self._at_work.abandon()
+        self._at_work = Background(self._window, work, done, failed)
 
     # --- the open report as a file ---
     def rename_open(self) -> None:
@@ -166,3 +176,11 @@ class FileMoves:
             holder.workspace.footer.show_status(str(error))
             return
         holder.workspace.footer.show_status("已另存一份，在草稿列表中。")
+
+
+def _sample(store: DraftStore) -> str:
+    from forms.intake.load import load
+    from gui.opening import create_loaded
+
+    loaded, last = load(resources.path(_SAMPLE)), load(resources.path(_SAMPLE_LAST))
+    return create_loaded(store, loaded, last)

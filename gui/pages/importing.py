@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from forms.drafts import DraftStore
-from forms.errors import NianbaoError
 from forms.intake.load import Loaded, load
 from forms.model import Table
+from gui.background import Background
 from gui.marks import Mark
 from gui.pages.importing_list import RowList
 from gui.pages.importing_rows import Row, answers_chosen, counts, empty_parts, original, rows_of
@@ -34,6 +37,7 @@ class ImportPage(QWidget):
         dress_surface(self, "page")
         self._store = store
         self._loaded: Loaded | None = None
+        self._at_work: Background[Any] | None = None
         self._roomy = True
         self._lead = Fitted("", 14, tone="text2", height=26)
         other = Button("换一个文件…")
@@ -68,19 +72,38 @@ class ImportPage(QWidget):
         other.clicked.connect(self.other_asked)
 
     def read(self, path: Path) -> None:
-        """Read a file and show what it gave, or in one sentence why it gave nothing."""
-        try:
-            self._loaded = load(path)
-        except NianbaoError as error:
-            self._loaded = None
-            self._fail(path, str(error))
-            return
-        self._show(self._loaded)
+        """Read a file off the GUI thread, and show what it gave, or in one sentence why it gave nothing."""
+        self._loaded = None
+        self._lead.show_text(f"正在读“{path.name}”…")
+        self._arrange(read=False)
+        self._say("")
+        self._work(partial(_read_in, path), self._take, partial(self._fail, path))
+
+    def _work(self, work: Callable[[], Any], done: Callable[[Any], object], failed: Callable[[str], object]) -> None:
+        self.abandon()
+        self._at_work = Background(self, work, done, failed)
+
+    def abandon(self) -> None:
+        """Whatever is being read is not wanted any more."""
+        if self._at_work is not None:
+            self._at_work.abandon()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being read or a draft made."""
+        return self._at_work is not None and self._at_work.running
+
+    def _take(self, read: _Read) -> None:
+        self._loaded = read.loaded
+        self._show(read)
 
     def _fail(self, path: Path, sentence: str) -> None:
         self._lead.show_text(path.name)
-        self._problem.setText(sentence)
-        self._arrange(read=False)
+        self._say(sentence)
+
+    def _say(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._mark.setVisible(bool(problem))
 
     def _arrange(self, read: bool) -> None:
         self._failed.setVisible(not read)
@@ -90,8 +113,8 @@ class ImportPage(QWidget):
         self._next.set_tone("text3")
         self.make.setEnabled(read)
 
-    def _show(self, loaded: Loaded) -> None:
-        lines = original(loaded)
+    def _show(self, read: _Read) -> None:
+        loaded = read.loaded
         self._lead.show_text(_lead(loaded))
         while item := self._facts.takeAt(0):
             if widget := item.widget():
@@ -99,8 +122,8 @@ class ImportPage(QWidget):
         for fact in _facts(loaded):
             self._facts.addWidget(_fact(*fact), 1)
         self._arrange(read=True)
-        self.source.show_lines(lines)
-        self.rows.show_rows(rows_of(loaded))
+        self.source.show_lines(read.lines)
+        self.rows.show_rows(read.rows)
         self.rows.setFocus()
 
     def _look(self, looked: Row) -> None:
@@ -116,15 +139,30 @@ class ImportPage(QWidget):
     def _make(self) -> None:
         from gui.opening import create_loaded
 
-        if self._loaded is None:
+        if self._loaded is None or self.busy:
             return
-        try:
-            name = create_loaded(self._store, self._loaded, answers=answers_chosen(self._loaded, self.rows.model_.rows))
-        except NianbaoError as error:
-            self._next.setText(str(error))
-            self._next.set_tone("error")
-            return
-        self.made.emit(name)
+        answers = answers_chosen(self._loaded, self.rows.model_.rows)
+        work = partial(create_loaded, self._store, self._loaded, answers=answers)
+        self._next.setText("正在建立草稿…")
+        self._next.set_tone("text3")
+        self._work(work, self.made.emit, self._not_made)
+
+    def _not_made(self, sentence: str) -> None:
+        self._next.setText(sentence)
+        self._next.set_tone("error")
+
+
+class _Read(NamedTuple):
+    """What the thread makes ready: the report, the rows to look at, the numbered lines of the original."""
+
+    loaded: Loaded
+    rows: list[Row]
+    lines: list[tuple[int, str]]
+
+
+def _read_in(path: Path) -> _Read:
+    loaded = load(path)
+    return _Read(loaded, rows_of(loaded), original(loaded))
 
 
 def _lead(loaded: Loaded) -> str:

@@ -30,6 +30,7 @@ def page(store: DraftStore, qtbot: QtBot) -> ImportPage:
     made.resize(1366, 724)
     made.show()
     made.read(SAMPLE)
+    qtbot.waitUntil(lambda: not made.busy)
     return made
 
 
@@ -75,12 +76,31 @@ def test_a_choice_puts_a_line_into_a_part() -> None:
     assert str(answers_chosen(loaded, rows)[key]).endswith("\n" + row.words)
 
 
-def test_an_unreadable_file_is_one_sentence_and_no_draft(page: ImportPage, tmp_path: Path) -> None:
+def test_an_unreadable_file_is_one_sentence_and_no_draft(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
     other = tmp_path / "letter.txt"
     other.write_text("此致敬礼", "utf-8")
     page.read(other)
+    qtbot.waitUntil(lambda: not page.busy)
     assert "没有认出年度报告" in page._problem.text()
     assert not page.make.isEnabled()
     page.read(SAMPLE)
+    qtbot.waitUntil(lambda: not page.busy)
     assert page.make.isEnabled()
     assert not page._failed.isVisible()
+
+
+def test_while_a_file_is_read_it_is_said_and_nothing_can_be_made(page: ImportPage, qtbot: QtBot) -> None:
+    page.read(SAMPLE)
+    assert page.busy
+    assert page._lead.text == f"正在读“{SAMPLE.name}”…"
+    assert not page.make.isEnabled()
+    qtbot.waitUntil(lambda: not page.busy)
+    assert page.make.isEnabled()
+
+
+def test_the_file_chosen_last_is_the_one_that_is_shown(page: ImportPage, qtbot: QtBot) -> None:
+    page.read(resources.path("samples/report-2016.txt"))
+    page.read(SAMPLE)
+    qtbot.waitUntil(lambda: not page.busy)
+    qtbot.wait(50)
+    assert page._lead.text.startswith(SAMPLE.name)

@@ -318,17 +318,23 @@ def test_what_cannot_be_opened_is_said_on_the_start_page(window: Window) -> None
     assert window.scene() is window.start
 
 
-def test_last_year_is_put_beside(report: Window) -> None:
+def test_last_year_is_put_beside(report: Window, qtbot: QtBot) -> None:
+    status = workspace(report).footer._status
     report.files.read_last(resources.path("samples/report-2017.txt"))
+    qtbot.waitUntil(lambda: "没有放在旁边" in status.text)
     assert not workspace(report).bridge.session.report.last
     report.files.read_last(resources.path("samples/report-2016.txt"))
+    qtbot.waitUntil(lambda: "已列在旁边" in status.text)
     assert workspace(report).bridge.session.report.last
     assert report.holder.report is not None
     assert report.holder.report.kept["source_last"]["name"] == "report-2016.txt"
 
 
-def test_the_sample_opens_with_its_year_before(window: Window) -> None:
+def test_the_sample_opens_with_its_year_before(window: Window, qtbot: QtBot) -> None:
     window.files.sample()
+    window.files.sample()  # asked twice, made once
+    qtbot.waitUntil(lambda: window.holder.workspace is not None)
+    assert len(window.store.list()) == 1
     session = workspace(window).bridge.session
     assert session.report.year == 2017
     assert session.report.last

@@ -1,0 +1,203 @@
+"""How long the window stands still while something long is done: `python -m benchmarks.frozen`, a beat every 10 ms.
+
+For each piece of work: how long it took, the longest gap between two beats, and the most processor time that the GUI thread
+used in one (which other work on the machine does not swell). Aim: no gap over 100 ms.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+from forms.drafts import DraftStore
+from forms.editions import EDITIONS
+from forms.history import Difference, History, tracked
+from forms.intake.load import load
+from forms.record import to_record
+from forms.session import Session
+from gui.app import application
+from gui.bridge import Place
+from gui.garbage import Garbage
+from gui.jobs import ExportJob
+from gui.pages.importing import ImportPage
+from gui.places import CHECK, EXPORT
+from gui.settings import Settings
+from gui.style import dress
+from gui.window import Window
+from resources import path
+
+SAMPLE = path("samples/report-2017.txt")
+BEAT_MS = 10
+STEPS = 5000
+"""Entries of two weeks' history."""
+
+
+class Heart:
+    """Beats, and remembers the longest pause."""
+
+    def __init__(self) -> None:
+        self.gap = self.work = 0.0
+        self._last, self._used = time.perf_counter(), time.thread_time()
+        self._timer = QTimer(interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.beat)
+        self._timer.start()
+
+    def beat(self) -> None:
+        """Note how long the last beat is ago."""
+        now, used = time.perf_counter(), time.thread_time()
+        self.gap, self.work = max(self.gap, now - self._last), max(self.work, used - self._used)
+        self._last, self._used = now, used
+
+
+def long_text(characters: int) -> str:
+    """Paragraphs with figures, so many characters in all."""
+    line = "全年受理政府信息公开申请25件，办结24件，同意公开20件，比上年增长4.2%。"
+    return "\n".join([line * 4] * (characters // (4 * len(line))))
+
+
+def large_report() -> str:
+    """A report as text whose first part is far too long."""
+    return SAMPLE.read_text("utf-8").replace("二、", f"{long_text(400_000)}\n二、", 1)
+
+
+class Trials:
+    """Each piece of work begins at once and tells when it is over."""
+
+    def __init__(self, window: Window, store: DraftStore, folder: Path) -> None:
+        self._window, self._store, self._folder = window, store, folder
+        session = load(SAMPLE).session()
+        session.set_last(dict(session.report.answers))
+        self._record = to_record(session)
+        self._draft = store.create(self._record)
+        self._huge = store.create(
+            to_record(Session(EDITIONS[0], {**session.report.answers, "text:1": long_text(100_000)}))
+        )
+        self._history()
+        (folder / "large.txt").write_text(large_report(), "utf-8")
+
+    def _history(self) -> None:
+        draft = self._store.open(self._draft)
+        history, when = History(draft.path, tracked(draft.payload)), datetime(2018, 3, 1, 8, tzinfo=UTC)
+        text = str(draft.payload["answers"]["text:1"])
+        for step in range(STEPS):
+            after = f"{text}{step}"
+            history._now = lambda when=when, step=step: when + timedelta(minutes=4 * step)  # type: ignore[misc]
+            history.append([Difference("text:1", text if step == 0 else f"{text}{step - 1}", after)], "周明")
+        draft.close()
+
+    def all(self) -> Iterator[tuple[str, Callable[[], Callable[[], bool]]]]:
+        """(what, begin: gives the question whether it is over)."""
+        yield "read in the sample and show it", lambda: self._import(SAMPLE)
+        yield "read in a report of 430,000 characters", lambda: self._import(self._folder / "large.txt")
+        yield "open the sample's draft", lambda: self._open(self._draft)
+        yield "check page for the first time", lambda: self._go(CHECK)
+        yield "export page for the first time", lambda: self._go(EXPORT)
+        yield "write Word and PDF", self._export
+        yield "preview for the first time", self._preview
+        yield f"history of two weeks ({STEPS} entries)", lambda: self._dialog("history")
+        yield "backups", lambda: self._dialog("backups")
+        yield "open a draft with a part of 100,000 characters", lambda: self._open(self._huge)
+        yield "back to the list of drafts", self._back
+
+    def _import(self, file: Path) -> Callable[[], bool]:
+        self._window.files.read_report(file)
+        page = self._window.scene()
+        assert isinstance(page, ImportPage)
+        return lambda: page.make.isEnabled()
+
+    def _open(self, draft: str) -> Callable[[], bool]:
+        self._window.holder.open(draft)
+        return lambda: (w := self._window.holder.workspace) is not None and w.side.shown_panel() is not None
+
+    def _go(self, place: str) -> Callable[[], bool]:
+        assert self._window.holder.bridge is not None
+        self._window.holder.bridge.go(Place(place))
+        return lambda: True
+
+    def _export(self) -> Callable[[], bool]:
+        job, ended = ExportJob(self._window), []
+        job.ended.connect(lambda: ended.append(True))
+        job.start(self._record, [("docx", self._folder / "a.docx"), ("pdf", self._folder / "a.pdf")])
+        return lambda: bool(ended)
+
+    def _preview(self) -> Callable[[], bool]:
+        self._go("1")
+        self._window.holder.preview()
+        pane = self._window.holder.workspace.preview.pane  # type: ignore[union-attr]
+        return lambda: bool(pane is not None and pane.view.sizes)
+
+    def _dialog(self, action: str) -> Callable[[], bool]:
+        over: list[bool] = []
+
+        def watch() -> None:
+            dialog = QApplication.activeModalWidget()
+            if isinstance(dialog, QDialog) and not dialog._reading.running:  # type: ignore[attr-defined]
+                timer.stop()
+                dialog.reject()
+                over.append(True)
+
+        timer = QTimer(self._window, interval=20)
+        timer.timeout.connect(watch)
+        timer.start()
+        self._window.actions_[action].trigger()
+        return lambda: bool(over)
+
+    def _back(self) -> Callable[[], bool]:
+        self._window.show_start()
+        return lambda: True
+
+
+def measured(app: QApplication, begin: Callable[[], Callable[[], bool]]) -> tuple[float, float, float]:
+    """Seconds of the whole, of the longest gap, and of the most work of the GUI thread between two beats."""
+    heart, start = Heart(), time.perf_counter()
+    settle(app, heart, 0.05)
+    heart.gap = heart.work = 0.0
+    over = begin()
+    while not over() and time.perf_counter() - start < 60:
+        app.processEvents()
+        time.sleep(0.0005)
+    took = time.perf_counter() - start
+    settle(app, heart, 1.2)  # what was put off
+    return took, heart.gap, heart.work
+
+
+def settle(app: QApplication, heart: Heart, seconds: float) -> None:
+    """Let events come and go."""
+    del heart
+    until = time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        app.processEvents()
+        time.sleep(0.0005)
+
+
+def main() -> None:
+    """Print the table."""
+    app = application()
+    dress(app)
+    print("| What | Whole | Longest gap | Most work of the GUI thread in one |\n|---|---:|---:|---:|")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        store = DraftStore(folder)
+        window = Window(lambda: store, Settings(folder))
+        window.resize(1366, 768)
+        window.show()
+        Garbage(window)
+        for what, begin in Trials(window, store, folder).all():
+            took, gap, work = measured(app, begin)
+            print(f"| {what} | {took * 1000:.0f} ms | {gap * 1000:.0f} ms | {work * 1000:.0f} ms |", flush=True)
+        window.holder.close()
+
+
+if __name__ == "__main__":
+    main()
