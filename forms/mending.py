@@ -10,7 +10,7 @@ from typing import NamedTuple
 from forms.findings import Finding, Severity
 from forms.report import Report
 from forms.rules.base import Balance
-from forms.values import Number, plain
+from forms.values import Number, numeral, plain
 
 MOST_NAMED = 2
 """When more cells than this would mend it equally well, none of them is the likely one."""
@@ -29,18 +29,14 @@ def advice(report: Report, finding: Finding) -> str:
     found = mends(report, finding)
     if not found or len(found) > MOST_NAMED:
         return ""
-    names = [_called(report, mend.key) for mend in found]
+    names = [report.name(mend.key) for mend in found]
+    balance = _balance_of(report, finding)
+    assert balance is not None  # where there is a mend there is a sum
     if len({m.value for m in found}) == 1:
         what = f"若把{'或'.join(names)}改为{plain(found[0].value)}"
     else:
         what = "若" + "，或".join(f"把{name}改为{plain(m.value)}" for name, m in zip(names, found, strict=True))
-    cured = found[0].cured
-    return f"{what}，{cured}项勾稽即平。" if cured > 1 else f"{what}，即平。"
-
-
-def _called(report: Report, key: str) -> str:
-    table = report.form.table_of(key)
-    return f"{report.name(key)}（{key}）" if table is not None and table.prefix == "" else report.name(key)
+    return f"{what}，{numeral(1 + len(balance.parts))}项勾稽即平。"
 
 
 def mends(report: Report, finding: Finding) -> tuple[Mend, ...]:

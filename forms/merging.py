@@ -21,7 +21,9 @@ def merged(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings, none twice.
 
     Rule and reader see the same where they give the same numbers in one part; where the text that the reader faults is the
-    very place from which an import read a figure of the rule's; and where the reader names the cell that the rule faults.
+    very place from which an import read a figure of the rule's; and where both read one cell, with the figures turned round.
+    Then the reader's end is told while the rule's figures are only what an import read there, else the rule's: it knows the
+    cell to be mended.
     """
     found = list(findings)
     in_text = [f for f in found if f.start is not None and f.stated is not None]
@@ -31,14 +33,19 @@ def merged(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         by_rule.setdefault(finding.rule, []).append(finding)
     places = read_places(report) if in_text else {}
     twins: dict[Finding, Finding] = {}
+    gone: set[Finding] = set()
     for finding in found if in_text else ():
         if finding.start is None and finding.stated is not None:
             alike = by_rule.get(finding.rule, [])
             twin = by_sum.get(_sum(finding)) or (_at_its_place(report, finding, alike, places) if alike else None)
             twin = twin or next((f for f in alike if _from_the_text(finding, f)), None)
-            if twin is not None:
+            if twin is None:
+                continue
+            if twin.section != finding.section and not any(map(report.unconfirmed, finding.fields)):
+                gone.add(twin)
+            else:
                 twins[finding] = twin
-    gone = set(twins.values())
+    gone |= set(twins.values())
     return tuple(_placed(f, twins[f]) if f in twins else f for f in found if f not in gone)
 
 
@@ -69,11 +76,11 @@ def _within(start: int, end: int, finding: Finding) -> bool:
 
 
 def _from_the_text(finding: Finding, other: Finding) -> bool:
-    """Whether the reader says the same from the other side: the text's figure against that of the cell, which it names."""
+    """Whether the reader says the same from the other side: the text's figure against that of the cell, which it read too."""
     return (
         (other.stated, other.expected) == (finding.expected, finding.stated)
         and bool(finding.fields)
-        and finding.fields[0] in re.findall(r"\d+(?:\.\d+)*[a-z]?", other.message)
+        and finding.fields[0] in other.fields
     )
 
 

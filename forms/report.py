@@ -139,9 +139,18 @@ class Report:
             return key
         if spec.table is None or spec.column is None:
             return bare(spec.label)
-        row = bare(self.row_name(spec.table, spec.table.split(key)[0]))
+        row = self._told_apart(spec.table, spec.table.split(key)[0])
         told_apart = sum(column.id != "name" for column in spec.table.columns) > 1
         return f"{row}{spec.column.label}" if told_apart else row
+
+    def _told_apart(self, table: Table, row: str) -> str:
+        """A row as it is spoken of: short, but with its bracket where another row is called the same without (行政复议)."""
+        full = self.row_name(table, row)
+        short = bare(full)
+        if "（" not in full or table.printed:
+            return short
+        alike = sum(bare(self.row_name(table, other.id)) == short for other in self.rows(table))
+        return full if alike > 1 else short
 
     def unit(self, key: str) -> str:
         """The unit of an answer, '' if it has none."""

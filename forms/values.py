@@ -72,7 +72,8 @@ _PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _HAN_DATE = re.compile(
     r"[〇○零一二三四五六七八九]{4}年[元一二三四五六七八九十]{1,3}月[一二三四五六七八九十廿卅]{1,4}[日号]"
 )
-_HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "元": 1}
+_HAN_ORDER = "〇一二三四五六七八九"
+_HAN_DIGITS = {c: i for i, c in enumerate(_HAN_ORDER)} | {"○": 0, "零": 0, "元": 1}
 _TO = re.compile(r"\s*(?:至|到|~|～|—+|－+|--+)\s*")
 
 
@@ -110,6 +111,13 @@ def plain(number: Number) -> str:
     """A number as written in messages: no exponent, a true minus."""
     text = format(number, "f") if isinstance(number, Decimal) else str(number)
     return text.replace("-", "−")
+
+
+def numeral(number: int) -> str:
+    """A number from 1 to 99 in Chinese numerals: 八, 十一, 二十."""
+    tens, ones = divmod(number, 10)
+    ten = "" if tens == 0 else "十" if tens == 1 else f"{_HAN_ORDER[tens]}十"
+    return ten + (_HAN_ORDER[ones] if ones else "")
 
 
 def date_text(day: date) -> str:

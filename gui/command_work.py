@@ -21,7 +21,7 @@ from forms.intake.load import Loaded, load
 from forms.record import from_record, to_record
 from forms.session import Session
 from gui.command_export import export
-from gui.report_json import cover_json, finding_json, reading_json
+from gui.report_json import cover_json, finding_json, in_order, reading_json
 
 UNUSABLE = 2
 
@@ -114,7 +114,7 @@ def _check(given: argparse.Namespace, store: DraftStore) -> int:
     findings = [f for f in session.findings if session.state(f) is not State.EXPLAINED]
     told = [f for f in session.findings if session.state(f) is State.EXPLAINED]
     if given.json:
-        listed = [finding_json(session, f) for f in (*findings, *told)]
+        listed = [finding_json(session, f) for f in in_order(session)]
         _print_json({"report": {**cover_json(session), "edition": session.form.id}, "findings": listed})
     else:
         _tell_findings(session, findings, told)

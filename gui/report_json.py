@@ -64,6 +64,12 @@ def cover_json(session: Session) -> dict[str, Any]:
     }
 
 
+def in_order(session: Session) -> list[Finding]:
+    """The findings part by part, in each the worst first, those of one weight as their places stand in the text."""
+    parts = {section.id: at for at, section in enumerate(session.form.sections)}
+    return sorted(session.findings, key=lambda f: (parts[f.section], f.severity.rank, f.start or 0))
+
+
 def finding_json(session: Session, finding: Finding) -> dict[str, Any]:
     """One finding as `check` prints it; where one cell would mend a sum, its message says which."""
     cure = advice(session.report, finding)

@@ -14,7 +14,7 @@ from forms.prose.listing import STOP
 from forms.prose.meaning import Cell, CellMeaning, Facts, OutcomeMeaning
 from forms.prose.structure import Paragraph
 from forms.report import bare
-from forms.values import Number, plain
+from forms.values import Number, numeral, plain
 
 _PLANNED = re.compile(r"下一步|今后|将|拟|计划|未|没有|无|尚未|不足|欠")
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十][件宗起]")
@@ -84,7 +84,7 @@ def against_cells(figures: list[Said], facts: Facts) -> Iterator[Finding]:
             how = f"“{said_}”按意思对应附表{row}行。"
             yield found(
                 meaning.rule, one.text, one.figure, message, how, stated=one.figure.value, expected=value
-            )._replace(section=one.section)  # fmt: skip
+            )._replace(section=one.section, fields=(row,))  # fmt: skip
 
 
 def _name(row: str, cell: Cell) -> str:
@@ -111,7 +111,7 @@ def channels(texts: Mapping[str, str], facts: Facts) -> Iterator[Finding]:
                 continue
             message = f"正文写到通过“{channel.name}”公开，附表“{_name(channel.row, cell)}”却是0，请核对。"
             finding = stretch("W06", text, m.start(), m.end(), message, f"“{m[0]}”对应附表{channel.row}行。", stated=0)
-            yield finding._replace(section=section)
+            yield finding._replace(section=section, fields=(channel.row,))
             break
 
 
@@ -141,11 +141,16 @@ def outcomes(figures: list[Said], facts: Facts) -> Iterator[Finding]:
             if held >= figure.value:
                 continue
             names = outcome.rows[0] if len(outcome.rows) == 1 else f"{outcome.rows[0]}至{outcome.rows[-1]}合计"
-            label_ = f"“{_name(outcome.rows[0], facts.cells[outcome.rows[0]])}”" if len(outcome.rows) == 1 else names
+            rows = outcome.rows
+            label_ = (
+                f"“{_name(rows[0], facts.cells[rows[0]])}”"
+                if len(rows) == 1
+                else "、".join(f"“{bare(facts.cells[row].label)}”" for row in rows) + "合计"
+            )
             message = f"正文写“{m[0]}”{plain(int(figure.value))}{figure.said}，附表{label_}却是{plain(int(held))}。"
             how = f"“{m[0]}”属于附表{names}的结果，附表不应少于正文写明的件数。"
             yield found("E25", one.text, figure, message, how, stated=figure.value, expected=held)._replace(
-                section=one.section
+                section=one.section, fields=outcome.rows
             )
 
 
@@ -177,7 +182,7 @@ def events(texts: Mapping[str, str], facts: Facts) -> Iterator[Finding]:
         finding = stretch(
             "W05", text, start, end, message, f"在这一部分里找“{event.said}”，没有找到。", stated=0, expected=cell.value
         )
-        yield finding._replace(section=event.section)
+        yield finding._replace(section=event.section, fields=(event.row,))
 
 
 def _told(text: str) -> str:
@@ -258,11 +263,13 @@ def one_for_many(figures: list[Said], facts: Facts) -> Iterator[Finding]:
         first = next((one for _, one in uses if one is not None), None)
         if len(kinds) - _tied(kinds) < 3 or first is None:
             continue
-        shown = "、".join(f"“附表{k[1:]}部分”" if k.startswith("#") else f"“{k}”" for k, _ in kinds)
+        shown = "、".join(f"附表第{numeral(int(k[1:]))}部分" if k.startswith("#") else f"“{k}”" for k, _ in kinds)
         number: Number = int(value)
         message = f"数字{plain(number)}在{len(uses)}处表示{len(kinds)}种不同内容（{shown}），请逐一核实。"
         how = "同一数字出现在三种以上不同的名称之下；相互勾稽的行、正文与对应的格只算一种。"
-        yield found("W09", first.text, first.figure, message, how, stated=value)._replace(section=first.section)
+        rows = tuple(row for row, cell in facts.cells.items() if cell.value == number)
+        finding = found("W09", first.text, first.figure, message, how, stated=value)
+        yield finding._replace(section=first.section, fields=rows)
 
 
 def _tied(kinds: list[tuple[str, str]]) -> int:

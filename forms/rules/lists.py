@@ -52,7 +52,7 @@ class EventsCounted(Rule):
         section = report.form.section_of(keys[0])
         message = (
             f"附表{self.cell}“{report.name(self.cell)}”填{plain(stated)}{report.unit(self.cell)}，"
-            f"第{section.numeral}部分只写了{self.kind}{named}次"
+            f"第{section.numeral}部分{f'只写了{self.kind}{named}次' if named else f'没有写到{self.kind}'}"
             if named < stated
             else f"第{section.numeral}部分写了{self.kind}{named}次，附表{self.cell}“{report.name(self.cell)}”只填{plain(stated)}"
         )
@@ -89,7 +89,7 @@ class PeopleCounted(Rule):
         return f"{self.cell}＝{self.table}中“{self.kind}”的人数之和（有“{self.approximate}”的只作提示）"
 
     def check(self, report: Report) -> Iterator[Finding]:
-        """A warning for a different sum of exact figures; a hint where round figures stand behind an exact cell."""
+        """A warning where the list names more people than the cell, a hint where fewer, or round ones for an exact cell."""
         table = report.form.tables[self.table]
         rows = [r for r in told(report, table, "people") if report.text(table.cell(r, "kind")) == self.kind]
         stated = report.number(self.cell)
@@ -110,7 +110,10 @@ class PeopleCounted(Rule):
             )._replace(rule=self.hint_id)
         elif given != stated:
             message = f"第{section.numeral}部分{self.kind}人数合计{plain(given)}，附表{self.cell}填{plain(stated)}，差{plain(apart(given, stated))}"
-            yield self.found(report, fields, message, title="人数与附表不符", stated=stated, expected=given)
+            severity = None if given > stated else Severity.INFO
+            yield self.found(
+                report, fields, message, title="人数与附表不符", stated=stated, expected=given, severity=severity
+            )
 
 
 class SameLength(Rule):

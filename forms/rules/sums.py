@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from forms.findings import Finding, Severity, SumLine
 from forms.report import Report
 from forms.rules.base import Balance, Rule, add, apart, joined, off
-from forms.values import Number, plain
+from forms.values import Number, numeral, plain
 
 SHOWN_PARTS = 5
 """So many lines a sum written out may have before its zeros are folded into one line (「其余六类 0」)."""
@@ -33,22 +34,30 @@ def written_out(report: Report, b: Balance, parts_name: str) -> tuple[SumLine, .
     lines = [SumLine(report.name(b.total), plain(b.stated), "stated")]
     lines += [SumLine(report.name(part), plain(number), "part") for part, number in shown]
     if folded := len(figures) - len(shown):
-        lines.append(SumLine(f"其余{folded}项", "0", "part"))
+        lines.append(SumLine(f"其余{numeral(folded)}{_counted_in(parts_name)}", "0", "part"))
     lines.append(SumLine(f"{parts_name}合计", plain(b.added), "total"))
     lines.append(SumLine("差", plain(apart(b.added, b.stated)), "diff"))
     return tuple(lines)
 
 
+def _counted_in(parts_name: str) -> str:
+    """The word in which the parts are counted: 类 for 八类答复, 项 where their name says none."""
+    counted = re.search(r"[一二三四五六七八九十]([类种项])", parts_name)
+    return counted[1] if counted else "项"
+
+
 class Total(Rule):
     """total = the sum of its parts. `parts_name` is how the parts are called together (八类答复).
 
-    `over` is the severity where the parts give more than the total, if it differs (several reasons for one refusal).
+    `over` is the severity where the parts give more than the total, if it differs (several reasons for one refusal), and
+    `over_advice` what to do then.
     """
 
     total: str
     parts: tuple[str, ...]
     parts_name: str
     over: Severity | None = None
+    over_advice: str = ""
 
     @property
     def reads(self) -> frozenset[str]:
@@ -74,6 +83,8 @@ class Total(Rule):
                 message = (
                     f"{name}为{plain(b.stated)}，{self.parts_name}合计{plain(b.added)}，{off(b.stated, b.added, unit)}"
                 )
+                if self.over_advice and b.added > b.stated:
+                    message += f"；{self.over_advice}。"
                 yield self.found(
                     report,
                     (b.total, *b.parts),

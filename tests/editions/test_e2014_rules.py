@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from builders import E2014, clean, found, with_
+from builders import E2014, PARTS, clean, found, with_
 
 from forms.findings import Severity
 from forms.rules.prose import ReadsReport
@@ -70,7 +70,8 @@ BROKEN = [
     ("W05", {"9.1": "2", "events.e1@kind": ""}, W, "11", "9.1", 2, 0),
     ("W05", {"9.1": "2"}, I, "11", "9.1", 2, 1),
     ("W05", {"9.2": "0"}, W, "11", "9.3", 45, None),
-    ("W05", {"events.e2@people": "44"}, W, "11", "9.3", 45, 44),
+    ("W05", {"events.e2@people": "46"}, W, "11", "9.3", 45, 46),
+    ("W05", {"events.e2@people": "44"}, I, "11", "9.3", 45, 44),
     ("W10", {"text:8": "见（附表十一）"}, W, "8", "text:8", None, None),
     ("W10", {"text:2": f"{LONG}\n1、公共查阅点。\n2、政府公报。{LONG}"}, W, "2", "text:2", None, None),
     ("W11", {"date": "2018年4月1日"}, W, "cover", "date", None, None),
@@ -144,3 +145,45 @@ def test_a_period_of_another_year_is_not_taken_for_the_year_of_the_title() -> No
     said = [f.message for f in found(session, "E16")]
     assert said
     assert not [message for message in said if "标题是2016年" in message]
+
+
+def test_too_few_reasons_and_too_many_ask_for_different_things() -> None:
+    few, many = (found(with_({"3.3.4a": n}), "E09")[0].message for n in ("0", "3"))
+    assert few == "不同意公开答复数为2，六种理由合计1，少1件；每件不同意公开的申请都应列明理由，请补齐。"
+    assert many == "不同意公开答复数为2，六种理由合计4，多2件；一件有几种理由的，请在备注说明。"
+
+
+def test_zeros_are_folded_in_the_words_of_the_relation() -> None:
+    lines = found(with_({"3.3": "14", "3.3.3": "0", "3.3.4": "0", "3.3.5": "0"}), "E08")[0].lines
+    assert [line.label for line in lines if line.label.startswith("其余")] == ["其余六类"]
+
+
+def test_two_kinds_of_review_are_told_apart_by_their_brackets() -> None:
+    report = clean().report
+    assert report.name("cases.review@all") == "行政复议（本机关为被申请人）全部"
+    assert report.name("cases.below@all") == "行政复议（下属机关为被申请人）全部"
+    assert report.name("cases.suit@all") == "行政诉讼全部"
+    assert report.name("letters.box@received") == "领导信箱来信收到"
+
+
+@pytest.mark.parametrize(
+    ("rule", "typed", "cell"),
+    [
+        (
+            "E25",
+            {"5.2": "0", "5.1": "1", "text:6": f"全年发生涉及政府信息公开的行政诉讼1件，法院判决责令公开。{LONG}"},
+            "5.2",
+        ),
+        ("E25", {"4.1": "0", "4.2": "0", "4.3": "0", "text:6": f"涉及政府信息公开的行政复议办结2件。{LONG}"}, "4.1"),
+        ("W05", {"9.1": "1", "events.e1@kind": "", "text:9": f"举办业务培训1次，45人参加。{LONG}"}, "9.1"),
+        ("E23", {"2.2.3": "16", "text:3": f"全年发布政策解读稿件15篇。{LONG}"}, "2.2.3"),
+    ],
+)
+def test_one_contradiction_of_text_and_table_is_heard_once(rule: str, typed: dict[str, str], cell: str) -> None:
+    about = [f for f in found(with_(typed), rule) if cell in f.fields]
+    assert len(about) == 1, about
+    assert about[0].fields[0] == cell
+    alone = {key: "" for key in PARTS if key.startswith(("cases.", "events.", "response."))}
+    in_text = [f for f in found(with_({**typed, **alone}), rule) if cell in f.fields]
+    assert [(f.stated, f.expected) for f in in_text] == [(about[0].expected, about[0].stated)]
+    assert in_text[0].text

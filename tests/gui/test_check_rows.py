@@ -35,10 +35,11 @@ def test_a_paragraph_is_counted_from_the_heading_over_it(words: str, said: str) 
 
 def test_blanks_of_like_names_are_told_apart() -> None:
     begun = bridge({"cases.review@all": "6", "cases.below@all": "13"})
-    named = [(line.title, line.words) for line in lines(begun, UNFILLED, "") if line.key.endswith("@upheld")]
-    titles = [title for title, _ in named]
-    assert len(set(titles)) < len(titles)
-    assert len(set(named)) == len(named)
+    reviews = [line.title for line in lines(begun, UNFILLED, "") if line.key.endswith("@upheld")]
+    assert len(set(reviews)) == len(reviews) == 3
+    named = [(line.title, line.words, line.place) for line in lines(begun, UNFILLED, "") if line.key in ("4.2", "5.2")]
+    assert len({title for title, *_ in named}) == 1
+    assert len(set(named)) == len(named) == 2
 
 
 def test_the_deadline_is_a_count_until_it_is_over() -> None:

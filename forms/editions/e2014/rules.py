@@ -28,6 +28,7 @@ _ONCE = f"{_FORM}：不同渠道和方式公开相同信息计1条"
 _LAW = "国务院令第492号第三十一、三十二条"
 _MATCH = "文表勾稽：正文数字与附表一致"
 _USAGE = "填报惯例"
+_WITHIN = "文内勾稽：总数等于分项之和"
 _WARN, _INFO = Severity.WARNING, Severity.INFO
 
 _CHANNELS = tuple(f"1.2.{n}" for n in range(1, 6))
@@ -84,7 +85,8 @@ _TABLE: tuple[Rule, ...] = (
         parts=tuple(f"3.3.4{c}" for c in "abcdef"),
         parts_name="六种理由",
         over=_WARN,
-        advice="一件有几种理由的，请在备注说明",
+        advice="每件不同意公开的申请都应列明理由，请补齐",
+        over_advice="一件有几种理由的，请在备注说明",
     ),
     *(
         Total(
@@ -159,10 +161,10 @@ _PARTS: tuple[Rule, ...] = (
 )
 
 _PROSE: tuple[Rule, ...] = (
-    NestedTotals(id="E17", source=_SUM, table="portal", column="n", depth=1),
-    NestedTotals(id="E18", source=_SUM, table="portal", column="n", depth=0),
-    NestedTotals(id="E19", source=_SUM, table="letters", column="received"),
-    NestedTotals(id="E19", source=_SUM, table="letters", column="closed"),
+    NestedTotals(id="E17", source=_WITHIN, table="portal", column="n", depth=1),
+    NestedTotals(id="E18", source=_WITHIN, table="portal", column="n", depth=0),
+    NestedTotals(id="E19", source=_WITHIN, table="letters", column="received"),
+    NestedTotals(id="E19", source=_WITHIN, table="letters", column="closed"),
     RowAtMost(
         id="E20", source="办结不超过收到", table="letters", part="closed", whole="received", title="办结数大于收到数"
     ),
@@ -223,7 +225,7 @@ _PROSE: tuple[Rule, ...] = (
         cells=("5.2",),
         sources=("cases.suit@corrected",),
         said="第六部分写法院判决纠错（责令公开、撤销等）",
-        cells_name="5.2“被依法纠错数”",
+        cells_name="“五、行政诉讼数量”下的“被依法纠错数”",
         title="判决结果与附表不符",
     ),
     AtLeast(
@@ -232,7 +234,7 @@ _PROSE: tuple[Rule, ...] = (
         cells=("4.2",),
         sources=("cases.review@corrected", "cases.below@corrected"),
         said="第六部分写复议纠错",
-        cells_name="4.2“被依法纠错数”",
+        cells_name="“四、行政复议数量”下的“被依法纠错数”",
         title="复议结果与附表不符",
     ),
     AtLeast(
@@ -241,7 +243,7 @@ _PROSE: tuple[Rule, ...] = (
         cells=("4.1", "4.2", "4.3"),
         sources=("cases.review@closed", "cases.below@closed"),
         said="第六部分写涉及信息公开的复议办结",
-        cells_name="4.1至4.3合计",
+        cells_name="“四、行政复议数量”下维持、纠错、其他三项合计",
         title="复议办结数与附表不符",
     ),
     AtLeast(
@@ -250,7 +252,7 @@ _PROSE: tuple[Rule, ...] = (
         cells=("5.1", "5.2", "5.3"),
         sources=("cases.suit@closed",),
         said="第六部分写涉及信息公开的诉讼办结",
-        cells_name="5.1至5.3合计",
+        cells_name="“五、行政诉讼数量”下维持、纠错、其他三项合计",
         title="诉讼办结数与附表不符",
     ),
     Same(id="E26", source=_MATCH, cell="7", other="fees.charged", where="第七部分", title="收费与附表不符"),
