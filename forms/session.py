@@ -13,7 +13,7 @@ from forms.checker import Checker
 from forms.findings import Finding, Reason, Severity, State
 from forms.model import Form
 from forms.references import entailed, unfit
-from forms.report import NOTHING, Answers, Report
+from forms.report import MARK, NOTHING, Answers, Report
 from forms.values import Value, parse
 
 MERGE_SECONDS = 1.0
@@ -91,7 +91,9 @@ class Session:
         """Change answers (None clears) as one step of undo, and with them what follows: sentences that quote a figure, places
         of figures in a text. Returns whether anything changed.
         """
-        asked = {key: after for key, after in answers.items() if not same(self._answers.get(key), after)}
+        # Who gives the very figure that an import read has confirmed it.
+        confirmed = {key + MARK: None for key in answers if self.report.unconfirmed(key)}
+        asked = {k: v for k, v in {**confirmed, **answers}.items() if not same(self._answers.get(k), v)}
         if not asked:
             return False
         for key in answers:

@@ -213,6 +213,15 @@ def test_what_was_read_weighs_a_warning_and_an_error_once_it_is_confirmed() -> N
     assert not found(session, "I08")
 
 
+def test_typing_the_very_figure_that_was_read_confirms_it() -> None:
+    session = Session(E2014, {"text:3": LETTERS} | stated(E2014, {"text:3": LETTERS}))
+    key = next(iter(session.report.unconfirmed_in("3")))
+    session.type(key, session.report.shown(key))
+    assert not session.report.unconfirmed(key)
+    session.undo()
+    assert session.report.unconfirmed(key)
+
+
 def test_events_and_results_seen_from_both_sides_are_one_finding_also_when_they_were_typed() -> None:
     session = clean()
     table = session.form.tables["events"]
@@ -221,7 +230,7 @@ def test_events_and_results_seen_from_both_sides_are_one_finding_also_when_they_
     session.type("9.1", "2")
     heard = [f for f in found(session, "W05") if "9.1" in f.fields or "9.1" in f.message]
     assert len(heard) == 1
-    assert (heard[0].section, heard[0].start is not None) == ("9", True)
+    assert (heard[0].section, heard[0].fields[0], heard[0].stated, heard[0].expected) == ("11", "9.1", 2, 0)
 
 
 @pytest.mark.parametrize("name", labels())
