@@ -23,6 +23,8 @@ _HELD = re.compile(
 )
 _STOP = re.compile(r"[。\n]|$")
 _CLAUSE = re.compile(r"[^,;。:\n]+")
+_REACH = 600
+"""So many characters behind its name a sentence tells of an event."""
 _MORE = re.compile(r"[余多]")
 
 
@@ -84,9 +86,11 @@ class StatedEvents(Statement):
         at = 0
         for begin, end in (*((e.day_at[0], e.end) for e in found), (len(part.flat), len(part.flat))):
             for clause in _CLAUSE.finditer(part.flat, at, begin):
-                inside = [s.figure for s in part.said if clause.start() <= s.figure.start < clause.end()]
+                if not kind.told.search(clause[0]):
+                    continue
+                inside = part.figures_in(clause.start(), clause.end())
                 counted = [f.value == (people if f.unit in self.units else len(mine)) for f in inside]
-                if kind.told.search(clause[0]) and not (counted and all(counted)):
+                if not counted or not all(counted):
                     return False
             at = end
         return True
@@ -101,15 +105,15 @@ class StatedEvents(Statement):
             day = _day(year, int(m["month"]), int(m["day"]))
             if held is None or kind is None or day is None:
                 continue
-            stop = _STOP.search(part.flat, held.end())
-            end = stop.end() if stop else len(part.flat)
+            stop = _STOP.search(part.flat, held.end(), held.end() + _REACH)
+            end = stop.end() if stop else held.end() + _REACH
             if n + 1 < len(days) and days[n + 1].start() < end:
                 end = days[n + 1].start()
             yield _Event(kind, day, m.span(), held.span("name"), self._people(part, held.end(), end), end)
 
     def _people(self, part: PartText, start: int, end: int) -> Figure | None:
         """The one figure of people between the name and the end of the sentence: exact, or so many and more (余)."""
-        told = [s.figure for s in part.said if start <= s.figure.start < end and s.figure.unit in self.units]
+        told = [figure for figure in part.figures_in(start, end) if figure.unit in self.units]
         if len(told) != 1:
             return None
         figure = told[0]

@@ -11,6 +11,9 @@ from forms.intake.stated.part import PartText
 from forms.prose.document import Said
 from forms.values import parse
 
+MANY = 40
+"""Words that stand at more numbers than these state none of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class StatedFigure(Statement):
@@ -44,7 +47,7 @@ class StatedFigure(Statement):
     def fitting(self, part: PartText) -> list[Said]:
         """The figures that these words state: all of one value. Of several values the one that the others are parts of."""
         found = [one for one in part.said if self._fits(part, one)]
-        if any(one.figure.about for one in found):
+        if any(one.figure.about for one in found) or len(found) > MANY:
             return []
         values = {one.figure.value for one in found}
         if len(values) <= 1:

@@ -12,7 +12,9 @@ from forms.values import RowRef
 
 _END = re.compile(r"等(?=等|方面|事项|问题|内容|信息|情况|领域|单位|部门|业务|[,。;\n]|$)")
 _SENTENCE = re.compile(r"[。;\n]|$")
+_CLAUSE = re.compile(r"[,。;\n]")
 _LEAST, _MOST, _LONGEST = 2, 40, 24
+_REACH, _NEAR = _MOST * (_LONGEST + 1), 40
 _SIGNS = re.compile(r"[:?!%()《》“”\"]|\d")
 
 
@@ -41,10 +43,11 @@ class StatedList(Statement):
         yield rows_of(table, [RowRef(row, 0) for row in ids])
 
     def _items(self, text: str, start: int) -> list[tuple[int, int]]:
-        stop = _SENTENCE.search(text, start)
-        sentence_end = stop.start() if stop else len(text)
+        within = min(len(text), start + _REACH)
+        stop = _SENTENCE.search(text, start, within)
+        sentence_end = stop.start() if stop else within
         etc = _END.search(text, start, sentence_end)
-        clause = re.compile(r"[,。;\n]").search(text, start)
+        clause = _CLAUSE.search(text, start, sentence_end)
         end = etc.start() if etc else clause.start() if clause else sentence_end
         items = list(_split(text, start, end, "、," if etc else "、"))
         names = [text[a:b] for a, b in items]
@@ -89,7 +92,9 @@ class StatedUses(Statement):
             return
         for row, words in self.rows:
             for said in words.finditer(part.flat, m.start("told"), m.end("told")):
-                around = re.split(r"[,。;:\n、]", part.flat[m.start("told") : said.start()])[-1]
+                around = re.split(r"[,。;:\n、]", part.flat[max(m.start("told"), said.start() - _NEAR) : said.start()])[
+                    -1
+                ]
                 behind = re.split(r"[,。;:\n、]", part.flat[said.end() : said.end() + 16])[0]
                 if not self.bar.search(around + behind):
                     yield Found(table.cell(row, self.column), True, said.start(), said.end())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
@@ -21,6 +22,8 @@ from forms.report import Report
 from forms.values import Kind, RowRef, Value, is_number, parse
 
 LONGEST_NAME = 20
+_SENTENCE = 400
+"""So many characters of a sentence before a figure are looked at: work stays in proportion to the text."""
 _BEFORE = re.compile(
     r"^(?:[\s、,:;。和及与]|其中|主要包括|包括|包含|分别为|分别是|分别|具体为|具体是|分为|主要有|主要是|由|含|另外|此外|另有|"
     r"据统计|截至年底|全年|本年度|今年|当年|\d{4}年度?)+"
@@ -38,6 +41,10 @@ class PartText:
         self.flat = narrow(text)
         self.paragraphs = paragraphs(self.flat)
         self.said: list[Said] = list(said("", self.flat, self.paragraphs))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.figure.start for s in self.said]
 
     @cached_property
     def _by_place(self) -> dict[tuple[int, int], Figure]:
@@ -80,8 +87,14 @@ class PartText:
 
     def sentence(self, figure: Figure) -> str:
         """The sentence before a figure, with the clauses that semicolons part."""
-        begin = max(self.flat.rfind(mark, 0, figure.start) for mark in "。!?\n") + 1
-        return self.flat[begin : figure.start]
+        near = max(0, figure.start - _SENTENCE)
+        begin = max(self.flat.rfind(mark, near, figure.start) for mark in "。!?\n") + 1
+        return self.flat[max(begin, near) : figure.start]
+
+    def figures_in(self, start: int, end: int) -> list[Figure]:
+        """The figures that begin within a stretch."""
+        first = bisect_left(self._starts, start)
+        return [s.figure for s in self.said[first : bisect_left(self._starts, end)]]
 
     def name_of(self, figure: Figure) -> tuple[int, int] | None:
         """Where the words stand that name a figure; None if they are no name that can head a row."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from builders import E2014, clean, found
+from hypothesis import given
+from hypothesis import strategies as st
 
 from forms.findings import Severity
 from forms.intake.stated import stated
@@ -243,3 +245,19 @@ def test_most_plain_figures_of_the_labelled_reports_are_filled_in_and_all_of_the
     right, missing = (sum(len(one[at]) for one in counted.values()) for at in (0, 2))
     assert counted["sample"].missing == []
     assert right / (right + missing) > 0.78
+
+
+WORDS = st.sampled_from(
+    (*"，。；、：（）\n 1234567890%", "其中", "门户网站公开", "条", "封", "件", "人", "信箱收到来信", "办结", "办结率", "3月8日", "2017年",
+     "召开", "举办", "会议", "培训", "行政复议", "行政诉讼", "信息公开", "咨询内容主要涉及", "等方面", "（二）公开形式", "微博", "没有减免", "约",
+     "余")
+)  # fmt: skip
+
+
+@given(st.sampled_from([str(n) for n in range(1, 11)]), st.lists(WORDS, max_size=60).map("".join))
+def test_whatever_the_text_the_reading_ends_and_its_places_are_in_the_text(part: str, text: str) -> None:
+    answers: dict[str, Value] = {f"text:{part}": text, "title": "青河市2017年政府信息公开工作年度报告"}
+    made = stated(E2014, answers)
+    assert all(E2014.spec(key) is not None for key in made)
+    session = Session(E2014, answers | made)
+    assert session.report.value(f"text:{part}" + READ_AT) == made.get(f"text:{part}" + READ_AT)  # none was unfit
