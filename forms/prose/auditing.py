@@ -15,6 +15,7 @@ from forms.prose.carried import carried
 from forms.prose.chars import narrow
 from forms.prose.claims import Claim
 from forms.prose.covering import cover, stated_period, title_year
+from forms.prose.criteria import criteria
 from forms.prose.days import days
 from forms.prose.growth import growth
 from forms.prose.lists import lists
@@ -84,6 +85,7 @@ def audit(text: str) -> list[Finding]:
         (c for p in whole for c in claims(flat, p, period)),
         cover(flat),
         repeats(flat, whole),
+        criteria(flat, whole),
         names(flat),
         ordinals(flat if table[0] < 0 else flat[: table[0]]),
         announced(flat if table[0] < 0 else flat[: table[0]]),
@@ -197,7 +199,8 @@ def _across(flats: Mapping[str, str]) -> Iterator[Finding]:
     for name, flat in flats.items():
         ends.append((at, at + len(flat), name))
         at += len(flat) + 1
-    for claim in chain(repeats(whole, paragraphs(whole)), names(whole)):
+    read_whole = paragraphs(whole)
+    for claim in chain(repeats(whole, read_whole), criteria(whole, read_whole), names(whole)):
         if claim.finding is None:
             continue
         start, end = claim.finding.start or 0, claim.finding.end or 0

@@ -15,8 +15,18 @@ UNITS = (
     "幅", "台", "套", "例", "处", "所", "天", "日", "字", "页", "位", "倍", "本", "组", "款", "则", "问", "通", "笔", "栏", "周", "岁", "班",
     "轮", "辆", "点", "幢", "公里", "亩", "吨",
 )  # fmt: skip
-_SAME = {"宗": "件", "起": "件", "封": "件", "名": "人", "位": "人", "个百分点": "百分点", "则": "条", "家次": "家次"}
-_TIMES = frozenset(("小时", "分钟", "个月", "天", "日", "工作日", "个工作日", "周", "岁", "点", "分"))
+_SAME = {
+    "宗": "件",
+    "起": "件",
+    "封": "件",
+    "名": "人",
+    "位": "人",
+    "个百分点": "百分点",
+    "个工作日": "工作日",
+    "则": "条",
+    "家次": "家次",
+}
+_TIMES = frozenset(("小时", "分钟", "个月", "天", "日", "工作日", "个工作日", "周", "岁", "点", "分", "数"))
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _SCALE = {"": 1, "万": 10**4, "亿": 10**8, "千": 10**3, "百": 100}
 _WORDS_TOO = ("点", "日", "栏", "问", "字", "本", "通", "所", "部")
@@ -27,7 +37,7 @@ _SPACED = rf"\d{{1,3}}(?: \d{{3}}){{1,3}}(?=\s?(?:{_UNIT}))"
 _NUMBER = re.compile(
     rf"(?<![\d.A-Za-z])(?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,4}}(?![\d])|{_SPACED}|\d{{1,15}}(?!\d))"
     r"(?P<rest>\.\d{1,8})?(?P<s1>\s{0,4})"
-    rf"(?:(?P<percent>%|‰)|(?P<scale>[万亿千百])?(?P<about>[余多来])?\s{{0,2}}(?P<unit>{_UNIT}|{_POINTS})?)(?P<after>左右|上下|以上|以内|以下|余|多(?![出于发次种个项少]))?"
+    rf"(?:(?P<percent>%|‰)|(?P<scale>[万亿千百])?(?P<about>[余多来])?\s{{0,2}}(?P<unit>{_UNIT}|{_POINTS})?)(?P<after>左右|上下|以上|以内|以下|余|多(?![出于发次种个项少\d\s]))?"
 )
 _HAN = re.compile(
     rf"(?<![第前后每任同统之近三{numerals.CHARACTERS}])(?P<digits>[{numerals.CHARACTERS}]{{1,20}})(?P<about>[余多来])?(?P<unit>{_HAN_UNIT})(?!是|种|样|性|致|体|代|系)(?P<after>左右|以上|以内|以下)?"
@@ -121,6 +131,8 @@ def _plain(m: re.Match[str], text: str) -> Figure:
         unit = "元"
     places = max(0, len(rest) - 1)
     about = bool(m["about"] or m["after"] or _ABOUT.search(text, max(0, m.start() - 6), m.start()))
+    if m["scale"] and not unit:
+        unit = "数"  # 「由年初的12万增长至15万」: compared, but not added up
     end = m.end() if unit or m["scale"] else m.end("rest") if rest else m.end("digits")
     grain = Decimal(scale).scaleb(-places)
     shown = m["digits"] + rest + (m["scale"] or "")

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from forms.findings import Severity
-from forms.prose.claims import Claim, amount, found, place, quote, scaled
+from forms.prose.changes import change, doubled, multiple
+from forms.prose.claims import Claim
 from forms.prose.figures import Figure
+from forms.prose.levels import CHANGE as _CHANGE
+from forms.prose.levels import two_levels
 from forms.prose.listing import STOP
 from forms.prose.structure import Group
 from forms.rules.base import rounded
-from forms.values import plain
 
-_UP, _DOWN = "增长|增加|上升|提高|提升|多出|多|增幅|升高|扩大|净增|增", "下降|减少|降低|下滑|减|回落|少|降幅|降"
-_CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅度|率)?(?:为|达到|达|:)?\s{{0,3}}$")
 _TO = re.compile(
     r"(?:(?:增|增加|增长|上升|升|提高|提升|降|减少|减|下降|降低|扩大)[到至]|变为|^[\s,]*(?:总数|总量)?(?:达到?|为))(?:了|目前的|今年的|本年的)?[^,;。]{0,10}$"
 )
@@ -23,7 +23,7 @@ _BASE = re.compile(
     r"(?:比|较|由|从|相比|对比|同比)(?!例)[^,;。]{0,24}$|(?:上年|去年|上一年|上年度|(?:去年|上年|年)同期)(?!结转|遗留|转|度?末|底)[^,;。]{0,14}$"
 )
 _NOT_BASE = re.compile(r"结转|遗留|转入|增长|增加|减少|下降")
-_BRACKETED_BASE = re.compile(r"(?:比|较|相比)[^,;。%()]{1,12}$")
+_BRACKETED_BASE = re.compile(r"(?:(?<![同环占])比|较|相比|为|是)(?:(?!增|减|多|少|降)[^,;。%()]){1,12}$")
 _YEAR = re.compile(r"(20\d\d)\s?年")
 _WITH = re.compile(r"(?:与|同|和)[^,;。]{0,20}$")
 _COMPARED = re.compile(r"(?:相比|比较|相较)")
@@ -31,8 +31,6 @@ _LISTED = re.compile(r"其中|包括|分别|:")
 _LAST_YEAR_WAS = re.compile(
     r"^[\s,]*(?:而|其)?(?:上年|去年|上一年|上年度|20\d\d年|\0+)(?:同期|全年|度)?(?:的|为|是|仅|只有|数)*\s*$"
 )
-_TIMES_OF = re.compile(r"(?:的|达到?|约)\s{0,2}$")
-_DOUBLED = re.compile(r"翻了?(一|两|二)?番(?!多|以上)")
 _LEVEL = re.compile(
     r"(?P<a>\0+|(?:19|20)\d\d年?|今年|本年|去年|上年)[和与、及](?P<b>\0+|(?:19|20)\d\d年?|今年|本年|去年|上年)[^,;。]{0,24}(?:均为|都是|同为|均是|都为)\s?$"
 )
@@ -40,8 +38,13 @@ _LEVEL = re.compile(
 
 def growth(text: str, group: Group) -> Iterator[Claim]:
     """Every change and multiple of one bracket level that can be recomputed."""
+    inner = [f for i in group.inner if len(i.figures) <= 2 for f in i.figures]
     for sentence in sentences(_with_bases(text, group)):
-        yield from _changes(text, sentence)
+        judged: set[int] = set()
+        for claim in _changes(text, sentence):
+            judged.add(claim.places[0][0])
+            yield claim
+        yield from two_levels(text, sentence, inner, judged)
 
 
 def _with_bases(text: str, group: Group) -> list[Figure]:
@@ -49,7 +52,9 @@ def _with_bases(text: str, group: Group) -> list[Figure]:
     bases = [
         i.figures[0]
         for i in group.inner
-        if len(i.figures) == 1 and _BRACKETED_BASE.search(text, max(0, i.start - 16), i.start - 1)
+        if len(i.figures) == 1
+        and _BRACKETED_BASE.search(text, max(0, i.start - 16), i.start - 1)
+        and (text[i.end + 1 : i.end + 2] == "的" or not re.search("[为是]", text[max(0, i.start - 8) : i.start - 1]))
     ]
     for base in bases:
         base.lead = "比"
@@ -75,7 +80,7 @@ def _changes(text: str, sentence: list[Figure]) -> Iterator[Claim]:
     pending: tuple[Figure, Figure, Decimal] | None = None
     last: dict[str, Figure] = {}
     for at, figure in enumerate(sentence):
-        change = _CHANGE.search(figure.lead)
+        moved = _CHANGE.search(figure.lead)
         if figure.unit == "倍" and at >= 2 and figure.gap.strip() in ("的", "的近", "的约"):
             base, now = sentence[at - 1], last.get(sentence[at - 1].unit)
             now = (
@@ -83,16 +88,16 @@ def _changes(text: str, sentence: list[Figure]) -> Iterator[Claim]:
             )
         if figure.unit == "倍":
             if base is not None and now is not None:
-                yield from _multiple(text, figure, base, now, bool(change))
+                yield from multiple(text, figure, base, now, bool(moved))
             continue
-        if change:
+        if moved:
             if base is not None and now is not None:
-                claims = _change(text, figure, base, now, Decimal(1 if change["up"] else -1))
+                claims = change(text, figure, base, now, Decimal(1 if moved["up"] else -1))
                 yield from _unless_another(sentence, base, now, figure, claims)
             elif base is not None and figure.unit == base.unit:
-                pending = (base, figure, Decimal(1 if change["up"] else -1))
+                pending = (base, figure, Decimal(1 if moved["up"] else -1))
             elif base is None:
-                yield from _base_behind(text, sentence, at, Decimal(1 if change["up"] else -1))
+                yield from _base_behind(text, sentence, at, Decimal(1 if moved["up"] else -1))
             continue
         if figure.unit == "百分点":
             continue
@@ -100,7 +105,7 @@ def _changes(text: str, sentence: list[Figure]) -> Iterator[Claim]:
             base = now = figure
         elif _TO.search(figure.lead):
             if pending is not None and pending[0].unit == figure.unit:
-                yield from _change(text, pending[1], pending[0], figure, pending[2])
+                yield from change(text, pending[1], pending[0], figure, pending[2])
                 pending = None
             from_ = base if base is not None and base.unit == figure.unit else None
             base, now = from_, (figure if from_ is not None else None)
@@ -119,7 +124,7 @@ def _changes(text: str, sentence: list[Figure]) -> Iterator[Claim]:
             behind = text[figure.end : min(stop, figure.end + 24)]
             if base.end < figure.start and figure is now:
                 behind = text[base.end : figure.start] + behind
-            yield from _doubled(text, behind, base, now)
+            yield from doubled(text, behind, base, now)
 
 
 def _is_base(figure: Figure) -> bool:
@@ -132,7 +137,7 @@ def _is_base(figure: Figure) -> bool:
 def _now(before: list[Figure], base: Figure) -> Figure | None:
     """What is compared with the base: the figure before it, or the total that the parts right before it divide."""
     return list_head(
-        [f for f in before if f.unit == base.unit and (f.counts or f.unit in ("%", "分")) and not _is_base(f)]
+        [f for f in before if f.unit == base.unit and (f.counts or f.unit in ("%", "分", "数")) and not _is_base(f)]
     )
 
 
@@ -165,11 +170,11 @@ def _base_behind(text: str, sentence: list[Figure], at: int, sign: Decimal) -> I
     """「受理3024人次，较上年减少366人次，上年同期为3360人次」: the base stands behind the change."""
     figure = sentence[at]
     after = next((f for f in sentence[at + 1 : at + 4] if not _CHANGE.search(f.lead)), None)
-    if after is None or not after.counts or not _LAST_YEAR_WAS.search(after.lead):
+    if after is None or not (after.counts or after.unit in ("%", "数")) or not _LAST_YEAR_WAS.search(after.lead):
         return
     now = _now(sentence[:at], after)
     if now is not None and ";" not in after.gap:
-        yield from _change(text, figure, after, now, sign)
+        yield from change(text, figure, after, now, sign)
 
 
 def _next_year(before: Figure, after: Figure) -> bool:
@@ -179,89 +184,3 @@ def _next_year(before: Figure, after: Figure) -> bool:
         return False
     bare = [re.sub(r"[\s,共为]|今年|全年", "", _YEAR.sub("", f.lead[-20:])) for f in (before, after)]
     return bare[0][-4:] == bare[1][-4:] or not all(bare)
-
-
-def _change(text: str, figure: Figure, base: Figure, now: Figure, sign: Decimal) -> Iterator[Claim]:
-    if figure.about or base.about or now.about or base.unit != now.unit:
-        return
-    moved = (now.value - base.value) * sign
-    points = base.unit == "%" and figure.unit in ("百分点", "%")
-    if (figure.unit == base.unit and figure.unit != "%") or points:
-        slack = (
-            (figure.blur + base.blur + now.blur) / 2
-            if points or figure.rough or base.rough or now.rough
-            else Decimal(0)
-        )
-        if points:
-            slack = Decimal(0) if figure.grain <= min(base.grain, now.grain) else figure.grain / 2
-        right, exact = moved, moved
-        wrong = abs(figure.value - moved) > slack
-        cut = False
-    elif figure.unit == "%" and base.value:
-        exact = moved * 100 / base.value
-        right = rounded(exact, max(0, -int(figure.grain.as_tuple().exponent)))
-        spread = Decimal(0)
-        if base.rough or now.rough:
-            spread = Decimal(100) * (base.blur + now.blur) / base.value
-        wrong = right != figure.value and abs(exact - figure.value) > spread
-        cut = abs(exact - figure.value) < figure.grain
-    else:
-        return
-    claim = Claim("W13", place(figure, base, now))
-    if not wrong:
-        yield claim
-        return
-    scale = figure if figure.unit == base.unit else None
-    shown = amount(scale, right) if scale else plain(right)
-    more, less = (now, base) if sign > 0 or figure.unit == "%" else (base, now)
-    sum_ = f"{amount(more, more.value)}－{amount(less, less.value)}＝{amount(more, more.value - less.value)}"
-    if figure.unit == "%" and not points:
-        sum_ = f"（{sum_.partition('＝')[0]}）÷{amount(base, base.value)}＝{plain(rounded(exact * sign, 2))}%"
-    message = f"{sum_}，与“{quote(figure, text)}”不符，应为{shown}{figure.said}。"
-    how = f"以“{quote(base, text)}”为基数，“{quote(now, text)}”为现数，核对“{quote(figure, text)}”。"
-    stated, expected = (scaled(figure, figure.value), scaled(figure, right)) if scale else (figure.value, right)
-    yield claim._replace(
-        finding=found("W13", text, figure, message, how, stated=stated, expected=expected,
-                      severity=Severity.INFO if cut else None)
-    )  # fmt: skip
-
-
-def _multiple(text: str, figure: Figure, base: Figure, now: Figure, more: bool) -> Iterator[Claim]:
-    if figure.about or base.about or now.about or base.unit != now.unit or not base.value:
-        return
-    if not more and not _TIMES_OF.search(figure.lead):
-        return
-    exact = now.value / base.value - (1 if more else 0)
-    right = rounded(exact, max(0, -int(figure.grain.as_tuple().exponent)))
-    if figure.grain == 1 and abs(exact - right) * 10 > exact:
-        right = rounded(exact, 1)  # whole multiples are said of what is nearly so
-    spread = exact * (base.blur / base.value + now.blur / max(now.value, Decimal(1))) / 2
-    cut = abs(exact - figure.value) < figure.grain and right % figure.grain == 0
-    claim = Claim("W14", place(figure, base, now))
-    if right == figure.value or abs(exact - figure.value) <= spread:
-        yield claim
-        return
-    sum_ = f"{amount(now, now.value)}÷{amount(base, base.value)}{'－1' if more else ''}＝{plain(rounded(exact, 2))}"
-    how = f"以“{quote(base, text)}”为基数，“{quote(now, text)}”为现数，核对倍数。"
-    yield claim._replace(
-        finding=found("W14", text, figure, f"{sum_}，与“{quote(figure, text)}”不符，应为{plain(right)}倍。", how,
-                      stated=figure.value, expected=right, severity=Severity.INFO if cut else None)
-    )  # fmt: skip
-
-
-def _doubled(text: str, behind: str, base: Figure, now: Figure) -> Iterator[Claim]:
-    m = _DOUBLED.search(behind)
-    if m is None or base.about or now.about or not base.value:
-        return
-    times = 4 if m[1] in ("两", "二") else 2
-    ratio = now.value / base.value
-    claim = Claim("W14", place(now, base))
-    if Decimal(times) * Decimal("0.95") <= ratio < Decimal(times) * Decimal("1.10"):
-        yield claim
-        return
-    right = base.value * times
-    message = f"{amount(base, base.value)}×{times}＝{amount(base, right)}，与“{quote(now, text)}…{m[0]}”不符，实为{plain(rounded(ratio, 2))}倍。"
-    how = f"“{m[0]}”是原来的{times}倍，以“{quote(base, text)}”为基数核对。"
-    yield claim._replace(
-        finding=found("W14", text, now, message, how, stated=scaled(now, now.value), expected=scaled(now, right))
-    )  # fmt: skip

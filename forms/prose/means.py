@@ -10,7 +10,7 @@ from forms.prose.claims import Claim, amount, found, place, quote, scaled
 from forms.prose.figures import UNITS, Figure
 from forms.prose.growth import list_head, sentences
 from forms.prose.structure import Group
-from forms.rules.base import rounded
+from forms.rules.base import rounded, tidy
 from forms.values import plain
 
 _MEAN = re.compile(
@@ -26,6 +26,8 @@ _PART_OF_YEAR = re.compile(
     r"半年|季度|个月|[一二三四五六七八九十\\d]月[^,;。]{0,4}(?:共|合计)|\d\s?[-—–~至]\s?\d{1,2}月|(?:从|自|截至|截止|至|到)[^,;。]{0,12}(?:月|\0)|上线|开通|以来|启用|运行"
 )
 
+_EVERY = re.compile(rf"(?<!平均)每(?P<per>{'|'.join(u for u in UNITS if len(u) <= 2)})[一-龥]{{0,5}}$")
+_IN_ALL = re.compile(r"^[\s,]*(?:全年|累计|总共|共计|合计|共)[一-龥]{0,6}$")
 _ITEM_END = re.compile(r"[。!?;\n]")
 
 
@@ -40,7 +42,35 @@ def means(text: str, group: Group) -> Iterator[Claim]:
                 if not any(f.unit == figure.unit for f in before):
                     before = [*last, *before]
                 yield from _mean(text, before, figure, m["per"])
+            elif figure.counts is False and (e := _EVERY.search(figure.lead)):
+                yield from _product(text, sentence, at, e["per"])
         last = sentence
+
+
+def _product(text: str, sentence: list[Figure], at: int, per: str) -> Iterator[Claim]:
+    """「编印12期，每期5000份，共6万份」: so many times so much, and what they come to."""
+    each = sentence[at]
+    times = [f for f in sentence[:at] if f.said == per and f.counts and not re.search("[每按]", f.lead)]
+    total = sentence[at + 1] if at + 1 < len(sentence) else None
+    if (
+        len(times) != 1
+        or total is None
+        or total.unit != each.unit
+        or not _IN_ALL.search(total.lead)
+        or ";" in total.gap
+    ):
+        return
+    if any(f.about for f in (each, times[0], total)):
+        return
+    right = times[0].value * each.value
+    claim = Claim("W14", place(total, times[0], each))
+    if abs(right - total.value) * 2 > total.blur:
+        sum_ = f"{amount(times[0], times[0].value)}×{amount(each, each.value)}＝{plain(tidy(right) or 0)}"
+        message = f"{sum_}，与“{quote(total, text)}”不符。"
+        how = f"“{quote(times[0], text)}”乘以“{quote(each, text)}”，与合计核对。"
+        stated, expected = scaled(total, total.value), scaled(total, right)
+        claim = claim._replace(finding=found("W14", text, total, message, how, stated=stated, expected=expected))
+    yield claim
 
 
 def _mean(text: str, before: list[Figure], figure: Figure, per: str) -> Iterator[Claim]:

@@ -107,6 +107,8 @@ def _names(figure: Figure) -> set[str]:
     lead = _NOISE.sub("", figure.lead)
     verb = _OWN_VERB.search(lead)
     noun = re.sub(r"[为有共达是\s]+$", "", lead)[-4:]
+    if verb and verb[1] == "培训":
+        return {"培训", "参训", noun}
     return ({verb[1]} if verb and len(verb[2]) <= 10 else set()) | ({noun} if len(noun) == 4 else set())
 
 
@@ -118,6 +120,9 @@ def _taken_up_key(figure: Figure) -> str:
 
 def _all_of_key(figure: Figure) -> str:
     """The noun of 「24处政务公开查阅点均…全覆盖」."""
+    if figure.lead.strip() in ("通过", "借助", "利用"):
+        m = re.match(r"([一-龥]{4,10}?)$", figure.tail.strip())
+        return m[1][-4:] if m else ""
     if figure.lead.strip():
         return ""
     m = re.match(r"([一-龥]{2,12}?)(?:均|全部|都)", figure.tail)

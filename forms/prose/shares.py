@@ -17,6 +17,7 @@ from forms.values import plain
 
 _WHOLE = Decimal(100)
 _SHARE = re.compile(r"占(?:比|到|了|比为|比达)?\s?$")
+_NEXT = re.compile(r"\s*[、和及与]\s*")
 _OF_SOMETHING = re.compile(r"占[^,;。]{2,}的\s?$")
 
 
@@ -29,7 +30,11 @@ def shares(text: str, group: Group) -> Iterator[Claim]:
         if figure.unit == "%" and goes_on and SUM.search(figure.lead):
             yield from _held(text, run, figure)
             run = []
-        elif figure.unit == "%" and _SHARE.search(figure.lead) and not figure.about:
+        elif (
+            figure.unit == "%"
+            and not figure.about
+            and (_SHARE.search(figure.lead) or (goes_on and _NEXT.fullmatch(figure.gap)))
+        ):
             run = [*run, figure] if goes_on else [figure]
         else:
             yield from _held(text, run, None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from forms.prose import numerals
 from forms.prose.claims import Claim, place
 from forms.prose.divisions import aspect
 from forms.prose.figures import Figure
@@ -14,17 +15,20 @@ from forms.prose.listing import BESIDE, MOST, STOP, SUM
 from forms.prose.weighing import for_each, mismatch, slack
 
 _GRAND = re.compile(
-    r"(?:^|[,、\s])(?:全年|全[市县区局省]|本年度?|年内|两者|二者|三者|[两三四五六七八九十][类项个级种]|各[类项级]|以上|上述)*(?:合计|共计|总计|累计|总共|一共|共)(?:是|为|达)?"
+    r"(?:^|[,、\s])(?:全年|全[市县区局省]|本年度?|年内|两者|二者|三者|[两三四五六七八九十][类项个级种]|各[类项级]|以上|上述|全[市县区局省州][一-龥]{1,6})*(?:合计|共计|总计|累计|总共|一共|共)(?:是|为|达)?"
     r"(?P<verb>[一-龥]{0,2})(?:了|过)?(?P<noun>[^,;。、:()]{0,14})$"
 )
 _JOINED = re.compile(r"^\s*[、和及与][^,;。:%()]{0,24}$")
 _OF_ROWS = re.compile(r"^[\s,]*(?:[两二三四五六七八九十][类项者个级种]|以上|上述|各[类项级])")
-_ITEM = re.compile(r"^[^,;。:%()]{1,14}[、和及与][^,;。:%()、]{0,14}$")
+_ITEM = re.compile(r"^[^,;。:%()]{0,14}[、和及与][^,;。:%()、]{0,14}$")
+_SO_MANY = re.compile(r"^[\s,]*([两二三四五六七八九])[项类者](?:合计|共计|总计|相加)")
 _PLACES = ("所", "家", "个", "处", "户", "座", "类", "项")
 _OTHER = re.compile(r"^[\s,]*(?:其余|剩余|余下)(?:的)?\s?$")
 _PLAIN_PART = re.compile(r"^[\s,]*(?:已|均|共|并)?[一-龥]{2,4}$")
 _NEAR = 12
-_OTHERWISE = re.compile(r"其中|包括|包含|比|较|同期|占|环比|结余|预算|另|截至")
+_OTHERWISE = re.compile(
+    r"[从由](?:上年|去年|20|原|年初|最初|以前)|精简|调整|[增减降升]至|[增减降升加少][到至]|其中|包括|包含|比|较|同期|占|环比|结余|预算|另|截至"
+)
 
 
 def totals(text: str, figures: list[Figure], used: set[int]) -> Iterator[Claim]:
@@ -93,6 +97,9 @@ def _mixed(figures: list[Figure], at: int) -> tuple[list[Figure], bool] | None:
         run.insert(0, figure)
         if not _ITEM.match(figure.gap):
             break
+    told = _SO_MANY.search(figures[at].lead)
+    if told and len(run) == (numerals.read(told[1]) or 2) and len({f.unit for f in run}) > 1:
+        return run, True
     if (
         len(run) < 2
         or not _ITEM.match(run[-1].gap)
@@ -107,7 +114,7 @@ def _column(figures: list[Figure], at: int) -> tuple[list[Figure], bool] | None:
     """「建议112件，公开104件；提案147件，公开131件。两类合计公开235件」: what was done in each row, None if it is no such sum."""
     head = figures[at]
     m = _GRAND.search(head.lead)
-    if m is None or not _OF_ROWS.search(head.lead) or len(m["verb"]) < 2:
+    if m is None or len(m["verb"]) < 2 or not (_OF_ROWS.search(head.lead) or STOP.search(head.gap)):
         return None
     parts: list[Figure] = []
     stops = len(STOP.findall(head.gap))
@@ -117,7 +124,12 @@ def _column(figures: list[Figure], at: int) -> tuple[list[Figure], bool] | None:
         if figure.counts and figure.unit == head.unit and m["verb"] in figure.lead:
             parts.insert(0, figure)
         stops += len(STOP.findall(figure.gap))
-    return (parts, True) if len(parts) >= 2 else None
+    if len(parts) < 2 or any(p.value == head.value for p in parts):
+        return None
+    between = [f for f in figures[max(0, at - _NEAR) : at] if f.start > parts[0].start]
+    if not any(";" in f.gap for f in between) and not _OF_ROWS.search(head.lead):
+        return None
+    return parts, True
 
 
 def left_over(text: str, figures: list[Figure]) -> Iterator[Claim]:
@@ -130,23 +142,24 @@ def left_over(text: str, figures: list[Figure]) -> Iterator[Claim]:
             or any(f.about or not f.counts for f in (head, part, rest))
         ):
             continue
+        except_for = re.fullmatch(r"[\s,]*除了?", part.lead)
         alone = at < 3 or figures[at - 3].unit != rest.unit or STOP.search(head.gap)
         if (
             not alone
             or len({f.unit for f in (head, part, rest)}) > 1
-            or not _PLAIN_PART.match(part.lead)
+            or not (except_for or _PLAIN_PART.match(part.lead))
             or part.value > head.value
         ):
             continue
         if (
             any(re.search(r"[。!?\n;]|其中|包括|结转", f.gap) for f in (part, rest))
-            or aspect(rest)
+            or (aspect(rest) and not except_for)
             or "结转" in head.lead + rest.tail
         ):
             continue
         total = part.value + rest.value
         claim = Claim("E18", place(head, part, rest))
-        why = "前一项办了、其余的没有办，两项合起来应与总数相等"
+        why = "前一项和其余的，两项合起来应与总数相等"
         wrong = total != head.value
         yield claim._replace(finding=mismatch(text, "E18", head, [part, rest], total, why)) if wrong else claim
 

@@ -20,6 +20,8 @@ _NEAR = 20
 _NO_PART = re.compile(
     r"比|较|同比|上年|去年|同期|结转|应|共|累计|合计|新增|增加|减少|率|均|每|超|达到|[上下]半年|年初|年末|现有"
 )
+_FINISHED = re.compile(r"^[\s,、]*(?:已|共)?(?:经)?(?:完成|办结|审结|答复|整改|销号|回复|办理)$")
+_IN_HAND = re.compile(r"正在|尚未|未|在办|尚在")
 _PLAIN = re.compile(r"^[\s,、]*[一-龥“”()]{2,14}$")
 
 
@@ -65,7 +67,13 @@ def _judged(text: str, head: Figure, parts: list[Figure]) -> Iterator[Claim]:
         yield Claim("E18", place(head, *parts))
         return
     near = same and abs(total - head.value) * _NEAR <= head.value
-    exhaustive = kind == "passed"
+    done_or_not = (
+        len(parts) == 2
+        and _FINISHED.search(parts[0].lead)
+        and _IN_HAND.search(parts[1].lead)
+        and "结转" not in head.gap + parts[1].lead
+    )
+    exhaustive = kind == "passed" or done_or_not or (kind == "outcomes" and total > head.value)
     free = overlapping(parts) or attributes(parts) or said_to_overlap(text, head, parts[-1])
     if (near or exhaustive) and not free and any(p.value for p in parts):
         why = "各项合起来就是全部，应与总数相等" if exhaustive else "各项相加与总数只差一点，读作总数的分项"

@@ -16,7 +16,7 @@ CLOSING_CUES = ("分别为", "分别是", "分别", "具体为", "具体是", "�
 _SAID_TO_OVERLAP = re.compile(
     r"同时(?:涉及|采用|使用|运用|刊发|公开|发布|属于|包含|在|通过|具有|办理)|重复|交叉|多渠道|多个(?:渠道|领域|方面|类别|部门|平台)|不同渠道|兼(?!职)|多选|重叠|(?:两|二|多|几|数)[种类个项次](?:及以上|以上)|多种(?:方式|渠道|形式|途径)|不止一|一[事件信文]多|有重合"
 )
-_ALL_DONE = re.compile(r"(?:全部|均已?|都已?)(?:按[时期]|依法|及时)?(?:办结|答复|回复|办理|处理)")
+_ALL_DONE = re.compile(r"(?:全部|均已?|都已?)(?:按[时期]|依法|及时|在[^,;。]{2,10})?(?:办结|答复|回复|办理|处理)")
 _OTHER_REST = re.compile(r"^[\s、,;:]*(?:其余|剩余|余下)")
 """What is left may be left of more than the list divides: 「办结125件，其中按时121件、延期4件，其余2件在办」."""
 _EACH = re.compile(
@@ -63,12 +63,20 @@ def judge(text: str, rule: str, head: Figure, listed: PartList, cue: str, others
         return
     if len(parts) == 1:
         return
+    short = parts[: listed.soft[0]] if listed.soft and not is_rest(parts[-1]) else []
+    if len(short) > 1 and (_closed(short, cue, head) or division(short)):
+        # the list ended with its item, and was whole
+        parts, total = short, sum((p.value for p in short), Decimal(0))
+        why = _closed(short, cue, head) or "各项合起来就是全部，应与总数相等"
+        if total != head.value:
+            yield claim._replace(finding=mismatch(text, rule, head, parts, total, why), places=place(head, *parts))
+        return
     if total > head.value:
         if _may_exceed(text, head, listed, total, others):
             return
         why = why or "“其中”列出的各项相加不能大于总数"
         yield claim._replace(finding=mismatch(text, rule, head, parts, total, why))
-    elif why and not (listed.nested or (listed.soft and not is_rest(parts[-1]))):
+    elif why and (division(parts) or not (listed.nested or (listed.soft and not is_rest(parts[-1])))):
         yield claim._replace(finding=mismatch(text, rule, head, parts, total, why))
     else:
         yield claim

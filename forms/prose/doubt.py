@@ -1,0 +1,82 @@
+"""Whether a rate that does not fit the terms it was read with fits others that its sentence offers: then nothing is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from forms.findings import Severity
+from forms.prose.claims import Claim, percent, places_of
+from forms.prose.figures import Figure
+from forms.prose.listing import STOP
+from forms.prose.terms import BACK
+
+_LESS = re.compile(r"精简|压减|减|降|缩|下调|节约|节省")
+"""Rates of what went away: 「由126个精简为98个，精简率22.2%」."""
+
+
+def unless_another(figures: list[Figure], at: int, claims: Iterator[Claim], sure: bool = False) -> Iterator[Claim]:
+    """The claims on the rates from `at` on; silent where other terms fit, unless theirs are `sure` or stand right before."""
+    for claim in claims:
+        rate = next(f for f in figures[at:] if f.start == claim.places[0][0])
+        if claim.finding is not None and claim.finding.severity is not Severity.INFO:
+            certain = sure or _right_before(figures, rate, claim)
+            if (_LESS.search(rate.lead) or not certain) and _another(figures, rate, certain):
+                claim = claim._replace(finding=None)
+        yield claim
+
+
+def _right_before(figures: list[Figure], rate: Figure, claim: Claim) -> bool:
+    """Whether part and whole are the two counts right before the rate: 「收到526件，办结521件，办结率99.0%」."""
+    at = next(n for n, f in enumerate(figures) if f is rate)
+    counts = [f for f in figures[max(0, at - BACK) : at] if f.counts][-2:]
+    if len(counts) < 2 or counts[1].start != claim.places[1][0] or counts[0].start != claim.places[2][0]:
+        return False
+    return not any(STOP.search(f.gap) for f in figures[: at + 1] if f.start > counts[0].start)
+
+
+def _another(figures: list[Figure], rate: Figure, certain: bool) -> bool:
+    """Whether any two figures near the rate, one of them in its own item, come to it: as share, or as what is left."""
+    at = next(n for n, f in enumerate(figures) if f is rate)
+    first = last = at
+    while first > max(0, at - BACK) and not STOP.search(figures[first].gap):
+        first -= 1
+    while last + 1 < min(len(figures), at + 4) and not STOP.search(figures[last + 1].gap):
+        last += 1
+    near = [n for n in range(first, last + 1) if figures[n].counts and figures[n].value]
+    places = places_of(rate)
+    less = bool(_LESS.search(rate.lead))
+    for a in near:
+        for b in near:
+            part, whole = figures[a], figures[b]
+            if (
+                part.unit != whole.unit
+                or part.value >= whole.value
+                or not (_one_item(figures, a, at) or _one_item(figures, b, at))
+            ):
+                continue
+            share = percent(part.value, whole.value, places)[1]
+            fits = 100 - share if less else share
+            if rate.value == fits and (places or (_one_item(figures, a, at) and _one_item(figures, b, at))):
+                return True
+    if certain:
+        return False
+    run = [figures[n] for n in near if n < at]
+    above = [f for f in figures[max(0, at - 4 * BACK) : first] if f.counts and f.value] if places else []
+    windows = (run[a : a + n] for n in (1, 2, 3) for a in range(len(run) - n + 1))
+    sums = [w for w in windows if len({f.unit for f in w}) == 1]
+    for parts in sums:
+        total = sum((f.value for f in parts), Decimal(0))
+        wholes = [w.value for w in (*above, *run) if w.unit == parts[0].unit and w.value > total]
+        if any(percent(total, w, places)[1] == rate.value for w in wholes):
+            return True
+        together = not any(re.search(r"中[,、]|其中|包括", f.gap) for f in parts[1:])
+        if together and len(parts) > 1 and any(percent(p.value, total, places)[1] == rate.value for p in parts):
+            return True
+    return False
+
+
+def _one_item(figures: list[Figure], a: int, b: int) -> bool:
+    """Whether no semicolon stands between two figures."""
+    return not any(";" in f.gap for f in figures[min(a, b) + 1 : max(a, b) + 1])

@@ -1,0 +1,93 @@
+"""Two levels of one thing in a sentence, the earlier one marked so in any way, and the change between them wherever it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from forms.findings import Severity
+from forms.prose.changes import change
+from forms.prose.claims import Claim
+from forms.prose.figures import Figure
+
+_UP, _DOWN = (
+    "新增|多[收办发]|多公开|升幅|涨幅|增长|增加|上升|提高|提升|多出|多|增幅|升高|扩大|净增|增",
+    "少[收办发]|缩短|压缩|下降|减少|降低|下滑|减|回落|少|降幅|降",
+)
+CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅度|率)?(?:为|达到|达|:)?\s{{0,3}}$")
+"""A change: its words right before its figure."""
+_EARLIER = re.compile(r"上年|去年|上一年|往年|同期|年初|上[季月]度?|原来|以前")
+_YEAR = re.compile(r"((?:19|20)\d\d)\s?年?")
+_BOTH = re.compile(r"((?:19|20)\d\d)\s?年?[、和与]((?:19|20)\d\d)\s?年?[^,;。]{0,6}分别")
+_AGAINST = re.compile(r"同比|比|较")
+_YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d\s?年?(?:为|是|仅)?\s*")
+_LEVELS = ("%", "分", "数", "天", "工作日", "小时", "分钟")
+_PARTS = re.compile(r"其中|包括|占|均为")
+
+
+def two_levels(text: str, sentence: list[Figure], inner: list[Figure], judged: set[int]) -> Iterator[Claim]:
+    """The changes of a sentence that no closer reading has `judged`; `inner`: figures in brackets of this level."""
+    start, end = sentence[0].lead_start, sentence[-1].end
+    own = sorted(
+        {f.start: f for f in (*sentence, *(f for f in inner if start < f.start <= end + 20))}.values(), key=_at
+    )
+    for figure in own:
+        moved = CHANGE.search(figure.lead)
+        if moved is None or moved["up"] == "新增" or figure.start in judged or figure.about:
+            continue
+        levels = [f for f in own if f is not figure and _comparable(f, figure) and not CHANGE.search(f.lead)]
+        if (
+            len(levels) != 2
+            or levels[0].unit != levels[1].unit
+            or any(
+                ";" in f.gap
+                for f in own
+                if min(levels[0].start, figure.start) < f.start <= max(levels[1].start, figure.start)
+            )
+            or any(f.about or _PARTS.search(f.lead) for f in levels)
+        ):
+            continue
+        base = _earlier(levels, figure)
+        if base is None:
+            continue
+        now = levels[0] if base is levels[1] else levels[1]
+        for claim in change(text, figure, base, now, Decimal(1 if moved["up"] else -1)):
+            weighty = claim.finding is not None and claim.finding.severity is not Severity.INFO
+            turned = any(c.finding is None for c in change(text, figure, now, base, Decimal(1 if moved["up"] else -1)))
+            yield claim._replace(finding=None) if weighty and turned else claim
+
+
+def _at(figure: Figure) -> int:
+    return figure.start
+
+
+def _comparable(level: Figure, figure: Figure) -> bool:
+    """Whether a figure may be a level of which the other is the change."""
+    if not (level.counts or level.unit in _LEVELS):
+        return False
+    if figure.unit == "百分点":
+        return level.unit == "%"
+    return figure.unit == "%" or level.unit == figure.unit
+
+
+def _earlier(levels: list[Figure], figure: Figure) -> Figure | None:
+    """Which of two levels is the earlier one, None where the words do not tell."""
+    first, second = levels
+    both = _BOTH.search(first.lead)
+    if both and second.gap.strip() in ("和", "、", "与", "及"):
+        return first if both[1] < both[2] else second
+    marked = [f for f in levels if _EARLIER.search(f.lead)]
+    years = [_YEAR.search(f.lead) for f in levels]
+    if len(marked) == 1:
+        return marked[0]
+    if not marked and years[0] and years[1] and years[0][1] != years[1][1]:
+        return first if years[0][1] < years[1][1] else second
+    if not marked and years[1] and not years[0] and _AGAINST.search(figure.lead):
+        return second
+    alone = [f for f in levels if _YEAR_ALONE.fullmatch(f.lead)]
+    if not marked and len(alone) == 1:
+        return alone[0]
+    if not marked and "环比" in figure.lead and figure.start > second.end:
+        return first
+    return None

@@ -1,0 +1,139 @@
+"""Shares of counts: 「自然人93件，占83%」, 「分别占30%、50%和20%」, recomputed from the whole that the sentence divides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from forms.prose.claims import Claim
+from forms.prose.divisions import division, is_rest
+from forms.prose.doubt import unless_another
+from forms.prose.figures import Figure
+from forms.prose.listing import STOP, SUM, cue_of, heads
+from forms.prose.terms import held, reach, run_of
+
+SHARE = re.compile(r"占(?!用|地)[^,;。占%]{0,24}$")
+_NAMED_WHOLE = re.compile(r"占([^,;。占%]{2,20}?)的\s?$")
+_NAMED_PART = re.compile(r"^[\s,]*(?!分别|依次|各)([一-龥]{2,8}?)(?:的|数|量)?占[^,;。占%]{0,10}$")
+_SUMMED = re.compile(r"合计|共|总计|两者|二者|三者|[两三四五]项")
+_ANY_WHOLE = re.compile(r"总数|总量|总额|全部|全年|全市|全县|全区|所有|总|比|数量|数|量")
+_OF_IT = re.compile(r"[一-龥]{0,8}的\s?")
+_SO_MANY = re.compile(r"^\s*(?:以上|全年|合计|共计|总计|共)+[一-龥]{0,4}$")
+
+
+class Wholes:
+    """What the shares of a sentence are of, kept up from one to the next; `sure`: told by a cue, not guessed."""
+
+    def __init__(self) -> None:
+        self.figures: list[Figure] = []
+        self.sure = False
+
+
+def portions(text: str, figures: list[Figure], at: int, lasting: Wholes) -> Iterator[Claim]:
+    """The run of shares that begins at `at`, of what stands before it."""
+    run = run_of(figures, at)
+    parts = _parts(figures, at, run)
+    if not parts:
+        return
+    fresh, sure = _wholes(figures, parts[0])
+    unit = figures[parts[0]].unit
+    kept = [w for w in lasting.figures if w.unit == unit and w is not figures[parts[0]]]
+    if kept and not STOP.search(figures[parts[0]].gap):
+        wholes, sure = [*kept, *fresh], lasting.sure
+    else:
+        wholes, sure = [*fresh, *kept], sure if fresh else lasting.sure
+    wholes = list(dict.fromkeys(wholes or _coming(figures, at, unit) or _together(figures, at, unit)))
+    if not wholes:
+        return
+    for rate, n in zip(run, parts, strict=True):
+        fitting = [w for w in wholes if w.value >= figures[n].value and _same_whole(figures[at].lead, w, figures[n])]
+        if fitting and not rate.about:
+            yield from unless_another(figures, at, held(text, rate, figures[n], fitting), sure)
+            lasting.figures, lasting.sure = wholes[:1], sure
+
+
+def _parts(figures: list[Figure], at: int, run: list[Figure]) -> list[int]:
+    """Places of the counts that the shares are of: those before them, or the one that the share names (「图解占37.5%」)."""
+    parts = [n for n in range(at - 1, max(-1, at - 30), -1) if figures[n].counts][: len(run)][::-1]
+    if len(parts) < len(run) or STOP.search(figures[at].gap) or ";" in figures[at].gap:
+        return []
+    if len(run) > 1 and len({figures[n].unit for n in parts}) > 1:
+        return []
+    if any(STOP.search(figures[n].gap) for n in range(parts[-1] + 1, at)):
+        return []
+    named = _NAMED_PART.match(figures[at].lead)
+    if named and len(run) == 1 and not _shared(named[1], figures[parts[0]]):
+        called = [n for n in range(max(0, at - 30), at) if figures[n].counts and _shared(named[1], figures[n])]
+        return called if len(called) == 1 and not _SUMMED.search(named[1]) else []
+    return parts
+
+
+def _shared(name: str, figure: Figure) -> bool:
+    """Whether the words of a figure hold a pair of characters of the name."""
+    words = figure.lead[-24:] + figure.tail
+    return any(name[i : i + 2] in words for i in range(len(name) - 1))
+
+
+def of_the_whole(text: str, figures: list[Figure], at: int) -> Iterator[Claim]:
+    """「320项，占全部事项400项的80%」: the whole stands within the share."""
+    whole = figures[at - 1] if at >= 2 else None
+    if whole is None or not _OF_IT.fullmatch(figures[at].lead) or not SHARE.search(whole.lead) or not whole.counts:
+        return
+    part = next((f for f in reversed(figures[: at - 1]) if f.counts), None)
+    if part is not None and part.unit == whole.unit and not STOP.search(whole.gap):
+        yield from held(text, figures[at], part, [whole])
+
+
+def _coming(figures: list[Figure], at: int, unit: str) -> list[Figure]:
+    """The total that the sentence gives at its end: 「自然人93件，占83%；法人19件，占17%，合计112件」."""
+    for figure in figures[at + 1 : at + 12]:
+        if STOP.search(figure.gap) and not _SO_MANY.match(figure.lead):
+            break
+        if figure.unit == unit and (SUM.search(figure.lead) or _SO_MANY.match(figure.lead)):
+            return [figure]
+    return []
+
+
+def _together(figures: list[Figure], at: int, unit: str) -> list[Figure]:
+    """The whole that a sentence of parts, each with its share, makes up: 「自然人81件，占90%；法人9件，占10%」."""
+    parts: list[Figure] = []
+    first = last = at
+    while first and not STOP.search(figures[first].gap):
+        first -= 1
+    while last + 1 < len(figures) and not STOP.search(figures[last + 1].gap):
+        last += 1
+    for part, rate in pairwise(figures[first : last + 1]):
+        if part.counts and part.unit == unit and rate.unit == "%" and SHARE.search(rate.lead):
+            parts.append(part)
+    if len(parts) < 2 or len(parts) * 2 != last + 1 - first or not (division(parts) or is_rest(parts[-1])):
+        return []
+    return [replace(parts[0], value=sum((p.value for p in parts), Decimal(0)), tail="", lead="各项合计")]
+
+
+def _same_whole(words: str, whole: Figure, part: Figure) -> bool:
+    """Whether 「占申请总数的」 names the whole that was found: a word of it stands with one of the two figures."""
+    named = _NAMED_WHOLE.search(words)
+    said = _ANY_WHOLE.sub("", named[1]) if named else ""
+    if len(said) < 2:
+        return True
+    beside = whole.lead + whole.tail + part.lead
+    return any(said[i : i + 2] in beside for i in range(len(said) - 1))
+
+
+def _wholes(figures: list[Figure], part: int) -> tuple[list[Figure], bool]:
+    """What the figure at `part` may be a share of: the total of its list, else the only other figure of its unit; whether a cue says so."""
+    unit = figures[part].unit
+    for n in range(part, max(0, part - 40), -1):
+        cue = cue_of(figures[n])
+        if cue and figures[n].unit == unit:
+            above = heads(figures, n, cue)
+            return above[:3], True
+        if n < part and STOP.search(figures[n + 1].gap):
+            break
+    before = [f for f in reach(figures, part) if f.unit == unit]
+    if len(before) != 1 or any(f.unit == "%" for f in figures[:part] if f.start > before[0].start):
+        return [], False
+    return before, False
