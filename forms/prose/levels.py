@@ -32,9 +32,17 @@ def two_levels(text: str, sentence: list[Figure], inner: list[Figure], judged: s
     own = sorted(
         {f.start: f for f in (*sentence, *(f for f in inner if start < f.start <= end + 20))}.values(), key=_at
     )
+    ways = [m for f in own if f.unit != "%" and (m := CHANGE.search(f.lead))]
+    both_ways = any(m["up"] for m in ways) and any(m["down"] for m in ways)
     for figure in own:
         moved = CHANGE.search(figure.lead)
-        if moved is None or moved["up"] == "新增" or figure.start in judged or figure.about:
+        if (
+            moved is None
+            or (both_ways and "净" not in moved[0])
+            or moved["up"] == "新增"
+            or figure.start in judged
+            or figure.about
+        ):
             continue
         levels = [f for f in own if f is not figure and _comparable(f, figure) and not CHANGE.search(f.lead)]
         if (

@@ -68,7 +68,8 @@ def _judged(text: str, head: Figure, parts: list[Figure]) -> Iterator[Claim]:
         return
     near = same and abs(total - head.value) * _NEAR <= head.value
     done_or_not = (
-        len(parts) == 2
+        aspect(head) != "taken"
+        and len(parts) == 2
         and _FINISHED.search(parts[0].lead)
         and _IN_HAND.search(parts[1].lead)
         and "结转" not in head.gap + parts[1].lead
