@@ -65,6 +65,10 @@ def steps(folder: Path) -> Iterator[tuple[str, Callable[[], object], int]]:
     document = compose(session.snapshot(), "草稿")
     yield "write Word", lambda: word.write(document, folder / "report.docx"), 5
     yield "write PDF", lambda: pdf.write(document, folder / "report.pdf"), 5
+    cold = ["export", str(SAMPLE), "--pdf", str(folder / "cold.pdf"), "--bundled"]
+    yield "write PDF, a process of its own", lambda: _start(*cold), 5
+    cold_word = ["export", str(SAMPLE), "--docx", str(folder / "cold.docx")]
+    yield "write Word, a process of its own", lambda: _start(*cold_word), 5
     yield "start the command line", lambda: _start("--help"), 5
     yield "check a file from the command line", lambda: _start("check", str(SAMPLE)), 5
 
@@ -104,7 +108,7 @@ def main() -> None:
         for name, work, runs in (*steps(Path(folder)), *office(Path(folder))):
             taken = measure(work, runs)
             print(f"| {name} | {statistics.median(taken):.3f} ms | {max(taken):.3f} ms | {runs} |", flush=True)
-    for module in ("benchmarks.keys", "benchmarks.prose", "benchmarks.start"):  # each in a process of its own
+    for module in ("benchmarks.keys", "benchmarks.prose", "benchmarks.pages", "benchmarks.start"):  # each in a process of its own
         print(flush=True)
         subprocess.run([sys.executable, "-m", module], check=False)
 
