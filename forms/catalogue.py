@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from forms.findings import Severity
-from forms.model import Figures, Form, Item, Table
+from forms.model import Column, Figures, Form, Item, Table
 from forms.rules.wording import in_words
 from forms.values import Kind
 
@@ -49,24 +49,43 @@ def _relations(form: Form) -> Iterator[tuple[str, Severity, str, str]]:
     """(id, severity, relation in words, source) of everything that the rules can find."""
     for rule in form.rules:
         for id_, severity, relation in rule.kinds:
-            yield id_, severity, in_words(rule, form) if relation == rule.formula else relation, rule.source
+            yield id_, severity, in_words(rule, form, relation), rule.source
 
 
 def _item(item: Item) -> Iterator[str]:
     if isinstance(item, Figures):
         for field in item.fields:
-            yield f"         {field.key}  {field.label}  {KIND_WORDS[field.kind]}{_unit(field.unit)}"
+            choices = f"：{'／'.join(field.choices)}" if field.choices else ""
+            optional = "　可不填" if field.optional else ""
+            yield f"         {field.key}  {field.label}  {KIND_WORDS[field.kind]}{choices}{_unit(field.unit)}{optional}"
         return
-    grows = "　行可增减" if item.grows else ""
-    yield f"         {item.id}  {item.title}  {len(item.rows)}行×{len(item.columns)}列{grows}"
+    yield f"         {item.id}  {item.title}  {_size(item)}"
+    if len(item.columns) > 1:
+        columns = "、".join(f"{_column(item, c)} {KIND_WORDS[c.kind]}{_unit(c.unit)}" for c in item.columns)
+        yield f"           各列：{columns}"
     yield from _rows(item)
+
+
+def _size(table: Table) -> str:
+    heads = sum(row.head for row in table.rows)
+    size = f"{len(table.rows)}行×{len(table.columns)}列"
+    if heads:
+        size += f"，其中{heads}行为栏目行，{len(table.declared_cells)}格填数"
+    named = any(row.label for row in table.rows)
+    return size + ("　行可增减、改名" if table.grows and named else "　行由填报人自拟" if table.grows else "")
+
+
+def _column(table: Table, column: Column) -> str:
+    return column.label or (table.row_head if column.id == "name" else table.title)
 
 
 def _rows(table: Table) -> Iterator[str]:
     for row in table.rows:
-        what = "——" if row.head else "　".join(KIND_WORDS[row.kind or c.kind] for c in table.columns if c.id != "name")
-        label = row.label or "（自拟）"
-        yield f"           {row.id:<7} {'　' * row.depth}{label}  {what}{_unit(row.unit)}"
+        if row.label:
+            several = len(table.columns) > 1
+            kind = "" if several else f"  {KIND_WORDS[row.kind or table.columns[0].kind]}"
+            what = "  ——" if row.head else f"{kind}{_unit(row.unit)}"
+            yield f"           {row.id:<8}{'　' * row.depth}{row.label}{what}"
 
 
 def _unit(unit: str) -> str:

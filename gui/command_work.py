@@ -31,7 +31,10 @@ def run(given: argparse.Namespace, data: Path | None) -> int:
     as_json = bool(getattr(given, "json", False))
     try:
         work: Callable[[argparse.Namespace, DraftStore], int] = _WORK[given.command]
-        return work(given, DraftStore(data))
+        store = DraftStore(data)
+        if store.folder.exists() and not store.folder.is_dir():
+            raise NianbaoError(f"“{store.folder}”不是文件夹，不能放草稿；请用 --data 另选一个文件夹。")
+        return work(given, store)
     except (NianbaoError, ExportError) as error:
         return _refuse(str(error), as_json)
     except OSError as error:

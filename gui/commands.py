@@ -6,6 +6,7 @@ import argparse
 import io
 import json
 import os
+import re
 import sys
 from collections.abc import Sequence
 from contextlib import redirect_stdout, suppress
@@ -13,11 +14,27 @@ from pathlib import Path
 from typing import NoReturn
 
 NO_SCREEN = "这台机器没有可用的屏幕，不能打开填报窗口；可用 nianbao import、check、export 命令。"
+NO_QT = "没有安装打开窗口所需的 PySide6，不能打开填报窗口；请用 pip install PySide6 安装，其他命令不受影响。"
 COMMANDS = ("import", "drafts", "check", "export", "catalogue")
+
+
+_HELP_WORDS = (
+    ("^usage: ", "用法："),
+    ("^positional arguments:$", "命令和参数："),
+    ("^options:$", "选项："),
+    (r"show this help message\s+and exit", "显示本说明后退出"),
+)
 
 
 class _Parser(argparse.ArgumentParser):
     """argparse with one finished sentence and exit 2 in place of its own English usage text."""
+
+    def format_help(self) -> str:
+        """The help with argparse's own English words in Chinese."""
+        said = super().format_help()
+        for theirs, ours in _HELP_WORDS:
+            said = re.sub(theirs, ours, said, flags=re.MULTILINE)
+        return said
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command line, and stop."""
@@ -40,22 +57,25 @@ def parser() -> argparse.ArgumentParser:
     json_too = _Parser(add_help=False)
     json_too.add_argument("--json", action="store_true", help="只输出一个 JSON 对象")
     top = _Parser(
-        prog="nianbao", parents=[shared], description="政府信息公开工作年度报告：填报、检查、导出。不带命令时打开窗口。"
+        prog="nianbao",
+        parents=[shared],
+        description="政府信息公开工作年度报告：填报、检查、导出。不带命令时打开窗口，后面可写草稿名。",
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     reading = commands.add_parser("import", parents=[shared, json_too], help="把已公布的年报读成新草稿")
-    reading.add_argument("file", metavar="FILE", type=Path)
+    reading.add_argument("file", metavar="FILE", type=Path, help="年报正文的文本文件")
     commands.add_parser("drafts", parents=[shared, json_too], help="列出草稿")
     checking = commands.add_parser("check", parents=[shared, json_too], help="检查草稿或已公布的年报")
-    checking.add_argument("report", metavar="DRAFT|FILE")
+    checking.add_argument("report", metavar="DRAFT|FILE", help=_REPORT)
     exporting = commands.add_parser("export", parents=[shared, json_too], help="导出 Word、PDF、审核说明和其他文件")
-    exporting.add_argument("report", metavar="DRAFT|FILE")
+    exporting.add_argument("report", metavar="DRAFT|FILE", help=_REPORT)
     _add_exports(exporting)
     listing = commands.add_parser("catalogue", parents=[shared], help="打印一个版本的各部分、各行和规则")
-    listing.add_argument("edition", metavar="EDITION", nargs="?", default="")
+    listing.add_argument("edition", metavar="EDITION", nargs="?", default="", help="版本名，不写为最新一版")
     return top
 
 
+_REPORT = "草稿名、草稿文件，或年报正文的文本文件（不另存草稿）"
 _FILES = (
     ("docx", "Word 文件"),
     ("pdf", "PDF 文件"),
@@ -170,11 +190,16 @@ def _open_wizard(data: Path | None, draft: str) -> int:
     if not has_screen():
         print(NO_SCREEN, file=sys.stderr)
         return 3
-    from gui.quick import starting
+    try:
+        from gui.quick import starting
 
-    starting()
-    from gui.app import run
-
+        starting()
+        from gui.app import run
+    except ImportError as missing:
+        if (missing.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
+            raise
+        print(NO_QT, file=sys.stderr)
+        return 3
     return run(data, draft)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from forms.findings import Finding
 from forms.intake.load import Loaded
 from forms.mending import advice
+from forms.prose.wording import covered
 from forms.session import Session
 from forms.values import Number
 
@@ -71,19 +72,19 @@ def in_order(session: Session) -> list[Finding]:
 
 
 def finding_json(session: Session, finding: Finding) -> dict[str, Any]:
-    """One finding as `check` prints it; where one cell would mend a sum, its message says which."""
+    """One finding as `check` prints it; where one cell would mend a sum, its message says which. Personal numbers are covered."""
     cure = advice(session.report, finding)
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
         "section": finding.section,
         "fields": list(finding.fields),
-        "title": finding.title,
-        "message": finding.message + cure,
+        "title": covered(finding.title),
+        "message": covered(finding.message + cure),
         "stated": number(finding.stated),
         "expected": number(finding.expected),
         "start": finding.start,
         "end": finding.end,
-        "text": finding.text,
+        "text": None if finding.text is None else covered(finding.text),
         "state": session.state(finding).value,
     }

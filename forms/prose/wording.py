@@ -66,17 +66,28 @@ def _is_document(m: re.Match[str], text: str) -> bool:
 
 
 def _personal(text: str, start: int, end: int) -> Iterator[Claim]:
+    for name, m, digits in _numbers_of_people(text, start, end):
+        message = f"发现疑似{name}“{mask(digits)}”，公开前请遮盖或删去。"
+        finding = stretch(PERSONAL, text, m.start(), m.end(), message, f"位数和校验位符合{name}。")
+        yield Claim(PERSONAL, ((m.start(), m.end()),), finding)
+
+
+def _numbers_of_people(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str], str]]:
+    """(what it is, where, its digits) of each number of an identity card, a mobile telephone or a bank card."""
     taken: list[tuple[int, int]] = []
     for name, pattern, holds in (("身份证号", _ID, _is_id), ("手机号", _MOBILE, _any), ("银行卡号", _BANK, _is_bank)):
         for m in pattern.finditer(text, start, end):
             digits = re.sub(r"[ -]", "", m[0])
-            if not holds(digits) or any(a < m.end() and m.start() < b for a, b in taken):
-                continue
-            taken.append((m.start(), m.end()))
-            shown = mask(digits)
-            message = f"发现疑似{name}“{shown}”，公开前请遮盖或删去。"
-            finding = stretch(PERSONAL, text, m.start(), m.end(), message, f"位数和校验位符合{name}。")
-            yield Claim(PERSONAL, ((m.start(), m.end()),), finding)
+            if holds(digits) and not any(a < m.end() and m.start() < b for a, b in taken):
+                taken.append((m.start(), m.end()))
+                yield name, m, digits
+
+
+def covered(text: str) -> str:
+    """The text with the middle of each such number covered: what a finding may quote."""
+    for _, m, digits in sorted(_numbers_of_people(text, 0, len(text)), key=lambda one: -one[1].start()):
+        text = text[: m.start()] + mask(digits) + text[m.end() :]
+    return text
 
 
 def mask(digits: str) -> str:

@@ -52,7 +52,12 @@ class PeriodFits(Rule):
     @property
     def formula(self) -> str:
         """In words."""
-        return f"{self.heading}年份＝{self.period}年份；统计期限为1月1日至12月31日，起不晚于止"
+        return f"{self.heading}年份＝{self.period}年份，起不晚于止"
+
+    @property
+    def kinds(self) -> tuple[tuple[str, Severity, str], ...]:
+        """A wrong year weighs more than a short one."""
+        return (*super().kinds, (self.id, Severity.WARNING, f"{self.period}为1月1日至12月31日"))
 
     def check(self, report: Report) -> Iterator[Finding]:
         """An error for a wrong year or order, a warning for a period shorter than the year."""

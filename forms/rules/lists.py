@@ -37,6 +37,14 @@ class EventsCounted(Rule):
         """In words."""
         return f"{self.cell}＝{self.table}中“{self.kind}”的次数"
 
+    @property
+    def kinds(self) -> tuple[tuple[str, Severity, str], ...]:
+        """More than the cell counts, or none, weighs more than fewer."""
+        return (
+            (self.id, self.severity, f"{self.table}中“{self.kind}”的次数不多于{self.cell}，也不是一次没有"),
+            (self.id, Severity.INFO, f"{self.table}中“{self.kind}”的次数不少于{self.cell}"),
+        )
+
     def check(self, report: Report) -> Iterator[Finding]:
         """Nothing while the list is empty: then there is nothing to compare."""
         table = report.form.tables[self.table]
@@ -86,7 +94,16 @@ class PeopleCounted(Rule):
     @property
     def formula(self) -> str:
         """In words."""
-        return f"{self.cell}＝{self.table}中“{self.kind}”的人数之和（有“{self.approximate}”的只作提示）"
+        return f"{self.cell}＝{self.table}中“{self.kind}”的人数之和"
+
+    @property
+    def kinds(self) -> tuple[tuple[str, Severity, str], ...]:
+        """More people than the cell counts weigh more than fewer; round figures are a hint of their own."""
+        return (
+            (self.id, self.severity, f"{self.table}中“{self.kind}”的人数之和不多于{self.cell}"),
+            (self.id, Severity.INFO, f"{self.table}中“{self.kind}”的人数之和不少于{self.cell}"),
+            (self.hint_id, Severity.INFO, f"{self.table}中“{self.kind}”的人数没有“{self.approximate}”"),
+        )
 
     def check(self, report: Report) -> Iterator[Finding]:
         """A warning where the list names more people than the cell, a hint where fewer, or round ones for an exact cell."""

@@ -39,6 +39,14 @@ def judged(rule: Rule, report: Report, rate: str, part: str, whole: str) -> Iter
     )
 
 
+def of_two_weights(rule: Rule) -> tuple[tuple[str, Severity, str], ...]:
+    """What a rule on a rate finds: a rate that does not follow, and one that was cut off instead of rounded."""
+    return (
+        (rule.id, Severity.WARNING, f"{rule.formula}，末位相差不到1"),
+        (rule.id, Severity.INFO, f"{rule.formula}，末位四舍五入"),
+    )
+
+
 class RowRate(Rule):
     """In every row of a table: rate = part ÷ whole."""
 
@@ -56,6 +64,11 @@ class RowRate(Rule):
     def formula(self) -> str:
         """In words."""
         return f"{self.table}：各行{self.rate}＝{self.part}÷{self.whole}"
+
+    @property
+    def kinds(self) -> tuple[tuple[str, Severity, str], ...]:
+        """Wrong, or only cut off."""
+        return of_two_weights(self)
 
     def check(self, report: Report) -> Iterator[Finding]:
         """A finding for each row whose rate does not follow."""
@@ -80,6 +93,11 @@ class Rate(Rule):
     def formula(self) -> str:
         """rate＝part÷whole."""
         return f"{self.rate}＝{self.part}÷{self.whole}"
+
+    @property
+    def kinds(self) -> tuple[tuple[str, Severity, str], ...]:
+        """Wrong, or only cut off."""
+        return of_two_weights(self)
 
     def check(self, report: Report) -> Iterator[Finding]:
         """A finding when the rate does not follow."""

@@ -69,6 +69,17 @@ class Total(Rule):
         """3.3＝3.3.1＋…＋3.3.8."""
         return f"{self.total}＝{joined(self.parts)}"
 
+    @property
+    def kinds(self) -> tuple[tuple[str, Severity, str], ...]:
+        """Too little and too much may weigh differently."""
+        if self.over is None:
+            return super().kinds
+        return (self.id, self.severity, f"{self.formula}，合计不少于总数"), (
+            self.id,
+            self.over,
+            f"{self.formula}，合计不多于总数",
+        )
+
     def balances(self, report: Report) -> Iterator[Balance]:
         """The one balance of this rule."""
         found = balance(report, self.total, self.parts)

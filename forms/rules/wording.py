@@ -13,8 +13,8 @@ _PART = re.compile(r"第(\d+)部分")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_.@:]*")
 
 
-def in_words(rule: Rule, form: Form) -> str:
-    """The formula of a rule with names for keys: 3.3＝第四部分答复, 来信来电：各行办结≤收到."""
+def in_words(rule: Rule, form: Form, relation: str = "") -> str:
+    """A relation of a rule (its formula) with names for keys: 3.3＝第四部分答复, 来信来电：各行办结≤收到."""
     tables = [name for name in sorted(rule.reads) if name in form.tables and not form.tables[name].printed]
     columns = {c.id: c.label or c.unit for name in tables for c in form.tables[name].columns if c.id != "name"}
     names = _names(form)
@@ -26,7 +26,7 @@ def in_words(rule: Rule, form: Form) -> str:
         section = form.section_by_id.get(found[1])
         return f"第{section.numeral}部分" if section else found[0]
 
-    return _PART.sub(numbered, _WORD.sub(named, rule.formula))
+    return _PART.sub(numbered, _WORD.sub(named, relation or rule.formula))
 
 
 @lru_cache(4)

@@ -187,3 +187,14 @@ def test_one_contradiction_of_text_and_table_is_heard_once(rule: str, typed: dic
     in_text = [f for f in found(with_({**typed, **alone}), rule) if cell in f.fields]
     assert [(f.stated, f.expected) for f in in_text] == [(about[0].expected, about[0].stated)]
     assert in_text[0].text
+
+
+def test_every_weight_that_a_rule_gives_is_in_the_catalogue() -> None:
+    told = {(id_, severity) for rule in E2014.rules for id_, severity, _ in rule.kinds}
+    assert {(rule, severity) for rule, _, severity, *_ in BROKEN if severity} <= told
+
+
+def test_sources_of_sums_in_the_text_are_not_those_of_the_table() -> None:
+    for rule in E2014.rules:
+        if rule.id in ("E17", "E18", "E19"):
+            assert "32号" not in rule.source

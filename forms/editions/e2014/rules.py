@@ -16,7 +16,7 @@ from forms.rules.prose import ReadsReport
 from forms.rules.quoted import QuotesKnown, ReadConfirmed
 from forms.rules.rates import FullMeansAll, Rate, RowRate
 from forms.rules.sums import Covered, NestedTotals, SameSum, Total
-from forms.values import NUMERIC
+from forms.values import NUMERIC, Kind
 
 if TYPE_CHECKING:
     from forms.prose import Meanings
@@ -26,6 +26,8 @@ _PART = f"{_FORM}：“其中”"
 _SUM = f"{_FORM}：分类合计"
 _ONCE = f"{_FORM}：不同渠道和方式公开相同信息计1条"
 _LAW = "国务院令第492号第三十一、三十二条"
+_ARTICLE = "国务院令第492号"
+_PARTED = "十一部分格式：各部分均应写明"
 _MATCH = "文表勾稽：正文数字与附表一致"
 _USAGE = "填报惯例"
 _WITHIN = "文内勾稽：总数等于分项之和"
@@ -156,7 +158,15 @@ _COVER: tuple[Rule, ...] = (
 )
 
 _PARTS: tuple[Rule, ...] = (
-    *(Written(id="E14", source=s.statutory or _LAW, section=s.id, example=_EXAMPLES.get(s.id, "")) for s in _NARRATED),
+    *(
+        Written(
+            id="E14",
+            source=f"{_ARTICLE}{s.statutory}" if s.statutory else _PARTED,
+            section=s.id,
+            example=_EXAMPLES.get(s.id, ""),
+        )
+        for s in _NARRATED
+    ),
     *(Substance(id="W10", source=_USAGE, severity=_WARN, section=s.id) for s in _NARRATED),
 )
 
@@ -272,8 +282,14 @@ _PROSE: tuple[Rule, ...] = (
     SameLength(id="I03", source=_USAGE, severity=_INFO, first="problems", second="measures"),
 )
 
+
+def _read(figures: Figures) -> tuple[str, ...]:
+    """The fields whose typed text has to be read as something else than text."""
+    return tuple(f.key for f in figures.fields if f.kind not in (Kind.TEXT, Kind.CHOICE))
+
+
 _READABLE: tuple[Rule, ...] = (
-    *(Readable(id="E12", source="数据格只填数字", keys=tuple(f.key for f in item.fields)) for item in _FIGURES),
+    *(Readable(id="E12", source="数据格只填数字", keys=keys) for item in _FIGURES if (keys := _read(item))),
     *(
         Readable(id="E12", source="数据格只填数字", table=name)
         for name in ("appendix", "portal", "letters", "cases", "events")
