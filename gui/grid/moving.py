@@ -77,12 +77,19 @@ class MovingGrid(LaidGrid):
         return self.step("next" if forward else "previous") or super().focusNextPrevChild(forward)
 
     def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _VISIBLE) -> None:
-        """Scroll so that a cell is seen, and not only under the section head."""
+        """Scroll so that a cell is seen, and not only under the section head; the first row in sight is a whole one."""
         super().scrollTo(index, hint)
-        if self.sticky is not None:
-            hidden = self.sticky.covered - self.visualRect(index).top()
-            if hidden > 0:
-                self.verticalScrollBar().setValue(self.verticalScrollBar().value() - hidden)
+        if self.sticky is None:
+            return
+        bar = self.verticalScrollBar()
+        hidden = self.sticky.covered - self.visualRect(index).top()
+        if hidden > 0:
+            bar.setValue(bar.value() - hidden)
+            return
+        first = self.rowAt(self.sticky.covered)
+        cut = self.sticky.covered - self.rowViewportPosition(first)
+        if 0 <= first < index.row() and cut > 0:
+            bar.setValue(bar.value() + self.rowHeight(first) - cut)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Repaint both cells and tell the model."""

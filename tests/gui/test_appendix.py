@@ -355,3 +355,18 @@ def test_a_tiny_window_keeps_figures_and_one_line_of_the_bar(page: Make) -> None
     assert {"上年", "增减"} <= hidden
     assert made.bar.height() < wide
     assert isinstance(made.bar, CellBar)
+
+
+def test_the_first_row_in_sight_is_a_whole_one(page: Make) -> None:
+    made = page(ANSWERS)
+    sticky = made.view.sticky
+    assert sticky is not None
+    for key in ("3.3", "5.2", "2.2.3"):
+        made.show_place(Place("11", key))
+        QApplication.processEvents()
+        first = made.view.rowAt(sticky.covered)
+        assert made.view.rowViewportPosition(first) == sticky.covered
+    for _ in range(12):
+        press(Key.Key_Down)
+        first = made.view.rowAt(sticky.covered)
+        assert made.view.rowViewportPosition(first) == sticky.covered
