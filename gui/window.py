@@ -48,7 +48,7 @@ class Window(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle("年报")
-        self.setMinimumSize(480, 320)
+        self.setMinimumSize(640, 340)
         self._open_store, self.settings = open_store, settings
         self.holder = ReportHolder(self)
         self.tier = Tier.WIDE

@@ -86,9 +86,11 @@ def is_cut(cell: Cell, width: float) -> bool:
             whole = "".join(laid(cell.small, 12, False, inner, 2)) == cell.small
             return text_width(cell.text, 14, cell.strong) > inner + 1 or not whole
         return "".join(laid(cell.text, 14, cell.strong, inner, MOST_LINES)) != cell.text
-    if cell.kind in (NOTE, BALANCE):
-        room = width - 32 if cell.kind == BALANCE else width - (26 if cell.mark else PAD) - 6
-        return text_width(cell.text, 12, cell.state in BOLD) > room + 1
+    if cell.kind == BALANCE:
+        lines = _balance_lines(cell, width - 32)
+        return any(text_width(line, 12, cell.state in BOLD) > width - 31 for line in lines)
+    if cell.kind == NOTE:
+        return text_width(cell.text, 12) > width - (26 if cell.mark else PAD) - 5
     return text_width(cell.text, 14, cell.strong) > width - 22 - VALUE_END
 
 
@@ -150,6 +152,8 @@ def _text(painter: QPainter, rect: QRectF, cell: Cell) -> None:
         write(painter, inner, cell.hint, "text3", 14)
 
 
+CLOSE_LINE = 14
+"""The height of one of two lines of small words in a row of one line."""
 BOLD = ("broken", "doubted")
 _LINES = {"ok": ("line_field", 1), "broken": ("error", 2), "doubted": ("warn", 2), "pending": ("text3", 1)}
 _TEXTS = {"ok": "text3", "broken": "error", "doubted": "warn", "pending": "text2"}
@@ -160,7 +164,20 @@ def _balance(painter: QPainter, rect: QRectF, cell: Cell) -> None:
         _bracket(painter, rect, piece.level, piece.where, piece.state)
     if cell.text:
         tone = _TEXTS[cell.state]
-        write(painter, rect.adjusted(28, 0, -4, 0), cell.text, tone, 12, cell.state in BOLD)
+        room = rect.adjusted(28, 0, -4, 0)
+        lines = _balance_lines(cell, room.width())
+        top = room.center().y() - CLOSE_LINE * len(lines) / 2
+        for at, line in enumerate(lines):
+            place = QRectF(room.left(), top + at * CLOSE_LINE, room.width(), CLOSE_LINE)
+            write(painter, place, line, tone, 12, cell.state in BOLD)
+
+
+def _balance_lines(cell: Cell, room: float) -> tuple[str, ...]:
+    """「收到差1，办结差4」 on one line, on two where the column is narrow."""
+    if text_width(cell.text, 12, cell.state in BOLD) <= room + 1:
+        return (cell.text,)
+    first, mark, second = cell.text.partition("，" if "，" in cell.text else "　")
+    return (first + mark.strip(), second) if second else (cell.text,)
 
 
 def _bracket(painter: QPainter, rect: QRectF, level: int, where: str, state: str) -> None:

@@ -59,6 +59,9 @@ def test_typing_moves_no_row(make: Make) -> None:
         (Cell("（一）回应数", "label", small="（不同方式回应同一热点或舆情计1次，仅此一次）"), False),  # three lines
         (Cell("（一）回应数", "label", small="（不同方式回应同一热点或舆情计1次）" * 2), True),
         (Cell("书记、市长信箱和热线的回复", "note"), False),
+        (Cell("收到差1，办结差4", "balance", state="broken"), False),
+        (Cell("收到差10000001，办结差40000001", "balance", state="broken"), False),  # two lines
+        (Cell("收到差1000000000000000001，办结差4000", "balance", state="broken"), True),
         (Cell("书记、市长信箱和“12345”政务服务热线的回复数一并计入", "note"), True),
     ],
 )
