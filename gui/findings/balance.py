@@ -7,9 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from forms.findings import Severity, SumLine
-from gui.painting import RIGHT, pen, write
+from gui.painting import RIGHT, pen, text_width, write
+from gui.widgets.fitted import write_fitted
 
-LINE, RULE, FIGURES = 24, 9, 90
+LINE, RULE, BETWEEN = 24, 9, 10
 
 
 class WrittenSum(QWidget):
@@ -35,6 +36,7 @@ class WrittenSum(QWidget):
         """Draw the lines."""
         painter = QPainter(self)
         width, y, first = float(self.width()), 0.0, True
+        figures = max((text_width(f"＋{figure}", 14, True) for _, figure, _ in self._lines), default=0)
         for label, figure, role in self._lines:
             if role == "total":
                 painter.setPen(pen("text3"))
@@ -44,9 +46,9 @@ class WrittenSum(QWidget):
             sign = "＋" if part and not first else ""
             first = first and not part
             tone = self._tone if role == "diff" else "text2" if part else "text"
-            named = QRectF(12 if part else 0, y, width - FIGURES - (12 if part else 0), LINE)
+            named = QRectF(12 if part else 0, y, width - figures - BETWEEN - (12 if part else 0), LINE)
             said = f"写明　{label}" if role == "stated" else label
-            write(painter, named, said, "text2" if part else "text", strong=role == "diff")
-            write(painter, QRectF(width - FIGURES, y, FIGURES, LINE), sign + figure, tone, strong=not part, align=RIGHT)
+            write_fitted(painter, named, said, "text2" if part else "text", strong=role == "diff")
+            write(painter, QRectF(width - figures, y, figures, LINE), sign + figure, tone, strong=not part, align=RIGHT)
             y += LINE
         painter.end()

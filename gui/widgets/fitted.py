@@ -34,6 +34,17 @@ def fitted(text: str, size: int, strong: bool, width: float, height: int) -> tup
     return face, laid(text, face, strong, width, most), False
 
 
+def write_fitted(
+    painter: QPainter, rect: QRectF, text: str, tone: str = "text", size: int = 14, strong: bool = False
+) -> None:
+    """Draw a text as it fits a room, its lines together in the middle of the height."""
+    shown, lines, _ = fitted(text, size, strong, rect.width(), int(rect.height()))
+    step = min(line_height(shown), rect.height() / len(lines))
+    top = rect.top() + (rect.height() - step * len(lines)) / 2
+    for at, line in enumerate(lines):
+        write(painter, QRectF(rect.left(), top + at * step, rect.width() + 2, step), line, tone, shown, strong)
+
+
 class Fitted(Elided):
     """Like `Elided`, in a room of `height`: what is too long for a line becomes smaller and takes two before it is cut."""
 
@@ -64,10 +75,9 @@ class Fitted(Elided):
             super().paintEvent(event)
             return
         painter = QPainter(self)
-        step = min(line_height(size), self.height() / len(lines))
-        top = (self.height() - step * len(lines)) / 2
-        for at, line in enumerate(lines):
-            write(painter, QRectF(0, top + at * step, self.width() + 2, step), line, self._tone, size, self._strong)
+        write_fitted(
+            painter, QRectF(0, 0, self._room(), self.height()), self._text, self._tone, self._size, self._strong
+        )
         if self._act:
             beside = QRectF(self._room() + ACT_GAP, 0, self.width() - self._room() - ACT_GAP, self.height())
             write(painter, beside, self._act, "accent", self._size, True)
