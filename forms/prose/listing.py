@@ -41,6 +41,7 @@ _LAST_TIME = re.compile(r"(?:比|较)[^,;。]{2,12}的?\s?$|(?:上年|去年|上
 MOST = 60
 _AFTER_CUE = re.compile(r"^.*?(?:其中|包括|分别为|含)[:,]?")
 _BACK = 8
+_SENTENCE = 400
 
 
 class PartList:
@@ -135,6 +136,18 @@ def named_head(figures: list[Figure], first: int) -> Figure | None:
     return fits[0] if len(fits) == 1 else None
 
 
+def _listed(figures: list[Figure], figure: Figure) -> bool:
+    """Whether a figure is a part of its own sentence: a cue stands before it there."""
+    at = next(n for n, f in enumerate(figures) if f is figure)
+    while at >= 0 and figure.start - figures[at].start < _SENTENCE:
+        if cue_of(figures[at]):
+            return True
+        if STOP.search(figures[at].gap):
+            return False
+        at -= 1
+    return False
+
+
 def heads(figures: list[Figure], first: int, cue: str) -> list[Figure]:
     """The figures that the list may divide, nearest first: same unit, this sentence, or the one before where 其中 begins it."""
     out: list[Figure] = []
@@ -155,6 +168,8 @@ def heads(figures: list[Figure], first: int, cue: str) -> list[Figure]:
         if figures[at].counts and figures[at].unit == unit:
             out.append(figures[at])
         stops += len(STOP.findall(figures[at].gap))
+    if len(out) > 1 and CRITERION.search(figures[first].gap):
+        out = [f for f in out if not _listed(figures, f)] or out
     out = [f for f in out if not _LAST_TIME.search(f.lead)] or out
     if named:
         wanted = "taken" if named[1] in ("收到", "受理") else "done"

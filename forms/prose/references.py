@@ -26,6 +26,9 @@ _ATTACHED = re.compile(
 _ONE_TABLE = re.compile(rf"^[ \t]{{0,8}}(?:[{_HAN}]{{1,3}}、)?附表[ \t:]{{0,4}}$", re.MULTILINE)
 _HEADING = re.compile(rf"^[ \t]{{0,8}}([{_HAN}]{{1,3}})、(?!\s?是)([^\n。,;:]{{2,40}}?)[ \t]*$", re.MULTILINE)
 
+_MOST_PARTS = 11
+"""No edition of the report has more."""
+
 
 def references(
     texts: Mapping[str, str], whole: str, *, complete: bool, parts: int = 0, table_parts: int = 0
@@ -45,13 +48,13 @@ def references(
             there = declared.get(kind, set())
             if number in there or (kind == "附表" and number == 1 and one_table and not there):
                 continue
-            surely = bool(there) or (kind == "附表" and one_table) or (complete and kind == "附件")
+            surely = bool(there) or kind == "附表" or (complete and kind == "附件")
             if surely and (complete or not there or number > max(there)):
                 yield _nowhere(text, m, section)
         for m in _PART.finditer(text):
             bound = table_parts if m["table"] else last
-            if bound and _value(m["number"]) > bound and (not m["table"] or one_table):
-                yield _nowhere(text, m, section, bound)
+            if _value(m["number"]) > (bound or _MOST_PARTS):
+                yield _nowhere(text, m, section, bound or _MOST_PARTS)
 
 
 def _nowhere(text: str, m: re.Match[str], section: str, bound: int = 0) -> Finding:
