@@ -11,7 +11,7 @@ from forms.prose.changes import change, doubled, multiple
 from forms.prose.claims import Claim
 from forms.prose.figures import Figure
 from forms.prose.levels import CHANGE as _CHANGE
-from forms.prose.levels import two_levels
+from forms.prose.levels import YEARS_COMPARED, of_year, two_levels
 from forms.prose.listing import STOP
 from forms.prose.structure import Group
 from forms.rules.base import rounded
@@ -90,6 +90,8 @@ def _changes(text: str, sentence: list[Figure]) -> Iterator[Claim]:
             if base is not None and now is not None:
                 yield from multiple(text, figure, base, now, bool(moved))
             continue
+        if moved and (years := YEARS_COMPARED.search(figure.lead)):
+            base, now = of_year(sentence[:at], figure, years[2]), of_year(sentence[:at], figure, years[1])
         if moved:
             if base is not None and now is not None:
                 claims = change(text, figure, base, now, Decimal(1 if moved["up"] else -1))

@@ -19,6 +19,8 @@ CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅度|率)?(?:
 """A change: its words right before its figure."""
 _EARLIER = re.compile(r"上年|去年|上一年|往年|同期|年初|上[季月]度?|原来|以前")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?年?")
+YEARS_COMPARED = re.compile(r"((?:19|20)\d\d)\s?年?度?(?:比|较)((?:19|20)\d\d)\s?年?")
+"""「2016年比2015年增加…」: what is compared with what."""
 _BOTH = re.compile(r"((?:19|20)\d\d)\s?年?[、和与]((?:19|20)\d\d)\s?年?[^,;。]{0,6}分别")
 _AGAINST = re.compile(r"同比|比|较")
 _YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d\s?年?(?:为|是|仅)?\s*")
@@ -34,10 +36,12 @@ def two_levels(text: str, sentence: list[Figure], inner: list[Figure], judged: s
     )
     ways = [m for f in own if f.unit != "%" and (m := CHANGE.search(f.lead))]
     both_ways = any(m["up"] for m in ways) and any(m["down"] for m in ways)
+    by_year = any(YEARS_COMPARED.search(f.lead) for f in own)
     for figure in own:
         moved = CHANGE.search(figure.lead)
         if (
             moved is None
+            or by_year
             or (both_ways and "净" not in moved[0])
             or moved["up"] == "新增"
             or figure.start in judged
@@ -64,6 +68,12 @@ def two_levels(text: str, sentence: list[Figure], inner: list[Figure], judged: s
             weighty = claim.finding is not None and claim.finding.severity is not Severity.INFO
             turned = any(c.finding is None for c in change(text, figure, now, base, Decimal(1 if moved["up"] else -1)))
             yield claim._replace(finding=None) if weighty and turned else claim
+
+
+def of_year(before: list[Figure], move: Figure, year: str) -> Figure | None:
+    """The level that the figures before a change give for a year, None if none or several do."""
+    own = [f for f in before if year in f.lead and not CHANGE.search(f.lead) and _comparable(f, move)]
+    return own[0] if len(own) == 1 else None
 
 
 def _at(figure: Figure) -> int:

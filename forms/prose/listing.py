@@ -32,7 +32,7 @@ _POINT = re.compile(r"一是|\(一\)|1[.、]")
 _NEXT_POINT = re.compile(r"[;。,]\s*(?:[二三四五六七八九十]是|\([二三四五六七八九十]\)|[2-9][.、])")
 """What begins another point of an enumeration, of which the list is a part only if it began with the first."""
 CRITERION = re.compile(
-    r"(?:^|[,;。\n])\s*(?:再|其中)?(?:按|从|就)[^,;。:(]{1,16}?(?:分|看|划分|来看|统计|来说|区分)[,:]"
+    r"(?:^|[,;。\n])\s*(?:再|其中)?(?:按|从|就)(?!近|历|总|整|全|发展|目前|长远|实践|这)[^,;。:(]{1,16}?(?:分|看|划分|来看|统计|来说|区分)[,:]"
 )
 """「按内容分，」: from here on the whole is divided in another way."""
 _OF_THEM = re.compile(r"[对将把从给]其中的?\s*$")

@@ -65,16 +65,19 @@ def _parts(figures: list[Figure], at: int, run: list[Figure]) -> list[int]:
     if any(STOP.search(figures[n].gap) for n in range(parts[-1] + 1, at)):
         return []
     named = _NAMED_PART.match(figures[at].lead)
-    if named and len(run) == 1 and not _shared(named[1], figures[parts[0]]):
-        called = [n for n in range(max(0, at - 30), at) if figures[n].counts and _shared(named[1], figures[n])]
-        return called if len(called) == 1 and not _SUMMED.search(named[1]) else []
+    if named and len(run) == 1:
+        alike = {n: _shared(named[1], figures[n]) for n in range(max(0, at - 30), at) if figures[n].counts}
+        most = max(alike.values())
+        called = [n for n, shared in alike.items() if shared == most]
+        if alike[parts[0]] < most or not most:
+            return called if most and len(called) == 1 and not _SUMMED.search(named[1]) else []
     return parts
 
 
-def _shared(name: str, figure: Figure) -> bool:
-    """Whether the words of a figure hold a pair of characters of the name."""
+def _shared(name: str, figure: Figure) -> int:
+    """How many pairs of characters of the name the words of a figure hold."""
     words = figure.lead[-24:] + figure.tail
-    return any(name[i : i + 2] in words for i in range(len(name) - 1))
+    return sum(name[i : i + 2] in words for i in range(len(name) - 1))
 
 
 def of_the_whole(text: str, figures: list[Figure], at: int) -> Iterator[Claim]:

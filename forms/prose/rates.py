@@ -56,6 +56,9 @@ def _outside(group: Group) -> list[Figure]:
 
 
 def _rate(text: str, figures: list[Figure], at: int, name: str) -> Iterator[Claim]:
+    if name[:1] == "总" or name[:2] in ("综合", "整体"):
+        yield from _over_all(text, figures, at)
+        return
     around = reach(figures, at)
     timely = bool(_TIMELY.search(name))
     stem = _stem(name)
@@ -87,6 +90,17 @@ def _rate(text: str, figures: list[Figure], at: int, name: str) -> Iterator[Clai
         wholes.insert(0, replace(part, value=part.value + late.value, lead_start=min(part.lead_start, late.lead_start)))
     plain_ones = [w for w in wholes if timely or not _TIMELY.search(w.lead)]
     yield from held(text, figure, part, [*plain_ones, *(w for w in wholes if w not in plain_ones)][:5])
+
+
+def _over_all(text: str, figures: list[Figure], at: int) -> Iterator[Claim]:
+    """「…三类办结率分别为…，总办结率为99.8%」: the largest number done of the largest number taken."""
+    before = [f for f in figures[max(0, at - 3 * BACK) : at] if f.counts and not f.about]
+    done = max((f for f in before if aspect(f) == "done"), key=lambda f: f.value, default=None)
+    if done is None:
+        return
+    whole = max((f for f in before if f.unit == done.unit and aspect(f) != "done"), key=lambda f: f.value, default=None)
+    if whole is not None and whole.start < done.start:
+        yield from held(text, figures[at], done, [whole])
 
 
 def _respectively(text: str, figures: list[Figure], at: int, run: list[Figure]) -> Iterator[Claim]:

@@ -29,6 +29,7 @@ _END = re.compile(
 _NO_MOVE = re.compile(r"修改|修订|更新|净增|净减|另|维护|改版")
 _EITHER_WAY = re.compile(r"并入|迁移|整合|合并|划转|调整|移交|转")
 """What may bring some in or take some away: read as it fits."""
+_ONE_WAY = re.compile(r"(?:新[一-龥]{1,3}|增加|增设|增补|核减|减少|注销|关停|关闭|撤销|取消|下线|废止)(?:了)?$")
 _YEAR_END = re.compile(r"(20\d\d)年(?:底|末|12月底|12月31日)")
 _MOST = 40
 
@@ -61,6 +62,11 @@ def _items(counts: list[Figure]) -> list[list[Figure]]:
     return out if len(out) > 1 else []
 
 
+def _either(figure: Figure) -> bool:
+    """Whether a move may go in either direction: 整合, 并入, with no word behind that settles it (「因路线调整核减」)."""
+    return bool(_EITHER_WAY.search(figure.lead)) and not _ONE_WAY.search(figure.lead.rstrip())
+
+
 def _ends(counts: list[Figure]) -> tuple[list[Figure], list[Figure]]:
     """(opening stock, closing stock) as the words or the years tell."""
     dated = [(m[1], f) for f in counts if (m := _YEAR_END.search(f.lead))]
@@ -88,7 +94,7 @@ def _stock(text: str, counts: list[Figure]) -> Iterator[Claim]:
     right = start[0].value + sum((f.value for f in plus), Decimal(0)) - sum((f.value for f in minus), Decimal(0))
     claim = Claim("E29", place(*used))
     sums = [right]
-    for turned in [f.value * (-2 if f in plus else 2) for f in (*plus, *minus) if _EITHER_WAY.search(f.lead)][:6]:
+    for turned in [f.value * (-2 if f in plus else 2) for f in (*plus, *minus) if _either(f)][:6]:
         sums += [s + turned for s in sums]
     apart = slack(end[0], used[:-1])
     if any(abs(s - end[0].value) <= apart for s in sums):
