@@ -108,7 +108,12 @@ def main() -> None:
         for name, work, runs in (*steps(Path(folder)), *office(Path(folder))):
             taken = measure(work, runs)
             print(f"| {name} | {statistics.median(taken):.3f} ms | {max(taken):.3f} ms | {runs} |", flush=True)
-    for module in ("benchmarks.keys", "benchmarks.prose", "benchmarks.pages", "benchmarks.start"):  # each in a process of its own
+    for module in (
+        "benchmarks.keys",
+        "benchmarks.prose",
+        "benchmarks.pages",
+        "benchmarks.start",
+    ):  # each in a process of its own
         print(flush=True)
         subprocess.run([sys.executable, "-m", module], check=False)
 

@@ -15,14 +15,14 @@ def in_order(bridge: Bridge) -> list[Finding]:
 
 
 def neighbour(bridge: Bridge, by: int) -> Finding | None:
-    """The finding after (1) or before (-1) the chosen one, else after the place where one is; round at the end."""
+    """The finding after (1) or before (-1) the chosen one, while one is in its part; else from where one is; round at the end."""
     found = in_order(bridge)
     if not found:
         return None
-    if bridge.chosen in found:
-        return found[(found.index(bridge.chosen) + by) % len(found)]
     sections = list(bridge.session.form.section_by_id)
-    here = bridge.place.section
+    here, chosen = bridge.place.section, bridge.chosen
+    if chosen is not None and chosen in found and (here == chosen.section or here not in sections):
+        return found[(found.index(chosen) + by) % len(found)]
     at = sections.index(here) if here in sections else len(sections)
     if by > 0:
         return next((f for f in found if sections.index(f.section) >= at), found[0])

@@ -17,6 +17,7 @@ from gui.findings.delegate import FindingDelegate, mark_kind
 from gui.findings.model import FINDING, STATE
 from gui.findings.panel import GUIDANCE, LAST_YEAR, FindingsPanel
 from gui.findings.strip import FindingStrip
+from gui.places import CHECK
 from gui.widgets import ToolButton
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -61,8 +62,19 @@ def test_the_next_one_begins_where_one_is_and_goes_round(report: Bridge) -> None
     assert neighbour(report, -1) == [f for f in found if f.section != "11"][-1]
     report.choose(found[-1])
     assert neighbour(report, 1) == found[0]
+    report.arrive(Place("cover"))
     report.choose(found[0])
     assert neighbour(report, -1) == found[-1]
+
+
+def test_whoever_went_to_another_part_since_goes_on_from_there(report: Bridge) -> None:
+    first_there = next(f for f in in_order(report) if f.section == "11")
+    report.arrive(Place("cover"))
+    report.choose(next(f for f in in_order(report) if f.section == "cover"))
+    report.arrive(Place("11", "9.3"))
+    assert neighbour(report, 1) == first_there
+    report.arrive(Place(CHECK))
+    assert neighbour(report, 1) == in_order(report)[1]
 
 
 def test_what_is_explained_is_stepped_over(report: Bridge) -> None:
