@@ -56,5 +56,7 @@ class Guidance(QWidget):
 
     def _told(self, key: str) -> list[str]:
         form = self._bridge.session.form
+        here = f"第{form.section_of(key).numeral}部分"
         rules = [r for r in form.rules if key in r.reads and r.severity is not Severity.INFO]
-        return [f"{r.severity.word}　{in_words(r, form)}{f'（{r.advice}）' if r.advice else ''}" for r in rules]
+        told = [f"{r.severity.word}　{in_words(r, form)}{f'（{r.advice}）' if r.advice else ''}" for r in rules]
+        return [words.replace(here, "") for words in told]  # the part is named above

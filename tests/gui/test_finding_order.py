@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from table_kit import Key, bridge, shown
 
 from forms.findings import Finding, State
+from forms.model import Figures
 from gui.bridge import Bridge, Place
 from gui.finding_order import in_order, neighbour
 from gui.findings.delegate import FindingDelegate, mark_kind
+from gui.findings.guidance import Guidance
 from gui.findings.model import FINDING, STATE
 from gui.findings.panel import GUIDANCE, LAST_YEAR, FindingsPanel
 from gui.findings.strip import FindingStrip
@@ -113,6 +115,15 @@ def test_tabs_change_by_keys_and_tell_of_the_place(panel: FindingsPanel) -> None
     QTest.keyClick(panel.tabs, Key.Key_Right)
     assert panel.tabs.currentIndex() == LAST_YEAR
     assert panel.last_year._text.text() == "去年的年报还没有导入。"
+
+
+def test_rules_are_told_without_the_part_that_one_is_in(report: Bridge, qtbot: QtBot) -> None:
+    guidance = Guidance(report)
+    qtbot.addWidget(guidance)
+    figures = next(item for item in report.session.form.section_by_id["4"].items if isinstance(item, Figures))
+    guidance.show_place(Place("4", figures.fields[0].key))
+    assert "3.1＝收到申请" in guidance._rules.text()
+    assert "第四部分" not in guidance._rules.text()
 
 
 def test_last_year_can_be_asked_for_and_is_shown_once_it_is_there(panel: FindingsPanel, qtbot: QtBot) -> None:

@@ -112,7 +112,8 @@ def ink(draw: object, *arguments: object) -> QImage:
 
 
 def test_every_mark_has_a_shape_of_its_own_and_words() -> None:
-    pictures = [ink(marks.mark, kind, 0, 0, 16, "text") for kind in marks.WORDS]
+    own = [kind for kind in marks.WORDS if kind != "read"]  # what was read from the text wears the ring of 未定
+    pictures = [ink(marks.mark, kind, 0, 0, 16, "text") for kind in own]
     blank = QImage(32, 32, QImage.Format.Format_ARGB32)
     blank.fill(0)
     assert blank not in pictures
