@@ -62,10 +62,11 @@ EXPECTED = {
                 "requests.received",
                 "consultations.total",
             ),
-            *("cases.suit@all", "events.e1@name"),
+            *("cases.suit@all", "events.e1@name", "problems.r1@name"),
         )
     ),
     ("I03", "9.3", 260, None),
+    ("I03", "problems.r1@name", 5, 6),
 }
 SEEN_BY_BOTH = {
     ("E18", "2", 18126, 18268): 1,

@@ -301,7 +301,7 @@ _QUOTABLE = (
     *(f.key for item in _FIGURES for f in item.fields if f.kind in NUMERIC),
     *("appendix", "portal", "letters", "cases", "events"),
 )
-_READ_IN = (*_QUOTABLE, "channels", "topics", "units")
+_READ_IN = (*_QUOTABLE, "channels", "topics", "units", "problems", "measures")
 _TEXTS = tuple(s.narrative for s in SECTIONS if s.narrative)
 
 _QUOTED: tuple[Rule, ...] = (

@@ -8,6 +8,7 @@ from forms.intake.stated import Statement
 from forms.intake.stated.breakdown import RowWords, StatedBreakdown
 from forms.intake.stated.events import EventKind, StatedEvents
 from forms.intake.stated.figures import StatedFigure, StatedNone, StatedRun
+from forms.intake.stated.items import StatedItems
 from forms.intake.stated.lists import StatedList, StatedUses
 from forms.intake.stated.records import StatedRecords
 
@@ -151,6 +152,12 @@ _LISTS: tuple[Statement, ...] = (
     ),
 )  # fmt: skip
 
+_PROBLEMS, _MEASURES = re.compile(r"问题|不足|差距|薄弱环节|困难"), re.compile(r"措施|改进|下一步|今后|打算|努力方向")
+_ITEMS: tuple[Statement, ...] = (
+    StatedItems("problems", _PROBLEMS, _MEASURES),
+    StatedItems("measures", _MEASURES, _PROBLEMS),
+)
+
 _EVENTS = StatedEvents(
     table="events",
     kinds=(
@@ -162,4 +169,4 @@ _EVENTS = StatedEvents(
     more="余",
 )
 
-STATED: tuple[Statement, ...] = (*_SINGLE, _ISSUES, _PORTAL, _LETTERS, *_CASES, *_NOTHING, *_LISTS, _EVENTS)
+STATED: tuple[Statement, ...] = (*_SINGLE, _ISSUES, _PORTAL, _LETTERS, *_CASES, *_NOTHING, *_LISTS, _EVENTS, *_ITEMS)

@@ -247,6 +247,24 @@ def test_most_plain_figures_of_the_labelled_reports_are_filled_in_and_all_of_the
     assert right / (right + missing) > 0.78
 
 
+PROBLEMS = "还存在一些不足：一是更新不及时，有的栏目长期不变；二是解读少。今后抓好以下工作：\n1.抓更新。每周检查。\n2.抓解读。逐件配图。\n3.抓队伍。"
+
+
+def test_problems_and_measures_are_lists_by_their_first_words() -> None:
+    report = read("10", PROBLEMS)
+    assert [row[2] for row in filled(report, "problems", "name")] == ["更新不及时，有的栏目长期不变", "解读少"]
+    assert [row[2] for row in filled(report, "measures", "name")] == ["抓更新", "抓解读", "抓队伍"]
+
+
+@pytest.mark.parametrize(
+    "text", ["问题：一是更新慢。", "问题：一是更新慢；三是解读少。", "工作中：一是抓更新；二是抓解读。"]
+)
+def test_one_item_a_gap_or_an_unnamed_list_is_none(text: str) -> None:
+    report = read("10", text)
+    assert report.blank("problems#rows")
+    assert report.blank("measures#rows")
+
+
 WORDS = st.sampled_from(
     (*"，。；、：（）\n 1234567890%", "其中", "门户网站公开", "条", "封", "件", "人", "信箱收到来信", "办结", "办结率", "3月8日", "2017年",
      "召开", "举办", "会议", "培训", "行政复议", "行政诉讼", "信息公开", "咨询内容主要涉及", "等方面", "（二）公开形式", "微博", "没有减免", "约",
