@@ -109,6 +109,12 @@ def _pending(painter: QPainter, ink: QColor, _paper: QColor, _size: int) -> None
     painter.drawEllipse(CENTRE, 6.2, 6.2)
 
 
+def _read(painter: QPainter, ink: QColor, paper: QColor, size: int) -> None:
+    _pending(painter, ink, paper, size)
+    _fill(painter, ink)
+    painter.drawEllipse(CENTRE, 1.8, 1.8)
+
+
 def _empty(painter: QPainter, ink: QColor, _paper: QColor, _size: int) -> None:
     _stroke(painter, ink, 1.5)
     painter.drawEllipse(CENTRE, 6.2, 6.2)
@@ -136,7 +142,7 @@ _DRAW: dict[str, Callable[[QPainter, QColor, QColor, int], None]] = {
     "info": _info,
     "explained": _explained,
     "pending": _pending,
-    "read": _pending,
+    "read": _read,
     "empty": _empty,
     "half": _half,
     "full": _full,
