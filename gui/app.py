@@ -74,7 +74,7 @@ def _store(data: Path | None, backups: str) -> DraftStore:
 
 def _painted(window: Window) -> None:
     """Before a report is opened: whatever goes wrong in that is told, and keeps nothing else away."""
-    from gui.dialogs.mishap import catch_mishaps
+    from gui.mishaps import catch_mishaps
 
     catch_mishaps(window)
     QTimer.singleShot(AT_REST_MS, lambda: _at_rest(window))

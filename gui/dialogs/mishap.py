@@ -1,21 +1,15 @@
-"""When the program itself goes wrong: save first, then say so calmly, with a text that can be copied and sent."""
+"""What is shown when the program itself went wrong (see `gui.mishaps`): one calm sentence, and a text that can be copied."""
 
 from __future__ import annotations
 
-import sys
 import traceback
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from gui.widgets import Button, Label, column, row
-
-if TYPE_CHECKING:
-    from gui.window import Window
 
 
 class Mishap(QDialog):
@@ -34,29 +28,6 @@ class Mishap(QDialog):
         words = Label(f"刚才一步没有做成。{kept}如再次出现，请把下面的文字复制给维护人员。", wrap=True)
         self.setLayout(column(words, self._text, row(copy, None, close), gap=12, margins=(24, 20, 24, 20)))
         self.resize(620, 360)
-
-
-Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
-
-
-def catch_mishaps(window: Window) -> None:
-    """From now on an exception that nobody caught is shown, after everything has been saved."""
-    before: Hook = sys.excepthook
-    showing = False
-
-    def hook(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
-        nonlocal showing
-        before(kind, error, where)
-        if showing or not issubclass(kind, Exception):
-            return
-        showing = True
-        try:
-            saved = window.holder.save_now()
-            Mishap(window, saved, particulars(kind, error, where)).exec()
-        finally:
-            showing = False
-
-    sys.excepthook = hook
 
 
 def particulars(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> str:

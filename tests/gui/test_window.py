@@ -19,9 +19,10 @@ from forms.drafts import DraftStore, OpenDraft
 from forms.errors import DraftNotSavedError
 from forms.intake.load import load
 from gui.bridge import Place
-from gui.dialogs.mishap import Mishap, catch_mishaps
+from gui.dialogs.mishap import Mishap
 from gui.dialogs.unsaved import Answer, Unsaved
 from gui.first_frame import Shown
+from gui.mishaps import catch_mishaps
 from gui.opening import create_loaded, create_new, open_report
 from gui.pages.importing import ImportPage
 from gui.pages.page import Tier
