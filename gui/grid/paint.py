@@ -11,7 +11,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from gui.grid.cell import BALANCE, GIVEN, HEAD, LABEL, NOTE, TEXT, VALUE, Cell
+from gui.grid.cell import BALANCE, GIVEN, HEAD, LABEL, NOTE, TEXT, VALUE, Cell, Piece
 from gui.marks import mark
 from gui.painting import CENTRE, LEFT, RIGHT, laid, line_height, pen, text_width, write, write_lines
 from gui.theme import colour
@@ -160,7 +160,7 @@ _TEXTS = {"ok": "text3", "broken": "error", "doubted": "warn", "pending": "text2
 
 
 def _balance(painter: QPainter, rect: QRectF, cell: Cell) -> None:
-    for piece in reversed(cell.pieces):  # outer brackets last: they cover the start of an inner one
+    for piece in sorted(cell.pieces, key=_weight):  # where two have a tick the heavier one covers the other
         _bracket(painter, rect, piece.level, piece.where, piece.state)
     if cell.text:
         tone = _TEXTS[cell.state]
@@ -170,6 +170,11 @@ def _balance(painter: QPainter, rect: QRectF, cell: Cell) -> None:
         for at, line in enumerate(lines):
             place = QRectF(room.left(), top + at * CLOSE_LINE, room.width(), CLOSE_LINE)
             write(painter, place, line, tone, 12, cell.state in BOLD)
+
+
+def _weight(piece: Piece) -> tuple[int, int]:
+    """The heavier line of two, then the one further out."""
+    return _LINES[piece.state][1], piece.level
 
 
 def _balance_lines(cell: Cell, room: float) -> tuple[str, ...]:

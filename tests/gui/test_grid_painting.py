@@ -125,6 +125,20 @@ def test_screen_readers_hear_label_figure_and_state(make: Make) -> None:
 
 
 # --- painting ---
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("inner", "outer"), [("ok", "broken"), ("broken", "ok"), ("pending", "broken")])
+def test_a_broken_bracket_is_covered_by_no_other(inner: str, outer: str) -> None:
+    image = QImage(110, 31, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    pieces = (Piece(0, "start", inner), Piece(1, "mid", outer))
+    paint_cell(painter, QRectF(0, 0, 110, 31), Cell("", BALANCE, state=inner, pieces=pieces))
+    painter.end()
+    error, ground = colour("error"), colour("given")
+    tick = [image.pixelColor(4, y) for y in range(31)]
+    assert [c for c in tick if c != ground and c != colour("line")] == [error, error]
+
+
 class Painted(QObject):
     """Collects what a viewport was asked to paint."""
 
