@@ -113,6 +113,8 @@ def main() -> None:
         "benchmarks.prose",
         "benchmarks.pages",
         "benchmarks.start",
+        "benchmarks.drafts",
+        "benchmarks.frozen",
     ):  # each in a process of its own
         print(flush=True)
         subprocess.run([sys.executable, "-m", module], check=False)

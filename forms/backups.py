@@ -68,6 +68,7 @@ class Backups:
                     self._take(folder, name, state, copy=second)
                 except OSError as error:
                     self.problem = error
+                    self._kept.pop(folder, None)  # a drive that comes back, a folder that was removed: looked at anew
 
     def newest_first(self) -> list[Backup]:
         """What is kept in both folders."""
@@ -87,8 +88,7 @@ class Backups:
                 os.link(state, target)
             except FileExistsError:
                 return
-            except FileNotFoundError:
-                self._kept.pop(folder)  # the folder was removed: made anew by the next save
+            except FileNotFoundError:  # the folder was removed: made anew by the next save
                 raise
             except OSError:  # FAT, some network drives: no hard links
                 self._copy(state, target)

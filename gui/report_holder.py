@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from forms.errors import NianbaoError
+from forms.errors import NianbaoError, reason_of
 from gui.first_frame import shown_of
 from gui.pages.page import Tier
 from gui.places import CHECK
@@ -176,7 +176,8 @@ class ReportHolder:
 
     def _show_saving(self) -> None:
         if self.autosave is not None:
-            self._window.bar.show_saving(self.autosave)
+            problem = self.report.draft.backups.problem if self.report is not None else None
+            self._window.bar.show_saving(self.autosave, reason_of(problem) if problem else "")
 
     def _show_part(self) -> None:
         if self.workspace is not None:

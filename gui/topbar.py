@@ -130,8 +130,8 @@ class TopBar(QWidget):
             button.setEnabled(bool(what))
             button.setToolTip(f"{verb}：{what}　{keys}" if what else f"{verb} {keys}")
 
-    def show_saving(self, autosave: Autosave) -> None:
-        """已保存 14:32, or why not."""
+    def show_saving(self, autosave: Autosave, no_backup: str = "") -> None:
+        """已保存 14:32, or why not; `no_backup` says in a few words why the state before was not kept."""
         failed = bool(autosave.problem)
         self._mark.show_kind("error" if failed else "")
         self._mark.setVisible(failed)
@@ -141,7 +141,9 @@ class TopBar(QWidget):
         if failed:
             self._saved.setText(f"未能保存：{autosave.reason}" if autosave.reason else "未能保存")
         elif autosave.all_saved:
-            self._saved.setText(saved_words(autosave.saved_at))
+            self._saved.setText(saved_words(autosave.saved_at) + ("，没有备份" if no_backup else ""))
+            if no_backup:
+                self._saved.setToolTip(f"草稿已保存；备份没有写成：{no_backup}。请看“文件”菜单的“备份”。")
 
     def show_read_only(self, why: str) -> None:
         """Say that nothing will be saved, and why."""

@@ -174,5 +174,21 @@ def test_all_of_it_goes_by_keyboard(window: Window, qtbot: QtBot) -> None:
     with_dialog(window, qtbot, keys)
 
 
+def test_a_second_folder_that_is_gone_is_said_beside_the_time_of_saving_and_used_again_when_it_is_back(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert window.holder.report is not None
+    second = tmp_path / "second"
+    second.write_bytes(b"")  # no folder can be made here
+    window.holder.report.draft.backups.copy_to(second)
+    typed(window, "1.1", "12")
+    qtbot.waitUntil(lambda: window.bar._saved.text().endswith("，没有备份"))
+    assert "草稿已保存" in window.bar._saved.toolTip()
+    second.unlink()
+    typed(window, "1.1", "15")
+    qtbot.waitUntil(lambda: not window.bar._saved.text().endswith("没有备份"))
+    assert list(second.glob("*/*.nianbao"))
+
+
 def press(dialog: BackupsDialog, words: str) -> None:
     next(button for button in dialog.findChildren(QPushButton) if button.text() == words).click()
