@@ -8,9 +8,8 @@ from forms.intake.errors import Unreadable
 from forms.intake.marks import strip
 from forms.intake.markup import plain
 
-MOST_CHARACTERS = 1_000_000
-MOST_LINES = 20_000
-"""Lines that are not blank, and characters; a long report has some 1,000 and 60,000."""
+MOST_CHARACTERS, MOST_LINES, _MOST_BLANKS = 300_000, 20_000, 2_000_000
+"""Characters and lines that are not blank; a long report has some 60,000 in 1,000. An editor bears no more of them."""
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _PAGE_NUMBER = re.compile(r"(\d{1,3})")
 _SHORT = 60
@@ -35,8 +34,8 @@ class Line:
 
 
 def split(text: str) -> list[Line]:
-    """The lines that are not blank, in order. Raises Unreadable beyond a million characters or 20,000 such lines."""
-    if len(text) > MOST_CHARACTERS:
+    """The lines that are not blank, in order. Raises Unreadable beyond 300,000 characters or 20,000 such lines."""
+    if len(text) > MOST_CHARACTERS and (len(text) > _MOST_BLANKS or sum(map(len, text.split())) > MOST_CHARACTERS):
         raise Unreadable(f"文件有{len(text) // 10_000}万字，而一份年报只有几万字；请只选报告正文另存成的文本文件。")
     pages = _page_numbers(text) if "\x0c" in text else frozenset()
     numbered = ((number, strip(raw)) for number, raw in enumerate(_BREAK.split(text), 1))

@@ -23,7 +23,7 @@ from forms.values import Kind, Value, parse
 from gui.bridge import Bridge, Place
 from gui.editors.prose_items import after_enter
 from gui.editors.prose_offer import Offering
-from gui.editors.prose_text import Edit, apply, cleaned, displayed, edits, points, units
+from gui.editors.prose_text import MOST_PASTED, Edit, apply, cleaned, displayed, edits, points, units
 from gui.editors.prose_view import ProseView
 from gui.editors.undo import takes_undo
 
@@ -257,7 +257,10 @@ class ProseEditor(ProseView):
         return (forward and self.offering.accept()) or super().focusNextPrevChild(forward)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as plain text, cleaned, as a step of undo of its own."""
+        """Paste as plain text, cleaned, as a step of undo of its own; not more than any part of a report has."""
+        if (size := len(source.text())) > MOST_PASTED:
+            self.status.emit(f"要粘贴的有{size // 10_000}万字，不像一部分的正文，没有粘贴；请只复制需要的段落。")
+            return
         text = cleaned(source.text())
         if text:
             self._bridge.session.part_step()

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
+MOST_PASTED = 200_000
+"""Characters pasted at once: three times a whole report."""
 _BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SHOWN_AS_BREAK = str.maketrans(dict.fromkeys("\r\u2028\u2029\ufdd0\ufdd1", "\n"))
 _EDGE_BLANKS = re.compile("(?m)^[\u3000\t]+|[ \u3000\t]+$")

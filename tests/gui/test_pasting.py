@@ -28,6 +28,13 @@ def test_a_column_without_locked_rows_fills_every_cell_in_order() -> None:
     assert found.sentence == f"将填入{len(CELLS)}格。"
 
 
+def test_no_clipboard_is_too_odd_to_be_read() -> None:
+    assert read_block("1\t2\n" + "9" * 200_000) == [["1", "2"], ["9" * 200_000]]
+    assert read_block('"1\t2\n3') == [["1\t2\n3"]]
+    assert read_block("1\0\t\ud800\r2") == [["1\0", "\ud800"], ["2"]]
+    assert len(read_block("1\t2\n" * 1_000_000)) <= 250_001
+
+
 def test_lines_of_dashes_stand_for_locked_rows() -> None:
     at = next(n for n, row in enumerate(TABLE.rows) if row.id == "1.1")
     lines = ["——" if row.head else row.id for row in TABLE.rows[at:]]

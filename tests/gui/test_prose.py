@@ -216,6 +216,14 @@ def test_ten_thousand_characters_are_pasted_whole(desk: Callable[..., Desk]) -> 
     assert here.editor.verticalScrollBar().maximum() == 0
 
 
+def test_a_paste_of_far_too_much_is_said_and_changes_nothing(desk: Callable[..., Desk]) -> None:
+    here, said = desk("原文"), []
+    here.editor.status.connect(said.append)
+    here.paste("公" * 500_000)
+    assert here.said == "原文"
+    assert "50万字" in said[-1]
+
+
 def test_copied_text_is_plain(desk: Callable[..., Desk]) -> None:
     here = desk("（一）题\n文")
     here.editor.selectAll()

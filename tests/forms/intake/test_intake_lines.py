@@ -22,5 +22,5 @@ def test_more_text_than_any_report_has_is_refused_with_its_size() -> None:
     assert len(split("公开\n" * MOST_LINES)) == MOST_LINES
     with pytest.raises(Unreadable, match="20001行"):
         split("公开\n" * (MOST_LINES + 1))
-    with pytest.raises(Unreadable, match="100万字"):
+    with pytest.raises(Unreadable, match="30万字"):
         split("公" * (MOST_CHARACTERS + 1))
