@@ -35,7 +35,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("open", FILE, "打开文件(&O)…", ("Ctrl+O",), ANYWHERE),
     Entry("import", FILE, "导入已公布的年报(&I)…", ("Ctrl+I",), ANYWHERE),
     Entry("sample", FILE, "打开样例(&M)", (), ANYWHERE),
-    Entry("bin", FILE, "回收站(&B)", (), ANYWHERE),
+    Entry("bin", FILE, "回收站(&S)", (), ANYWHERE),
     _LINE._replace(menu=FILE),
     Entry("import_last", FILE, "导入去年年报(&L)…"),
     Entry("rename", FILE, "改标题(&R)…"),

@@ -72,6 +72,7 @@ class FindingsSide:
         self._arrange()
         if self._over and self.panel is not None:
             self.panel.show_findings()
+            self.panel.choose_current()
 
     def open(self) -> None:
         """Show the panel, wherever it goes."""

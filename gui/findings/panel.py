@@ -229,6 +229,11 @@ class FindingsPanel(QWidget):
         """F1: the tab 填报说明."""
         self.tabs.setCurrentIndex(GUIDANCE)
 
+    def choose_current(self) -> None:
+        """Explain the row under the bar if nothing is explained: half of the panel would stand empty."""
+        if self._bridge.chosen is None:
+            self._current(self.view.currentIndex())
+
     def show_findings(self) -> None:
         """The tab 问题, with the keyboard in its list."""
         self.tabs.setCurrentIndex(FINDINGS)

@@ -40,6 +40,7 @@ def panel(space: Workspace) -> FindingsPanel:
 def test_it_covers_the_page_and_has_the_keyboard(space: Workspace) -> None:
     assert panel(space).geometry() == space.rect()
     assert QApplication.focusWidget() is panel(space).view
+    assert panel(space).detail.finding == panel(space).model.findings[0]
 
 
 def test_closing_it_brings_the_keyboard_back(space: Workspace) -> None:

@@ -357,6 +357,12 @@ def test_a_report_named_on_the_command_line_is_read_in(window: Window) -> None:
     assert window.scene() not in (window.start, window.holder.workspace)
 
 
+def test_no_letter_stands_twice_in_a_menu(report: Window) -> None:
+    for menu in report.actions_.menus.values():
+        letters = [a.text().partition("&")[2][:1] for a in menu.actions() if "&" in a.text()]
+        assert len(letters) == len(set(letters)), (menu.title(), letters)
+
+
 def test_every_action_of_the_menus_is_there(report: Window) -> None:
     for menu in report.actions_.menus.values():
         assert [action for action in menu.actions() if not action.isSeparator()]
