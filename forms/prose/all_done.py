@@ -34,6 +34,7 @@ def all_done(text: str, group: Group) -> Iterator[Claim]:
         yield from _rest(text, sentence, group)
         yield from _less(text, sentence, before, group)
         yield from _then_less(text, sentence, before, group)
+        yield from _all_behind(text, sentence, group)
         before = sentence
 
 
@@ -57,6 +58,23 @@ def _rest(text: str, sentence: list[Figure], group: Group) -> Iterator[Claim]:
         return
     message = f"前面写“{said[0]}”，后面又写“{quote(rest, text)}”，两处说法矛盾，请核对。"
     how = f"“{said[0]}”读作没有余数，“{quote(rest, text)}”读作尚未办结。"
+    finding = found("W15", text, rest, message, how, stated=scaled(rest, rest.value), expected=Decimal(0))
+    yield Claim("W15", place(rest), finding)
+
+
+def _all_behind(text: str, sentence: list[Figure], group: Group) -> Iterator[Claim]:
+    """「尚有2件正在办理,全部申请均已办结」."""
+    rest = next((f for f in sentence[1:] if _is_rest(f, sentence[0])), None)
+    if rest is None or rest is not sentence[-1]:
+        return
+    said = _ALL.search(text, rest.end, min(rest.end + _BEHIND, group.end))
+    if said is None or STOP.search(text[rest.end : said.start()]):
+        return
+    clause = re.split("[,;]", text[rest.end : said.end()])[-1]
+    if not re.match(r"(?:全部|所有|以上|上述|各项|收到的)(?:申请|事项|诉求|来信|信件|工单|件|的)", clause):
+        return
+    message = f"写“{clause}”，前面又写“{quote(rest, text)}”，两处说法矛盾，请核对。"
+    how = f"“{clause}”读作没有余数，“{quote(rest, text)}”读作尚未办结。"
     finding = found("W15", text, rest, message, how, stated=scaled(rest, rest.value), expected=Decimal(0))
     yield Claim("W15", place(rest), finding)
 

@@ -21,7 +21,7 @@ _ANNOUNCED = re.compile(rf"{_COUNT}(?:{_KIND}|(?=公开|抓|要|严|化|改))(?=
 _NO_NAME = re.compile(r"进行|实施|予以|提出|作出|给予|表示|要求")
 _BEFORE_MARKS = re.compile(
     rf"{_COUNT}(?P<kind>{_KIND}|(?<=[“\"][{_HAN}])(?=[一-龥]))(?P<noun>[一-龥]{{0,8}}?)[”\"]?(?:的?内容|的?情况)?"
-    r"(?P<link>:|——?|[,(]?(?:即|分别是|分别为|依次为|依次是|包括|具体为|具体是|主要是):?|\()(?P<list>[^。!?\n]{4,400})"
+    r"(?P<link>:|——?|[,(]?(?:即|分别是|分别为|分别(?:位于|设在|来自|涉及|由)|依次为|依次是|包括|具体为|具体是|主要是):?|\()(?P<list>[^。!?\n]{4,400})"
 )
 _ITEM = re.compile(
     rf"(?:(?<=[。;:,!?\n\s)—“])|^)[ \t]{{0,8}}(?:(?P<said>[{_HAN}]{{1,2}})(?:、\s?)?[是要](?![否以因求])|第(?P<nth>[{_HAN}]{{1,2}})[,、]"
@@ -30,6 +30,11 @@ _ITEM = re.compile(
 )
 _AHEAD = 90
 _ENDS_SENTENCE = re.compile(r"[。!?;\n]")
+_HELD = re.compile(
+    rf"{_COUNT}(?:次|场|期|轮)(?P<noun>[^,;。:\d]{{0,14}})(?:,?分别(?:于|在|为|是)|:)(?P<days>[^。;!?\n]{{4,200}})"
+)
+_ON_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初底末])?(?:、\d{1,2}日)*")
+_AMOUNT = re.compile(r"(?:\d|[一二三四五六七八九十百两])(?:[个处条件次项家人名篇期场份块万元]|$)")
 _HIDDEN = re.compile(r"[“\"][^”\"“\n]{1,60}[”\"]|《[^《》\n]{1,80}》|\([^()]{0,80}\)|〔[^〔〕]{0,40}〕")
 _JOIN = re.compile(r"(?<=[^、,;])(?:以及|及其|[和与及])(?=[^、,;])")
 _LONGEST_ITEM = 16
@@ -51,6 +56,24 @@ def announced(text: str) -> Iterator[Claim]:
         if len(run.names) >= 2:
             yield from _numbered(text, run, told)
     yield from _marked(text, told)
+    yield from _dated(text)
+
+
+def _dated(text: str) -> Iterator[Claim]:
+    """「召开2次专题会议,分别于1月18日、5月9日和9月27日召开」: times against their days."""
+    for m in _HELD.finditer(text):
+        stated = _number(m["count"])
+        on = list(_ON_DAY.finditer(m["days"]))
+        days = [d for found in on for d in found[0].split("、")]
+        if not 2 <= stated <= 30 or len(days) < 2 or re.search(r"[至—~－-]|到|每|其中|等", m["days"]):
+            continue
+        place = (m.start("count"), m.end("noun"))
+        claim = Claim("W07", (place,))
+        alone = ":" not in text[m.end("noun") : m.start("days")]
+        if len(days) == stated or (not alone and len(days) < stated):
+            yield claim
+            continue
+        yield claim._replace(finding=counted_wrong(text, place, stated, len(days), days))
 
 
 def _runs(text: str) -> Iterator[_Run]:
@@ -144,7 +167,12 @@ def _is_plain(listed: str, items: list[str]) -> bool:
     hidden = _HIDDEN.sub("", listed)
     mark = ";" if ";" in hidden.strip(";") else "、" if "、" in hidden.partition(",")[0] else ","
     behind = hidden.partition(",")[2] if mark == "、" else ""
-    if "、" in behind or re.search(r"\d", hidden) or any(len(i) > _LONGEST_ITEM for i in items[:-1]):
+    if (
+        "、" in behind
+        or re.search(r"\d", hidden)
+        or any(_AMOUNT.search(i) for i in items)
+        or any(len(i) > _LONGEST_ITEM for i in items[:-1])
+    ):
         return False
     return mark != "," or len(items) >= 3
 

@@ -23,6 +23,7 @@ from forms.prose.meaning import Cell, Facts, KnownFacts, Meanings
 from forms.prose.means import means
 from forms.prose.names import names
 from forms.prose.ordinals import ordinals
+from forms.prose.outcomes import outcomes
 from forms.prose.rates import rates
 from forms.prose.records import records
 from forms.prose.references import references
@@ -109,9 +110,11 @@ def _against_report(
     facts = KnownFacts(cells, {k: v[0] for k, v in parts.items()}, preface, period, title_year(flat), meanings)
     titled = rows.headings(flat)
     starts, topics = [start for start, _ in titled], ["", *(title for _, title in titled)]
+    if len(titled) == 1:
+        topics[0] = topics[1]  # an excerpt of one part, its table behind it
     figures = [one for p in whole for one in document.said("", flat, [p], topics[bisect_right(starts, p.start)])]
     yield from document.against_cells(figures, facts)
-    yield from document.outcomes(figures, facts)
+    yield from outcomes(figures, facts)
     yield from document.one_for_many(figures, facts)
     texts = {k: flat[v[2] : v[3]] for k, v in parts.items()} or {"2": flat, "9": ""}
     moved = {k: v[2] for k, v in parts.items()}
@@ -152,7 +155,7 @@ def check_document(sections: Mapping[str, str], facts: Facts) -> list[Finding]:
     found += (c.finding._replace(section="cover") for c in said if c.finding is not None)
     found += chain(
         document.against_cells(figures, facts),
-        document.outcomes(figures, facts),
+        outcomes(figures, facts),
         document.one_for_many(figures, facts),
         document.channels(flats, facts),
         document.events(flats, facts),

@@ -26,6 +26,7 @@ _EVENT = re.compile(rf"(?:上午|下午|晚)?,?\s?[一-龥]{{0,14}}?(?:{_HELD})"
 _LATER = re.compile(
     rf"(?:上午|下午|晚)?,?\s?[一-龥]{{0,14}}?(?:{_HELD}|组织|开展|印发|出台|培训|通报|检查|督查|评议|上线|开通|启用|赴|收到|受理)"
 )
+_ONE_OF_SEVERAL = re.compile(rf"(?:{_HELD}|组织|开展)[^。;\n]{{0,30}}分别(?:于|为|在|是)[^。;\n]{{0,50}}$")
 _NOT_YET = re.compile(r"将|拟|计划|起|前|后|截至|本报告|公布|汇总|以来|为止|止")
 _MONTH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s?年\s?(?P<month>\d{1,2})\s?月(?!\s?\d)(?:份|底|初|[上中下]旬)?")
 _NO_MONTH = re.compile(r"(?<![\d.,])(?P<month>0|1[3-9]|[2-9]\d)\s?月(?!\s?\d{1,2}\s?[日号])(?=[份底初,。、上中下至])")
@@ -75,7 +76,9 @@ def _outside(text: str, m: re.Match[str], when: date, period: Period) -> Iterato
     if period.start <= when <= period.end:
         return
     held = (_LATER if when > period.end else _EVENT).match(text, m.end(), m.end() + 24)
-    if held is None or _NOT_YET.search(held[0]):
+    if held is None and not _ONE_OF_SEVERAL.search(text, max(0, m.start() - 80), m.start()):
+        return
+    if held is not None and _NOT_YET.search(held[0]):
         return
     message = f"“{m[0]}”不在统计期限{date_text(period.start)}至{date_text(period.end)}之内，请核对年份。"
     yield _wrong(text, m.start(), m.end(), message, "“召开、举办”一类活动的日期应在统计期限之内。")

@@ -1,32 +1,37 @@
-"""Text against what the report knows: cells by meaning, channels, outcomes, names of parts, one number for many things."""
+"""Text against what the report knows: cells by meaning, channels, names of parts, one number for many things."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import NamedTuple
 
 from forms.findings import Finding
 from forms.prose.chars import narrow
 from forms.prose.claims import found, label, quote, stretch
 from forms.prose.figures import Figure
 from forms.prose.listing import STOP
-from forms.prose.meaning import Cell, CellMeaning, Facts, OutcomeMeaning
+from forms.prose.meaning import Cell, CellMeaning, Facts
 from forms.prose.structure import Paragraph
 from forms.report import bare
 from forms.values import Number, numeral, plain
 
 _PLANNED = re.compile(r"下一步|今后|将|拟|计划|未|没有|无|尚未|不足|欠")
-_FIGURE = re.compile(r"\d|[一二两三四五六七八九十][件宗起]")
 _IN_ALL = re.compile(r"共|全年|累计|总|年内")
 _ROUND = 100
 _MANY = 9
+_YEAR = (365, 366)
+"""Of what there is one a day, there may be many kinds."""
+_A_HEAD = frozenset(("人", "人次", "份", "册", "本", "套", "张"))
+_CHANGED = re.compile(r"(?:增|减|精简|压减|调整|整合|提高|下降|上升|扩大|变)[^,;。]{0,4}[为至到]\s?$")
+_WORK = "收到、办理的事项"
 
 
 class Said:
     """A figure of a part with the sentence before it; `topic`: the title of the part, '' if unknown."""
 
-    __slots__ = ("figure", "section", "sentence", "text", "topic")
+    __slots__ = ("begin", "figure", "section", "sentence", "text", "topic")
 
     def __init__(self, section: str, text: str, figure: Figure, topic: str = "") -> None:
         self.section, self.text, self.figure, self.topic = section, text, figure, topic
@@ -34,6 +39,7 @@ class Said:
         ahead = text[begin : figure.start]
         cut = max((m.end() for m in re.finditer(r"[。!?;\n]", ahead)), default=0)
         self.sentence = ahead[cut:]
+        self.begin = begin + cut
 
 
 def said(section: str, text: str, paragraphs: list[Paragraph], topic: str = "") -> list[Said]:
@@ -113,61 +119,6 @@ def channels(texts: Mapping[str, str], facts: Facts) -> Iterator[Finding]:
             finding = stretch("W06", text, m.start(), m.end(), message, f"“{m[0]}”对应附表{channel.row}行。", stated=0)
             yield finding._replace(section=section, fields=(channel.row,))
             break
-
-
-def outcomes(figures: list[Said], facts: Facts) -> Iterator[Finding]:
-    """责令公开, 撤销, 办结 … of cases about disclosure against the rows of their results."""
-    for one in figures:
-        figure = one.figure
-        if figure.unit != "件" or figure.value == 0:
-            continue
-        beside = one.text[figure.end : figure.end + 2]
-        behind = one.text[figure.end : figure.end + 30] if beside[:1] in "(〔" else figure.tail
-        if beside[:1] == "," and not _FIGURE.search(
-            alone := re.split("[。;]", one.text[figure.end : figure.end + 40])[0]
-        ):
-            behind = alone  # 「诉讼1件，法院判决责令公开。」
-        words = figure.lead + "|" + re.split(r"[。;)〕]", behind)[0]
-        for outcome in facts.meanings.outcomes:
-            if not ("信息公开" in one.sentence + figure.tail or _told_of_cases(one, outcome, facts)):
-                continue
-            m = outcome.words.search(words)
-            if m is None or outcome.bar.search(words) or not _subject(one, outcome.about):
-                continue
-            values = [facts.cells[r].value for r in outcome.rows if r in facts.cells]
-            if len(values) < len(outcome.rows) or any(v is None for v in values):
-                continue
-            held = sum((Decimal(v) for v in values if v is not None), Decimal(0))
-            if held >= figure.value:
-                continue
-            names = outcome.rows[0] if len(outcome.rows) == 1 else f"{outcome.rows[0]}至{outcome.rows[-1]}合计"
-            rows = outcome.rows
-            label_ = (
-                f"“{_name(rows[0], facts.cells[rows[0]])}”"
-                if len(rows) == 1
-                else "、".join(f"“{bare(facts.cells[row].label)}”" for row in rows) + "合计"
-            )
-            message = f"正文写“{m[0]}”{plain(int(figure.value))}{figure.said}，附表{label_}却是{plain(int(held))}。"
-            how = f"“{m[0]}”属于附表{names}的结果，附表不应少于正文写明的件数。"
-            yield found("E25", one.text, figure, message, how, stated=figure.value, expected=held)._replace(
-                section=one.section, fields=outcome.rows
-            )
-
-
-def _told_of_cases(one: Said, outcome: OutcomeMeaning, facts: Facts) -> bool:
-    """Whether the sentence gives just the number of cases that the table gives: then it tells of those."""
-    cell = facts.cells.get(outcome.rows[0].partition(".")[0])
-    if cell is None or not cell.value:
-        return False
-    said_ = re.search(rf"(?:诉讼|复议)[^,;。]{{0,8}}?(?<!\d){cell.value}[件宗起](?=,)", one.sentence)
-    alone = cell.value == one.figure.value and re.search(r"(?:诉讼|复议)(?:案件)?$", one.figure.lead)
-    return bool(said_ or alone)
-
-
-def _subject(one: Said, about: re.Pattern[str]) -> bool:
-    """Whether the last of 诉讼 and 复议 before the figure is the one asked for."""
-    cases = [m[0] for m in re.finditer("诉讼|复议", one.sentence + one.figure.tail)]
-    return bool(cases) and bool(about.search(cases[-1]))
 
 
 def events(texts: Mapping[str, str], facts: Facts) -> Iterator[Finding]:
@@ -250,20 +201,19 @@ def one_for_many(figures: list[Said], facts: Facts) -> Iterator[Finding]:
         if isinstance(cell.value, int) and _telling(Decimal(cell.value)):
             seen.setdefault(Decimal(cell.value), []).append((_top(row), None))
     for value, uses in seen.items():
-        kinds: list[tuple[str, str]] = []
+        kinds: list[_Kind] = []
         for name, use in uses:
-            unit = use.figure.unit if use is not None else ""
-            if (
-                len(name) > 1
-                and len(kinds) < _MANY
-                and not any(_alike(name, k) and (k.startswith("#") or unit == u) for k, u in kinds)
-                and not (use is not None and _done_or_taken(use))
-            ):
-                kinds.append((name, unit))
+            if len(name) < 2 or len(kinds) >= _MANY or (use is not None and _CHANGED.search(use.figure.lead)):
+                continue
+            kind = _Kind(_WORK if use is not None and _done_or_taken(use) else name, use)
+            if not any(_alike(kind, k) for k in kinds):
+                kinds.append(kind)
         first = next((one for _, one in uses if one is not None), None)
         if len(kinds) - _tied(kinds) < 3 or first is None:
             continue
-        shown = "、".join(f"附表第{numeral(int(k[1:]))}部分" if k.startswith("#") else f"“{k}”" for k, _ in kinds)
+        shown = "、".join(
+            f"附表第{numeral(int(k.name[1:]))}部分" if k.name.startswith("#") else f"“{k.name}”" for k in kinds
+        )
         number: Number = int(value)
         message = f"数字{plain(number)}在{len(uses)}处表示{len(kinds)}种不同内容（{shown}），请逐一核实。"
         how = "同一数字出现在三种以上不同的名称之下；相互勾稽的行、正文与对应的格只算一种。"
@@ -272,14 +222,21 @@ def one_for_many(figures: list[Said], facts: Facts) -> Iterator[Finding]:
         yield finding._replace(section=first.section, fields=rows)
 
 
-def _tied(kinds: list[tuple[str, str]]) -> int:
+class _Kind(NamedTuple):
+    """What one use of a number counts; `use`: None for a row of the table."""
+
+    name: str
+    use: Said | None
+
+
+def _tied(kinds: list[_Kind]) -> int:
     """How many of the kinds may be one: a row of the table and the words of the text that state it."""
-    rows = sum(name.startswith("#") and not unit for name, unit in kinds)
-    return min(rows, sum(not name.startswith("#") for name, _ in kinds))
+    rows = sum(k.name.startswith("#") and k.use is None for k in kinds)
+    return min(rows, sum(not k.name.startswith("#") for k in kinds))
 
 
 def _telling(value: Decimal) -> bool:
-    return value >= _ROUND and value % _ROUND != 0 and value == value.to_integral_value()
+    return value >= _ROUND and value % _ROUND != 0 and value == value.to_integral_value() and value not in _YEAR
 
 
 def _top(row: str) -> str:
@@ -292,9 +249,15 @@ def _done_or_taken(one: Said) -> bool:
     )
 
 
-def _alike(a: str, b: str) -> bool:
-    """Whether two names may mean one thing: equal, or any pair of characters is shared (公开信息 and 发布的信息)."""
-    if a.startswith("#") or b.startswith("#"):
-        return a == b
-    pairs = [{s[i : i + 2] for i in range(len(s) - 1)} or {s} for s in (a, b)]
+def _alike(a: _Kind, b: _Kind) -> bool:
+    """Whether two uses may count one thing: a row, words that share a pair of characters (公开信息 and 发布的信息), a thing a head."""
+    if a.name.startswith("#") or b.name.startswith("#"):
+        return a.name == b.name
+    if a.use is not None and b.use is not None:
+        units = {a.use.figure.unit, b.use.figure.unit}
+        if units <= _A_HEAD and len(units) > 1 and a.use.text is b.use.text and a.use.begin == b.use.begin:
+            return True
+        if len(units) > 1:
+            return False
+    pairs = [{s[i : i + 2] for i in range(len(s) - 1)} or {s} for s in (a.name, b.name)]
     return bool(pairs[0] & pairs[1])

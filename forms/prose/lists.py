@@ -31,6 +31,7 @@ _ANY_COUNT = re.compile(
 _NO_NOUN = re.compile(r"月|半月|工作日|小时|百分|星期|多|以上|左右|余")
 _CLAUSE_END = re.compile(r"[,;:。!?()\n]")
 _SET_AS = re.compile(r"(?:列为|作为|纳入|确定为|划分为|分为|归为|归纳为)(?:了)?$")
+_ONE_QUOTE = re.compile(r"“([^”“]{1,80}、[^”“]{1,80})”$")
 _NAMED_RUN = re.compile(r"(?:(?:“[^”“、]{1,30}”|《[^》《]{1,60}》)[、和及与]?){2,12}$")
 _COUNTED = re.compile(r"(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|项|类|种|大|家)[一-龥]{1,6}?[和及与]")
 
@@ -84,12 +85,17 @@ def _many_before(text: str, start: int, end: int) -> Iterator[Claim]:
         own = _SET_AS.sub("", _COUNTED.split(own)[-1])
         named = _NAMED_RUN.search(own)
         etc = own.endswith("等")
-        if not named and ("、" not in own or own.endswith("”")):
+        quoted = _ONE_QUOTE.search(own)
+        if quoted and re.match(_NOUN, m["noun"]):
+            continue  # told already
+        if not named and not quoted and ("、" not in own or own.endswith("”")):
             continue
-        items = re.findall(r"[“《][^”》]*[”》]", named[0]) if named else own.removesuffix("等").split("、")
-        if re.search(r"[第前后近各每全约另\d]$|\d", named[0][-1] if named else own) or any(not i for i in items):
+        items = (quoted[1] if quoted else own.removesuffix("等")).split("、")
+        if named and not quoted:
+            items = re.findall(r"[“《][^”》]*[”》]", named[0])
+        if re.search(r"[第前后近各每全约另\d]$|\d", own[-1] if named or quoted else own) or any(not i for i in items):
             continue
-        counts = {len(items), len(items) + _joined(items)}
+        counts = {len(items), len(items) + (0 if quoted else _joined(items))}
         claim = Claim("W07", ((m.start("count"), m.end()),))
         if stated in counts or (etc and len(items) < stated):
             yield claim

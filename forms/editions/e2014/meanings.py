@@ -106,11 +106,15 @@ CHANNELS: tuple[ChannelMeaning, ...] = (
     ChannelMeaning("2.2.2", "在线访谈", re.compile(r"在线访谈"), ("2", "3")),
 )
 
-_CORRECTED = re.compile(r"责令[^,;。()]{0,6}公开|责令履行|责令重新|确认违法|被?撤销|纠错|败诉")
+_CORRECTED = re.compile(
+    r"责令[^,;。()]{0,6}公开|责令(?:限期)?(?:履行|重新|重作|答复|改正)|判令|确认[^,;。()]{0,6}违法|被?撤销|纠错|纠正|败诉"
+)
 _ABOUT_SUITS, _ABOUT_REVIEWS = re.compile(r"诉讼|法院"), re.compile(r"复议")
 OUTCOMES: tuple[OutcomeMeaning, ...] = (
     OutcomeMeaning(("5.2",), _CORRECTED, _ABOUT_SUITS, re.compile(r"撤销(?:申请|起诉)|未|不")),
     OutcomeMeaning(("4.2",), _CORRECTED, _ABOUT_REVIEWS, re.compile(r"撤销申请|未|不")),
+    OutcomeMeaning(("5.1",), re.compile(r"维持|驳回"), _ABOUT_SUITS, re.compile(r"撤销|未|不(?!服)")),
+    OutcomeMeaning(("4.1",), re.compile(r"维持"), _ABOUT_REVIEWS, re.compile(r"撤销|未|不(?!服)")),
     OutcomeMeaning(("4.1", "4.2", "4.3"), re.compile(r"办结|审结"), _ABOUT_REVIEWS, re.compile(r"未|尚|不")),
     OutcomeMeaning(("5.1", "5.2", "5.3"), re.compile(r"审结|办结"), _ABOUT_SUITS, re.compile(r"未|尚|不")),
 )
