@@ -27,12 +27,13 @@ pytestmark = pytest.mark.skipif(not _can_render(), reason="needs LibreOffice and
 
 
 @pytest.fixture(scope="module")
-def rendered(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Document], list[measure.MeasuredPage]]:
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[measure.MeasuredPage]]:
     profile = tmp_path_factory.mktemp("profile").as_uri()
 
-    def render(document: Document) -> list[measure.MeasuredPage]:
+    def render(document: Document, stitched: bool = True) -> list[measure.MeasuredPage]:
         folder = tmp_path_factory.mktemp("rendered")
-        word.write(document, folder / "a.docx")
+        options = word.WordOptions(earlier=None if stitched else document)  # against itself: no change, and no stitches
+        word.write(document, folder / "a.docx", options=options)
         command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir"]
         subprocess.run([*command, str(folder), str(folder / "a.docx")], check=True, capture_output=True, timeout=120)
         return measure.read(folder / "a.pdf")
@@ -94,3 +95,17 @@ def test_hostile_text_stays_on_the_page(rendered: Callable[[Document], list[meas
     assert max(map(len, measure.body_lines(pages))) <= STANDARD.lines
     for page in pages:
         assert all(char.box[2] < (184 + 6) * POINTS_PER_MM for char in page.chars)
+
+
+def test_why_there_are_stitches(rendered: Callable[..., list[measure.MeasuredPage]]) -> None:
+    """The least documents that show it: without stitches LibreOffice ends lines short, and hangs a mark outside the margin."""
+    em = STANDARD.body.size
+    even, hanging = Document("题", (Paragraph("满" * 100),)), Document("题", (Paragraph("满" * 26 + "，" + "满" * 40),))
+    bare, stitched = (measure.full_lines(measure.body_lines(rendered(even, with_))[0]) for with_ in (False, True))
+    assert all(measure.short(line, cell=em) > 0.5 for line in bare)
+    assert all(measure.on_margin(line, cell=em) for line in stitched)
+    bare, stitched = (rendered(hanging, with_)[0].lines for with_ in (False, True))
+    assert bare[0].text[-1] == "，"
+    assert measure.short(bare[0]) < -5
+    assert stitched[0].text == "满" * 25
+    assert measure.on_margin(stitched[0], cell=em)
