@@ -93,7 +93,7 @@ class FacesPanel(QDialog):
             button = self.buttons[role.value] = Button("", "plain", glyph="down")
             button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             button.clicked.connect(lambda: self._open(role.value))
-            self.grid.addWidget(button, line, 1)
+            self.grid.addWidget(button, line, 1, Qt.AlignmentFlag.AlignLeft)
             self.menus[role.value] = QMenu(self)
         button.set_text(family if own else f"{family}（自动）")
         button.setAccessibleName(f"{role.value}所用字体")

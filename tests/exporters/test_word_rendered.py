@@ -10,7 +10,7 @@ from pathlib import Path
 import measure
 import pytest
 from hostile import hostile, sixty_pages
-from specimen import specimen
+from specimen import specimen, wide_table
 
 from exporters import pdf, word
 from exporters.blocks import Cell, Column, Document, Paragraph, Row, Table
@@ -109,3 +109,8 @@ def test_why_there_are_stitches(rendered: Callable[..., list[measure.MeasuredPag
     assert measure.short(bare[0]) < -5
     assert stitched[0].text == "满" * 25
     assert measure.on_margin(stitched[0], cell=em)
+
+
+def test_no_number_is_broken_in_a_narrow_column(rendered: Callable[..., list[measure.MeasuredPage]]) -> None:
+    lines = [line.text for page in rendered(Document("表", (wide_table(),))) for line in page.lines]
+    assert all(any(f"{number * 7 * 131:,}" in line for line in lines) for number in range(1, 25))
