@@ -78,8 +78,13 @@ _TO = re.compile(r"\s*(?:至|到|~|～|—+|－+|--+)\s*")
 
 
 def narrow(text: str) -> str:
-    """Full-width digits, letters, signs and blanks as half-width ones, as officers type them with an input method."""
-    return unicodedata.normalize("NFKC", text).strip()
+    """Full-width digits, letters, signs and blanks as half-width ones, as officers type them with an input method.
+
+    Marks of notes (①, ²) stay what they are: 7① is not 71.
+    """
+    if text.isascii():
+        return text.strip()
+    return "".join(c if unicodedata.category(c) == "No" else unicodedata.normalize("NFKC", c) for c in text).strip()
 
 
 def parse(kind: Kind, text: str) -> Value | None:

@@ -1,5 +1,6 @@
 """From the gathered cells of one row to its value, its note and what to look at."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from forms.intake.layout import TableRow
 from forms.intake.lines import Line
 from forms.intake.reading import CellRead, Remark
 from forms.intake.tidy import tidy
+
+_FIRST_GROUP = re.compile(r"\d{1,3}(?:\d{3})*")
+_GROUP = re.compile(r"\d{3}")
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,8 @@ def read_row(
     that no row follows: words on later lines are then not taken for a note.
     """
     unit, rest = _without_unit(row, tokens)
+    if len(columns.values) == 1:
+        rest = _grouped(rest)
     figures = [(token, read_figure(token.text, row)) for token in rest if is_figure(token.text)]
     words = [token for token in rest if not looks_like_value(token.text)]
     if row.header:
@@ -81,6 +87,18 @@ def read_row(
     note = tidy(_unwrapped("；".join(notes))) or None
     written = " ".join(token.text for token in tokens if token.line.number not in unused and token.text)
     return RowOutcome(CellRead(value, note, where, written), tuple(remarks), frozenset(unused))
+
+
+def _grouped(tokens: Sequence[Token]) -> list[Token]:
+    """With one column of figures, groups of three digits on one line are one figure: 1 234."""
+    joined: list[Token] = []
+    for token in tokens:
+        last = joined[-1] if joined else None
+        if last and last.line is token.line and _FIRST_GROUP.fullmatch(last.text) and _GROUP.fullmatch(token.text):
+            joined[-1] = Token(token.line, last.text + token.text)
+        else:
+            joined.append(token)
+    return joined
 
 
 def _without_unit(row: TableRow, tokens: Sequence[Token]) -> tuple[str, list[Token]]:

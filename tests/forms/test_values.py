@@ -125,3 +125,8 @@ def test_every_value_survives_printing(kind: Kind) -> None:
         assert parse(kind, show(kind, value)) == value
 
     law()
+
+
+@pytest.mark.parametrize("typed", ["7①", "7²", "⑦"])
+def test_a_mark_of_a_note_is_no_digit(typed: str) -> None:
+    assert isinstance(parse(Kind.COUNT, typed), Unreadable)

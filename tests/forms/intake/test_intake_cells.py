@@ -36,6 +36,12 @@ def test_dashes_and_strokes_are_blank(printed: str) -> None:
         ("2727(书记、市长信箱和“12345”热线回复数)", 2727, "书记、市长信箱和“12345”热线回复数"),
         ("2727（书记,市长信箱）", 2727, "书记，市长信箱"),
         ("12.0", 12, None),
+        ("1 234", 1234, None),
+        ("共7篇", 7, None),
+        ("+7", 7, None),
+        ("7①", 7, "①"),
+        ("7²", 7, "²"),
+        ("7，其中转载2篇", 7, "其中转载2篇"),
     ],
 )
 def test_figures(printed: str, value: int, note: str | None) -> None:
@@ -53,6 +59,26 @@ def test_what_is_no_figure_becomes_a_note(printed: str) -> None:
     assert (cell.value, cell.note) == (None, printed)
     assert ("bad_value", "2.2.3") in {(remark.kind, remark.place) for remark in reading.warnings}
     assert reading.cells["2.2.4"].value == FIGURES["2.2.4"]
+
+
+@pytest.mark.parametrize(
+    ("row", "printed", "why"),
+    [
+        ("2.2.3", "-3", "是负数，统计数不能小于0"),
+        ("2.2.3", "－3", "是负数，统计数不能小于0"),
+        ("2.2.3", "−3", "是负数，统计数不能小于0"),
+        ("2.2.3", "约70", "是约数，本格应填确数"),
+        ("2.2.3", "3.5", "是小数，本格应为整数"),
+        ("2.2.3", "9" * 13, "位数太多，不像一个统计数"),
+        ("8.4", "3.555", "超过两位小数，本格最多两位小数"),
+        ("8.4", "-0.5", "是负数，统计数不能小于0"),
+    ],
+)
+def test_the_remark_says_why_a_figure_was_not_taken(row: str, printed: str, why: str) -> None:
+    reading = _with(row, printed)
+    assert (reading.cells[row].value, reading.cells[row].note) == (None, printed)
+    said = [remark.message for remark in reading.warnings if remark.place == row]
+    assert [f"“{printed}”{why}；已留空并移入备注，请核对后填写。" in message for message in said] == [True]
 
 
 def test_nothing_in_words_is_blank_with_its_word() -> None:
