@@ -143,6 +143,8 @@ class Labels:
         if not text.strip(_CLOSING):
             return "", ()  # the end of a label's bracket, on a line of its own
         pieces = re.split(r"\t" if "\t" in text else _GAP, text)
+        if len(pieces) > 1 and all(looks_like_value(strip(piece)) for piece in pieces):
+            return None  # 次 is a unit here, though a label may go on with it
         for end in range(len(pieces), 0, -1):
             piece = key("".join(pieces[:end]))
             cells = tuple(map(strip, pieces[end:]))

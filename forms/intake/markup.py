@@ -14,6 +14,9 @@ _HEADING_END = re.compile(r"[ \t]+#{1,6}$")
 _STRONG = re.compile(r"\*\*(?=[^\s*])([^*]+)\*\*")
 _ESCAPED = re.compile(r"\\(?=[-.*#_()\[\]|>+])")
 _SPREAD = re.compile(r"(?:(?<=\t)|^)(?:[^\s] ){3,}[^\s](?=[ ]?\t|[ ]{2,}|$)")
+_WATERMARK = "草稿"
+_BESIDE = re.compile(r"^[草稿]\s{2,}(?=\S)|(?<=\S)\s{2,}[草稿]$")  # a letter of the word across the page
+_RUN = re.compile(r"(?<!\S)(?:[\u4e00-\u9fff《》（）] ){5,}[\u4e00-\u9fff《》（）](?!\S)")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -33,6 +36,8 @@ def plain(text: str) -> str:
         text = _HEADING_END.sub("", text[heading.end() :])
     if "**" in text:
         text = _STRONG.sub(r"\1", text)
+    if text[0] in _WATERMARK or text[-1] in _WATERMARK:
+        text = _BESIDE.sub("", text)
     if "\\" in text:
         text = _ESCAPED.sub("", text)
     if (bars := len(_BAR.findall(text))) and (bars > 1 or text[0] in _BARS or text[-1] in _BARS):
@@ -41,6 +46,8 @@ def plain(text: str) -> str:
         text = _SPREAD.sub(
             _closed_up, text.replace("\u3000", " ") if "\t" not in text and text[1:2] == "\u3000" else text
         )
+    if " " in text:
+        text = _RUN.sub(_closed_up, text)
     return strip(text) or text
 
 

@@ -7,6 +7,7 @@ from forms.intake.marks import key
 NAVIGATION = "像是网页的导航文字"
 FOOT = "像是网页的页脚文字"
 PAGE_NUMBER = "像是页码"
+WATERMARK = "像是页面上的“草稿”字样"
 SIGNATURE = "附表下的签署栏"
 TABLE_HEAD = "附表表头"
 TABLE_TITLE = "附表标题"
@@ -24,6 +25,7 @@ _PAGE_NUMBER = re.compile(
     r"[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[/,，共]?\s*共?\s*\d{1,3}\s*页)?"
     r"|\d{1,3}\s*[/／]\s*\d{1,3}|[Pp]age\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?"
 )
+_WATERMARK = ("草", "稿", "草稿")
 _SIGNATURE_LABEL = re.compile(
     r"(?:单位负责人|审核人|填报人|填表人|制表人|联系电话|填报日期|填报单位|填报时间|报送单位|报送日期)"
 )
@@ -39,6 +41,8 @@ def guess(text: str) -> str | None:
         return FOOT
     if _PAGE_NUMBER.fullmatch(text):
         return PAGE_NUMBER
+    if text in _WATERMARK:
+        return WATERMARK
     return None
 
 

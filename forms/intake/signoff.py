@@ -39,6 +39,8 @@ def read_signoff(lines: Sequence[Line], start: int, layout: Layout) -> SignOff:
     keys |= {other: keys[label] for other, label in _SAID_ELSE.items() if label in keys}
     named = re.compile("|".join(sorted(map(re.escape, keys), key=len, reverse=True)))
     awaited = ""
+    near = range(start, min(start + _MOST_LINES, len(lines)))
+    start = next((at for at in near if is_signature(lines[at].text)), start)
     for at in range(start, min(start + _MOST_LINES, len(lines))):
         text = lines[at].text
         marks = list(named.finditer(text)) if is_signature(text) else []

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from forms.intake.cell import Token, read_row, shortened
 from forms.intake.columns import Columns, columns_of, head_words
-from forms.intake.figures import is_blank
+from forms.intake.figures import is_blank, is_figure, is_unit
 from forms.intake.labels import Label, Labels, cells_of
 from forms.intake.layout import Layout
 from forms.intake.lines import Line
@@ -42,6 +42,7 @@ class _Open:
     line: Line
     tokens: list[Token]
     letters: str
+    columns: Columns
 
 
 class TableReader:
@@ -55,6 +56,7 @@ class TableReader:
         self._heads: list[str] = []
         self._current = -1
         self._open: _Open | None = None
+        self._rows: list[_Open] = []
         self._of_cell: dict[str, tuple[Remark, ...]] = {}
         self._result = TableRead()
 
@@ -68,11 +70,31 @@ class TableReader:
             elif at in within:
                 self._leave(line)
             elif at in found:
-                self._close(trailing=False)
                 self._start(line, found[at])
             elif not self._take(line):
                 self._leave(line)
-        self._close(trailing=True)
+        self._share_out()
+        for opened in self._rows:
+            self._settle(opened, trailing=opened is self._open)
+        self._rows, self._open = [], None
+
+    def _share_out(self) -> None:
+        """Where labels stand together and their units and figures below them, give each row its own."""
+        waiting: list[_Open] = []
+        for opened in self._rows:
+            if self._layout.rows[opened.at].header:
+                continue
+            waiting.append(opened)
+            if not opened.tokens:
+                continue
+            units = [token for token in opened.tokens if is_unit(token.text)]
+            figures = [token for token in opened.tokens if is_figure(token.text)]
+            if 1 < len(waiting) == len(units) == len(figures) and len(opened.columns.values) <= 1:
+                others = [token for token in opened.tokens if token not in units and token not in figures]
+                for row, unit, figure in zip(waiting, units, figures, strict=True):
+                    row.tokens = [unit, figure]
+                opened.tokens += others
+            waiting = []
 
     def finish(self) -> TableRead:
         """What was read from all regions."""
@@ -89,7 +111,8 @@ class TableReader:
         tokens = [Token(line, cell) for cell in label.cells]
         if label.words:
             tokens.append(Token(line, label.words))
-        self._open = _Open(at, label, line, tokens, label.letters)
+        self._open = _Open(at, label, line, tokens, label.letters, self._columns)
+        self._rows.append(self._open)
         self._result.placed.add(line.number)
 
     def _take(self, line: Line) -> bool:
@@ -126,13 +149,10 @@ class TableReader:
             reason = guess(line.text) or UNKNOWN_IN_TABLE
         self._result.unplaced.append(Unplaced(line.number, line.written, reason))
 
-    def _close(self, trailing: bool) -> None:
+    def _settle(self, opened: _Open, trailing: bool) -> None:
         """Read the gathered cells. After the last row, words on lines of their own are not taken for its note."""
-        if self._open is None:
-            return
-        opened, self._open = self._open, None
         row = self._layout.rows[opened.at]
-        outcome = read_row(row, opened.tokens, self._columns, self._year, opened.line.number, trailing)
+        outcome = read_row(row, opened.tokens, opened.columns, self._year, opened.line.number, trailing)
         self._place(opened.tokens, outcome.unused)
         self._result.rows.setdefault(row.id, opened.line.number)
         if row.header:

@@ -1,19 +1,22 @@
 """Reading the text of a published report of the eleven-part form (reports on 2014 to 2018)."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from forms.intake.cover import CoverRead, is_title, read_cover, signed_below
 from forms.intake.errors import Unreadable
+from forms.intake.footnotes import read_footnotes, with_words
 from forms.intake.headings import Heading, find_headings
 from forms.intake.labels import Labels
 from forms.intake.layout import Layout
 from forms.intake.lines import Line, split
 from forms.intake.prose import ProseRead, read_prose
-from forms.intake.reading import COVER, TABLE, UNPLACED, CellRead, Reading, Remark
+from forms.intake.reading import COVER, TABLE, UNPLACED, CellRead, Reading, Remark, Unplaced
 from forms.intake.region import find_regions
 from forms.intake.residue import guess, is_table_title
 from forms.intake.signoff import read_signoff
 from forms.intake.table import TableRead, TableReader
+from forms.intake.wrapping import put_together
 
 _NO_REPORT = (
     "没有认出年度报告：文字里既没有“政府信息公开工作年度报告”的标题，"
@@ -36,6 +39,9 @@ def read(text: str, layout: Layout) -> Reading:
         # Beyond any report's number of such lines there is no table on one of them, only time to be lost.
         lines += labels.rows_apart(line) if len(lines) - at < _MOST_ROWS_APART else [line]
     regions, found = find_regions(lines, labels, layout)
+    lines, broken = put_together(lines, {at for region in regions for at in range(region.first, region.last + 1)})
+    if broken:
+        regions, found = find_regions(lines, labels, layout)
     in_table = {at for region in regions for at in range(region.first, region.last + 1)}
     headings = find_headings(lines, in_table, layout)
     first = min([heading.at for heading in headings] + [region.first for region in regions], default=len(lines))
@@ -50,11 +56,27 @@ def read(text: str, layout: Layout) -> Reading:
     reader = TableReader(layout, labels, cover.year)
     for region in regions:
         reader.read(lines, region, found)
-    unread = [at for at in range(first, len(lines)) if at not in signed and at not in signoff.at]
-    prose = read_prose(lines, unread, headings, in_table, layout)
     table = reader.finish()
-    table.placed.update(lines[at].number for at in signoff.at)
-    return replace(_assembled(cover, prose, table, layout), signoff=signoff.answers)
+    notes = read_footnotes(lines, below, signoff.at, table.cells)
+    table.cells = with_words(table.cells, notes)
+    elsewhere = {*signed, *signoff.at, *notes.at}
+    prose = read_prose(
+        lines, [at for at in range(first, len(lines)) if at not in elsewhere], headings, in_table, layout
+    )
+    table.placed.update(lines[at].number for at in (*signoff.at, *notes.at))
+    return _line_by_line(replace(_assembled(cover, prose, table, layout), signoff=signoff.answers), broken)
+
+
+def _line_by_line(reading: Reading, broken: Mapping[int, Sequence[Line]]) -> Reading:
+    """The reading with homes and what is unplaced told of each source line, also where paragraphs were put together."""
+    homes = dict(reading.homes)
+    unplaced: list[Unplaced] = []
+    for number, lines in broken.items():
+        homes |= {line.number: homes[number] for line in lines}
+    for item in reading.unplaced:
+        lines = broken.get(item.line, ())
+        unplaced += [Unplaced(line.number, line.written, item.guess) for line in lines] or [item]
+    return replace(reading, homes=dict(sorted(homes.items())), unplaced=tuple(sorted(unplaced, key=lambda u: u.line)))
 
 
 def _signed(lines: list[Line], headings: list[Heading], in_table: set[int]) -> list[int]:
