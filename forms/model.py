@@ -214,12 +214,14 @@ class Form(Frozen):
 
     def __post_init__(self) -> None:
         """Build the index, and refuse contradictions."""
+        from forms.contradictions import refuse_contradictions  # it knows the classes of this module
+
         refuse_contradictions(self)
 
     @cached_property
     def specs(self) -> dict[str, Spec]:
         """Every declared key: fields, narratives, headings and the cells of declared rows."""
-        return {spec.key: spec for section in self.sections for spec in _declared(section)}
+        return {spec.key: spec for section in self.sections for spec in declared(section)}
 
     @cached_property
     def tables(self) -> dict[str, Table]:
@@ -278,7 +280,8 @@ class Form(Frozen):
         return spec.section
 
 
-def _declared(section: Section) -> Iterator[Spec]:
+def declared(section: Section) -> Iterator[Spec]:
+    """Every key that a section declares."""
     if section.narrative:
         yield Spec(section.narrative, section, Kind.NARRATIVE, section.title)
     if section.numeral:
@@ -300,43 +303,3 @@ def _cells(section: Section, table: Table) -> Iterator[Spec]:
                 unit = row.unit or column.unit
                 key = table.cell(row.id, column.id)
                 yield Spec(key, section, kind, label, unit, column.choices, table, row, column)
-
-
-def refuse_contradictions(form: Form) -> None:
-    """Raise ContradictionError for duplicate or unknown ids, empty tables, rules that read nothing or what does not exist."""
-    sections = [s.id for s in form.sections]
-    _no_doubles(form, sections, "section")
-    _no_doubles(form, [i.id for s in form.sections for i in s.items if isinstance(i, Table)], "table")
-    _no_doubles(form, [spec.key for s in form.sections for spec in _declared(s)], "key")
-    for table in form.tables.values():
-        _no_doubles(form, [row.id for row in table.rows], f"row of {table.id}")
-        _no_doubles(form, [column.id for column in table.columns], f"column of {table.id}")
-        if not table.columns or not (table.rows or table.grows):
-            raise ContradictionError(f"{form.id}: table {table.id} has no columns or no rows")
-        if table.grows and not any(column.id == "name" for column in table.columns):
-            raise ContradictionError(f"{form.id}: table {table.id} grows but has no column 'name'")
-    if not form.years:
-        raise ContradictionError(f"{form.id} serves no year")
-    for section in form.drafting:
-        if section not in form.section_by_id:
-            raise ContradictionError(f"{form.id}: drafting for the unknown section {section}")
-    for section, pictures in form.pictures.items():
-        if section not in form.section_by_id:
-            raise ContradictionError(f"{form.id}: pictures for the unknown section {section}")
-        for key, _ in (bar for picture in pictures for bar in picture.bars):
-            if key not in form.specs:
-                raise ContradictionError(f"{form.id}: a picture shows {key!r}, which the form does not have")
-    for rule in form.rules:
-        if not rule.reads:
-            raise ContradictionError(f"{form.id}: rule {rule.id} reads nothing")
-        if not rule.source:
-            raise ContradictionError(f"{form.id}: rule {rule.id} cites no source")
-        for name in rule.reads:
-            if name not in form.tables and form.spec(name) is None:
-                raise ContradictionError(f"{form.id}: rule {rule.id} reads {name!r}, which the form does not have")
-
-
-def _no_doubles(form: Form, names: list[str], what: str) -> None:
-    doubled = {name for name in names if names.count(name) > 1}
-    if doubled:
-        raise ContradictionError(f"{form.id}: {what} declared twice: {sorted(doubled)}")

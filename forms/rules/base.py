@@ -51,6 +51,11 @@ class Rule(FrozenByName):
         raise NotImplementedError
 
     @property
+    def columns(self) -> tuple[tuple[str, str], ...]:
+        """(table, column) of each column that the rule looks for in a table by name."""
+        return ()
+
+    @property
     def formula(self) -> str:
         """The relation as the catalogue prints it."""
         raise NotImplementedError

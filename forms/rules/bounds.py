@@ -80,6 +80,11 @@ class RowAtMost(Rule):
         return frozenset((self.table,))
 
     @property
+    def columns(self) -> tuple[tuple[str, str], ...]:
+        """Part and whole."""
+        return (self.table, self.part), (self.table, self.whole)
+
+    @property
     def formula(self) -> str:
         """In words."""
         return f"{self.table}：各行{self.part}≤{self.whole}"
@@ -195,6 +200,11 @@ class NoteSum(Rule):
     def reads(self) -> frozenset[str]:
         """The cell, its note and the table."""
         return frozenset((self.cell, f"{self.cell}#note", self.table))
+
+    @property
+    def columns(self) -> tuple[tuple[str, str], ...]:
+        """The column that is added up."""
+        return ((self.table, self.column),)
 
     @property
     def formula(self) -> str:

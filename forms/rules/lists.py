@@ -33,6 +33,11 @@ class EventsCounted(Rule):
         return frozenset((self.cell, self.table))
 
     @property
+    def columns(self) -> tuple[tuple[str, str], ...]:
+        """The kind of an event."""
+        return ((self.table, self.kind_column),)
+
+    @property
     def formula(self) -> str:
         """In words."""
         return f"{self.cell}＝{self.table}中“{self.kind}”的次数"
@@ -90,6 +95,11 @@ class PeopleCounted(Rule):
     def reads(self) -> frozenset[str]:
         """The cell and the list."""
         return frozenset((self.cell, self.table))
+
+    @property
+    def columns(self) -> tuple[tuple[str, str], ...]:
+        """The kind of an event, its people, and whether they are counted exactly."""
+        return tuple((self.table, column) for column in ("kind", "people", "exact"))
 
     @property
     def formula(self) -> str:

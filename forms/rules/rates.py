@@ -61,6 +61,11 @@ class RowRate(Rule):
         return frozenset((self.table,))
 
     @property
+    def columns(self) -> tuple[tuple[str, str], ...]:
+        """Rate, part and whole."""
+        return (self.table, self.rate), (self.table, self.part), (self.table, self.whole)
+
+    @property
     def formula(self) -> str:
         """In words."""
         return f"{self.table}：各行{self.rate}＝{self.part}÷{self.whole}"

@@ -121,6 +121,11 @@ class NestedTotals(Rule):
         return frozenset((self.table,))
 
     @property
+    def columns(self) -> tuple[tuple[str, str], ...]:
+        """The column that is added up."""
+        return ((self.table, self.column),)
+
+    @property
     def formula(self) -> str:
         """In words, for rows are the officer's own."""
         return f"{self.table}：第{self.depth + 1}级各行的{self.column}＝其下各分项之和"
