@@ -49,7 +49,7 @@ def _bound(report: Report, key: str, before: str, after: str) -> Told | None:
     gone, come = old - new, new - old
     if not gone and not come:
         return None
-    name = f"{report.name(key.removesuffix(REFS))}：引用的数"
+    name = f"{report.form.section_of(key).short}：引用的数"
     return Told(key, name, _quoted(report, gone) or PLAIN, _quoted(report, come) or PLAIN)
 
 

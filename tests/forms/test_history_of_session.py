@@ -64,7 +64,7 @@ def words(key: str, before: str | None, after: str | None) -> list[tuple[str, st
 
 
 def test_a_number_that_was_bound_or_let_go_is_told_by_what_it_quotes() -> None:
-    name = FORM.section_by_id["3"].title + "：引用的数"
+    name = FORM.section_by_id["3"].short + "：引用的数"
     bound = f"4-8 same {CLOSED}"
     assert words(f"{TEXT}#refs", None, bound) == [(name, "普通数字", "引用政务服务热线办结")]
     assert words(f"{TEXT}#refs", f"{bound}; 20-23 rate 3.2 3.1", bound) == [
