@@ -24,6 +24,7 @@ _REFERS = re.compile(r"以上|上述|所有|全部|这些|各件|收到的|均")
 _AGAIN = re.compile(r"(?:上述|以上|前述|这)(?:收到的|受理的|的)?\s?$")
 _BETWEEN = re.compile(r"[,;。\s]*(?:全年|年内|累计|共|总共|共计|已)*(?:办结|答复|回复|办复|办理)\s?")
 _LEFT = re.compile(r"尚有|还有|另有|剩余|仍有|尚余|余下|未办结|未答复|结转下|未回复|未处理")
+_STILL = re.compile(r"^[\s,]*(?:截至[^,;。]{0,8},)?(?:仍|尚|还)有\s?$")
 _BEHIND = 40
 
 
@@ -35,6 +36,7 @@ def all_done(text: str, group: Group) -> Iterator[Claim]:
         yield from _less(text, sentence, before, group)
         yield from _then_less(text, sentence, before, group)
         yield from _all_behind(text, sentence, group)
+        yield from _still(text, sentence, before)
         before = sentence
 
 
@@ -98,6 +100,21 @@ def _then_less(text: str, sentence: list[Figure], before: list[Figure], group: G
     yield Claim("W15", place(done, taken), _short(text, done, taken, said[0], taken, done))
 
 
+def _still(text: str, sentence: list[Figure], before: list[Figure]) -> Iterator[Claim]:
+    """「收到52件，已全部办结。截至年底，仍有3件在办理中」: a rest in the sentence behind 全部办结."""
+    rest = sentence[0]
+    if not before or not _STILL.search(rest.lead) or not _is_rest(rest, before[-1]):
+        return
+    between = text[before[-1].end : rest.start]
+    said = _ALL.search(between)
+    if said is None or len(STOP.findall(between)) != 1 or STOP.search(between[: said.start()]):
+        return
+    message = f"前面写“{said[0]}”，后面又写“{quote(rest, text)}”，两处说法矛盾，请核对。"
+    how = f"“{said[0]}”读作没有余数，“{quote(rest, text)}”读作尚未办结。"
+    finding = found("W15", text, rest, message, how, stated=scaled(rest, rest.value), expected=Decimal(0))
+    yield Claim("W15", place(rest), finding)
+
+
 def _is_rest(figure: Figure, first: Figure) -> bool:
     left = aspect(figure) == "in hand" or _LEFT.search(figure.lead)
     return bool(
@@ -137,7 +154,7 @@ def _less(text: str, sentence: list[Figure], before: list[Figure], group: Group)
 def _refers(text: str, begin: int, end: int) -> bool:
     """Whether the clause is about everything taken: 「以上申请均…」."""
     clause = text[begin:end].lstrip(" ,;。")
-    return bool(re.match(r"(?:以上|上述|所有|全部|这些|收到的|对|已全部|均已|均)", clause))
+    return bool(re.match(r"(?:至此)?(?:以上|上述|所有|全部|这些|收到的|对|已全部|均已|均)", clause))
 
 
 def _pair(counts: list[Figure]) -> tuple[Figure | None, Figure | None]:

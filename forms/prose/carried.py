@@ -33,6 +33,7 @@ _ISSUED = re.compile(r"(?:制发|印发|出台|制定|发布)[^,;。]{0,4}(?:规
 _PUBLISHED = re.compile(
     r"^[\s、,]*(?:其中)?(?:已|均|共|并|全部|全文|主动|依法|按规定|及时|在网上|在门户网站)*公开[\s了的为]*$"
 )
+_NEAR = 20
 _MOST = 40
 """No sentence that balances what came in against what went out has more figures."""
 BARE_DONE = re.compile(
@@ -54,10 +55,12 @@ class _Balance(NamedTuple):
 def carried(text: str, group: Group) -> Iterator[Claim]:
     """Every balance of one bracket level; what was taken may stand in the sentence before."""
     before: list[Figure] = []
+    bracketed = [f for inner in group.inner for f in inner.figures[:1] if _IN.search(f.lead)]
     for sentence in sentences(group.figures):
         counts = [f for f in sentence if f.counts]
         if len(counts) <= _MOST:
-            yield from _balanced(text, counts, before)
+            within = [f for f in bracketed if sentence[0].start < f.start < sentence[-1].end + _NEAR]
+            yield from _balanced(text, counts, before, within)
             yield from _more_done(text, counts)
         before = counts if len(counts) <= _MOST else []
 
@@ -91,7 +94,8 @@ def _read(counts: list[Figure]) -> _Balance:
     return out
 
 
-def _balanced(text: str, counts: list[Figure], before: list[Figure]) -> Iterator[Claim]:
+def _balanced(text: str, counts: list[Figure], before: list[Figure], within: list[Figure]) -> Iterator[Claim]:
+    """The balance of a sentence; figures `within` a bracket, 「（含上年结转3件）」, may be counted beside it or in it."""
     here = _read(counts)
     if len(here.new) == len(here.into) == len(here.whole) == 1:
         yield from _to_do(text, here.new[0], here.into[0], here.whole[0])
@@ -105,7 +109,7 @@ def _balanced(text: str, counts: list[Figure], before: list[Figure]) -> Iterator
     if len(whole) == 1 and (not new or not into or whole[0].value == new[0].value + into[0].value):
         yield from _rest(text, [whole[0]], here.done[0], here.left[0], [f.value for f in (*new, *into)])
     elif not whole and len(new) == 1 and len(into) <= 1:
-        yield from _rest(text, [*new, *into], here.done[0], here.left[0], [])
+        yield from _rest(text, [*new, *into], here.done[0], here.left[0], [new[0].value + f.value for f in within])
 
 
 def _rest(text: str, taken: list[Figure], done: Figure, left: Figure, others: list[Decimal]) -> Iterator[Claim]:

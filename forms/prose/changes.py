@@ -38,7 +38,7 @@ def change(text: str, figure: Figure, base: Figure, now: Figure, sign: Decimal) 
         right = rounded(exact, max(0, -int(figure.grain.as_tuple().exponent)))
         spread = Decimal(0)
         if base.rough or now.rough:
-            spread = Decimal(100) * (base.blur + now.blur) / base.value
+            spread = Decimal(50) * (now.value / base.value * base.blur + now.blur) / base.value + figure.grain / 2
         wrong = right != figure.value and abs(exact - figure.value) > spread
         cut = abs(exact - figure.value) < figure.grain
     else:

@@ -12,6 +12,7 @@ from forms.prose.figures import Figure
 from forms.prose.listing import STOP
 from forms.prose.terms import BACK
 
+_TIMELY = re.compile(r"按时|按期|及时|如期|当场")
 _LESS = re.compile(r"精简|压减|减|降|缩|下调|节约|节省")
 """Rates of what went away: 「由126个精简为98个，精简率22.2%」."""
 
@@ -30,7 +31,8 @@ def unless_another(figures: list[Figure], at: int, claims: Iterator[Claim], sure
 def _right_before(figures: list[Figure], rate: Figure, claim: Claim) -> bool:
     """Whether part and whole are the two counts right before the rate: 「收到526件，办结521件，办结率99.0%」."""
     at = next(n for n, f in enumerate(figures) if f is rate)
-    counts = [f for f in figures[max(0, at - BACK) : at] if f.counts][-2:]
+    own = [f for f in figures[max(0, at - BACK) : at] if f.counts]
+    counts = ([f for f in own if not _TIMELY.search(f.lead)] if not _TIMELY.search(rate.lead) else own)[-2:]
     if len(counts) < 2 or counts[1].start != claim.places[1][0] or counts[0].start != claim.places[2][0]:
         return False
     return not any(STOP.search(f.gap) for f in figures[: at + 1] if f.start > counts[0].start)

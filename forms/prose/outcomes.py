@@ -85,7 +85,7 @@ _MOST = 12
 
 def _case(one: Said) -> str:
     """诉讼 or 复议, whichever was named last before the figure or right behind it, '' if none."""
-    cases = re.findall("诉讼|复议|法院", one.sentence + one.figure.tail)
+    cases = re.findall("诉讼|复议|法院|被诉", one.sentence + one.figure.tail)
     return cases[-1].replace("法院", "诉讼") if cases else ""
 
 

@@ -89,7 +89,7 @@ def _rate(text: str, figures: list[Figure], at: int, name: str) -> Iterator[Clai
     if timely and (late := next((f for f in around if _LATE.search(f.lead) and f.unit == part.unit), None)):
         wholes.insert(0, replace(part, value=part.value + late.value, lead_start=min(part.lead_start, late.lead_start)))
     plain_ones = [w for w in wholes if timely or not _TIMELY.search(w.lead)]
-    yield from held(text, figure, part, [*plain_ones, *(w for w in wholes if w not in plain_ones)][:5])
+    yield from held(text, figure, part, [*plain_ones, *(w for w in wholes if w not in plain_ones)][:5], strict=timely)
 
 
 def _over_all(text: str, figures: list[Figure], at: int) -> Iterator[Claim]:

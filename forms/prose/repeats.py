@@ -18,6 +18,7 @@ _NOISE = re.compile(
 )
 _SCOPE = re.compile(r"季度|半年|\d月|月份|上年|去年|同期|本级|其中|网站|微信|微博|[局委办镇乡街道县区]:")
 _HELD = re.compile(r"^(?:召开|举行|组织召开|组织举办)")
+_SAME = re.compile(r"政府信息公开(?=申请)|政府(?=信息)|主动(?=公开)")
 _VERB = re.compile(r"收到|受理|公开|发布|举办|召开|答复|办结|开展|培训|接待|制发|印发")
 
 _OWN_VERB = re.compile(
@@ -71,10 +72,10 @@ def _restated(text: str, parts: list[Paragraph]) -> Iterator[Claim]:
                     or _SCOPE.search(figure.gap[-60:])
                 ):
                     continue
-                key = _HELD.sub("举办", _NOISE.sub("", figure.lead)) + (
+                key = _SAME.sub("", _HELD.sub("举办", _NOISE.sub("", figure.lead))) + (
                     figure.tail.strip(" 的") if len(figure.lead) < 8 else ""
                 )
-                if len(key) >= 5 and _VERB.search(key) and key[:1] not in "其":
+                if len(key) >= 4 and _VERB.search(key) and key[:1] not in "其":
                     seen.setdefault((key.strip("0123456789 "), figure.unit), []).append(figure)
     for same in seen.values():
         for first, again in pairwise(same):

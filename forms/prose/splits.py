@@ -18,6 +18,8 @@ from forms.prose.weighing import judge, mismatch, too_large
 _BESIDE_WITHIN = 12
 """So many figures after the parts at most, 另外 still speaks of the same total."""
 _HOW_DONE = re.compile(r"当场|按时|按期|及时|延期|直接")
+_YEARS = re.compile(r"(?:(?:19|20)\d\d\s?年?度?[、和与至].{0,3}){1,3}(?:19|20)\d\d\s?年?度?[^,;。]{0,4}分别")
+"""「2016年、2017年分别为150件、180件」 divides nothing."""
 _ALL_OF = re.compile(r"总数|总量|共|来信|信件")
 
 
@@ -33,13 +35,16 @@ def splits(text: str, group: Group) -> Iterator[Claim]:
             yield from _behind_cue(text, figures, at, cue, used)
     yield from totals(text, figures, used)
     yield from left_over(text, figures)
-    yield from unmarked(text, figures, used)
+    if group.owner is None:
+        yield from unmarked(text, figures, used)
     owner = group.owner
     if owner is not None and owner.counts:
         yield from _bracket(text, group, owner)
 
 
 def _behind_cue(text: str, figures: list[Figure], first: int, cue: str, used: set[int]) -> Iterator[Claim]:
+    if _YEARS.search(figures[first].lead):
+        return
     named = named_head(figures, first)
     above = [named] if named is not None else heads(figures, first, cue)
     if not above:

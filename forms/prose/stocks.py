@@ -29,6 +29,8 @@ _END = re.compile(
 _NO_MOVE = re.compile(r"修改|修订|更新|净增|净减|另|维护|改版")
 _EITHER_WAY = re.compile(r"并入|迁移|整合|合并|划转|调整|移交|转")
 """What may bring some in or take some away: read as it fits."""
+_START_AHEAD = re.compile(r"(?:年初|上年末|去年底|期初),[^,;。]*$")
+_END_AHEAD = re.compile(r"(?:截至)?(?:年末|年底|期末|目前),[^,;。]*$")
 _ONE_WAY = re.compile(r"(?:新[一-龥]{1,3}|增加|增设|增补|核减|减少|注销|关停|关闭|撤销|取消|下线|废止)(?:了)?$")
 _YEAR_END = re.compile(r"(20\d\d)年(?:底|末|12月底|12月31日)")
 _MOST = 40
@@ -72,8 +74,8 @@ def _ends(counts: list[Figure]) -> tuple[list[Figure], list[Figure]]:
     dated = [(m[1], f) for f in counts if (m := _YEAR_END.search(f.lead))]
     if len(dated) == 2 and dated[0][0] < dated[1][0]:
         return [dated[0][1]], [dated[1][1]]
-    start = [f for f in counts if _START.search(f.lead)]
-    return start, [f for f in counts if _END.search(f.lead) and f not in start]
+    start = [f for f in counts if _START.search(f.lead) or _START_AHEAD.search(f.gap)]
+    return start, [f for f in counts if (_END.search(f.lead) or _END_AHEAD.search(f.gap)) and f not in start]
 
 
 def _stock(text: str, counts: list[Figure]) -> Iterator[Claim]:

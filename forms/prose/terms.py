@@ -45,10 +45,10 @@ def run_of(figures: list[Figure], at: int) -> list[Figure]:
     return run
 
 
-def held(text: str, rate: Figure, part: Figure, wholes: list[Figure]) -> Iterator[Claim]:
-    """Hold the rate against part ÷ whole; any of the wholes that the sentence offers may be meant."""
+def held(text: str, rate: Figure, part: Figure, wholes: list[Figure], strict: bool = False) -> Iterator[Claim]:
+    """Hold the rate against part ÷ whole; any of the wholes that the sentence offers may be meant. `strict`: also a smaller one."""
     if rate.value <= _FULL:
-        wholes = [w for w in wholes if w.value >= part.value]
+        wholes = [w for w in wholes if w.value >= part.value] or (wholes if strict else [])
     if not wholes or part.about or wholes[0].about or any(w.value == 0 for w in wholes):
         return
     places = places_of(rate)

@@ -19,6 +19,8 @@ _GRAND = re.compile(
     r"(?P<verb>[一-龥]{0,2})(?:了|过)?(?P<noun>[^,;。、:()]{0,14})$"
 )
 _JOINED = re.compile(r"^\s*[、和及与][^,;。:%()]{0,24}$")
+_ONCE_EACH = re.compile(r"去重|剔除|扣除|去掉重复|不重复")
+"""A total from which something was taken: 「去重后合计」."""
 _OF_ROWS = re.compile(r"^[\s,]*(?:[两二三四五六七八九十][类项者个级种]|以上|上述|各[类项级])")
 _ITEM = re.compile(r"^[^,;。:%()]{0,14}[、和及与][^,;。:%()、]{0,14}$")
 _SO_MANY = re.compile(r"^[\s,]*([两二三四五六七八九])[项类者](?:合计|共计|总计|相加)")
@@ -51,7 +53,7 @@ def _sum(text: str, figures: list[Figure], at: int, strict: bool) -> Iterator[Cl
     """「A a件、B b件，合计c件」: the figures before it. `strict`: its words are found before others than sums too."""
     head = figures[at]
     parts, clean = _column(figures, at) or _mixed(figures, at) or _summands(figures, at)
-    if len(parts) < 2 or head.about or any(p.about or for_each(p) for p in parts):
+    if len(parts) < 2 or head.about or _ONCE_EACH.search(head.lead) or any(p.about or for_each(p) for p in parts):
         return
     apart = slack(head, parts)
     running = Decimal(0)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from forms.prose.claims import Claim, place
-from forms.prose.divisions import aspect, attributes, division, overlapping
+from forms.prose.divisions import aspect, attributes, division, is_rest, overlapping
 from forms.prose.figures import Figure
 from forms.prose.listing import BESIDE, CUE, MOST, STOP, SUM, cue_of
 from forms.prose.weighing import for_each, mismatch, said_to_overlap
@@ -20,6 +20,8 @@ _NEAR = 20
 _NO_PART = re.compile(
     r"比|较|同比|上年|去年|同期|结转|应|共|累计|合计|新增|增加|减少|率|均|每|超|达到|[上下]半年|年初|年末|现有"
 )
+_SAID_ALL = re.compile(r"共(?:计)?(?:主动)?(公开|发布|收到|受理|办理|举办|召开|印发|接待|培训)")
+_WHAT_IS_LEFT = re.compile(r"^[\s,、]*(?:其余|剩余|余下)")
 _FINISHED = re.compile(r"^[\s,、]*(?:已|共)?(?:经)?(?:完成|办结|审结|答复|整改|销号|回复|办理)$")
 _IN_HAND = re.compile(r"正在|尚未|未|在办|尚在")
 _PLAIN = re.compile(r"^[\s,、]*[一-龥“”()]{2,14}$")
@@ -43,13 +45,13 @@ def _parts(figures: list[Figure], at: int) -> list[Figure]:
     head = figures[at]
     parts: list[Figure] = []
     for figure in figures[at + 1 : at + MOST]:
-        if STOP.search(figure.gap) or ";" in figure.gap:
+        if ";" in figure.gap or (STOP.search(figure.gap) and (parts or not _next_sentence(head, figure))):
             break
         plain = (
             _PLAIN.match(figure.lead)
             and not _NO_PART.search(figure.lead)
             and not for_each(figure)
-            and not figure.tail.strip()
+            and (not figure.tail.strip() or is_rest(figure))
         )
         if figure.unit != head.unit or not figure.counts or figure.about or not plain:
             return []
@@ -57,6 +59,12 @@ def _parts(figures: list[Figure], at: int) -> list[Figure]:
             return []
         parts.append(figure)
     return parts
+
+
+def _next_sentence(head: Figure, figure: Figure) -> bool:
+    """Whether a sentence may divide the total of the one before it: 「共公开信息500条。市直部门公开200条，县区公开300条」."""
+    done = _SAID_ALL.search(head.lead)
+    return bool(done and done[1] in figure.lead and len(STOP.findall(figure.gap)) == 1 and not head.tail.strip())
 
 
 def _judged(text: str, head: Figure, parts: list[Figure]) -> Iterator[Claim]:
@@ -74,7 +82,13 @@ def _judged(text: str, head: Figure, parts: list[Figure]) -> Iterator[Claim]:
         and _IN_HAND.search(parts[1].lead)
         and "结转" not in head.gap + parts[1].lead
     )
-    exhaustive = kind == "passed" or done_or_not or (kind == "outcomes" and total > head.value)
+    rest = (
+        _WHAT_IS_LEFT.match(parts[-1].lead)
+        and len(parts) >= 3
+        and head.value > max(p.value for p in parts)
+        and total - parts[-1].value != head.value
+    )
+    exhaustive = bool(rest) or kind == "passed" or done_or_not or (kind == "outcomes" and total > head.value)
     free = overlapping(parts) or attributes(parts) or said_to_overlap(text, head, parts[-1])
     if (near or exhaustive) and not free and any(p.value for p in parts):
         why = "各项合起来就是全部，应与总数相等" if exhaustive else "各项相加与总数只差一点，读作总数的分项"

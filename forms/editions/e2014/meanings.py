@@ -109,7 +109,7 @@ CHANNELS: tuple[ChannelMeaning, ...] = (
 _CORRECTED = re.compile(
     r"责令[^,;。()]{0,6}公开|责令(?:限期)?(?:履行|重新|重作|答复|改正)|判令|确认[^,;。()]{0,6}违法|被?撤销|纠错|纠正|败诉"
 )
-_ABOUT_SUITS, _ABOUT_REVIEWS = re.compile(r"诉讼|法院"), re.compile(r"复议")
+_ABOUT_SUITS, _ABOUT_REVIEWS = re.compile(r"诉讼|法院|被诉"), re.compile(r"复议")
 OUTCOMES: tuple[OutcomeMeaning, ...] = (
     OutcomeMeaning(("5.2",), _CORRECTED, _ABOUT_SUITS, re.compile(r"撤销(?:申请|起诉)|未|不")),
     OutcomeMeaning(("4.2",), _CORRECTED, _ABOUT_REVIEWS, re.compile(r"撤销申请|未|不")),
