@@ -180,7 +180,7 @@ class CellBar(QWidget):
         note = f"{self.key}#note"
         if note in keys and not self._noting:  # what is being typed is not rewritten
             self.note.show_text(self._bridge.session.report.text(note))
-        if self.key in keys or f"{self.key}#mark" in keys:
+        if f"{self.key}#mark" in keys:  # what else changes what is said comes with the findings
             self._tell()
 
     def _finding(self) -> Finding | None:
