@@ -11,14 +11,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
 from forms.drafts import DraftStore
 from forms.editions import EDITIONS
@@ -28,6 +29,8 @@ from forms.record import to_record
 from forms.session import Session
 from gui.app import application
 from gui.bridge import Place
+from gui.dialogs.backups import BackupsDialog
+from gui.dialogs.history import HistoryDialog
 from gui.garbage import Garbage
 from gui.jobs import ExportJob
 from gui.pages.importing import ImportPage
@@ -88,11 +91,11 @@ class Trials:
 
     def _history(self) -> None:
         draft = self._store.open(self._draft)
-        history, when = History(draft.path, tracked(draft.payload)), datetime(2018, 3, 1, 8, tzinfo=UTC)
+        clock = count(datetime(2018, 3, 1, 8, tzinfo=UTC).timestamp(), 240)
+        history = History(draft.path, tracked(draft.payload), now=lambda: datetime.fromtimestamp(next(clock), UTC))
         text = str(draft.payload["answers"]["text:1"])
         for step in range(STEPS):
             after = f"{text}{step}"
-            history._now = lambda when=when, step=step: when + timedelta(minutes=4 * step)  # type: ignore[misc]
             history.append([Difference("text:1", text if step == 0 else f"{text}{step - 1}", after)], "周明")
         draft.close()
 
@@ -134,7 +137,8 @@ class Trials:
     def _preview(self) -> Callable[[], bool]:
         self._go("1")
         self._window.holder.preview()
-        pane = self._window.holder.workspace.preview.pane  # type: ignore[union-attr]
+        assert self._window.holder.workspace is not None
+        pane = self._window.holder.workspace.preview.pane
         return lambda: bool(pane is not None and pane.view.sizes)
 
     def _dialog(self, action: str) -> Callable[[], bool]:
@@ -142,7 +146,7 @@ class Trials:
 
         def watch() -> None:
             dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, QDialog) and not dialog._reading.running:  # type: ignore[attr-defined]
+            if isinstance(dialog, HistoryDialog | BackupsDialog) and not dialog._reading.running:
                 timer.stop()
                 dialog.reject()
                 over.append(True)

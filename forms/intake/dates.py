@@ -33,7 +33,8 @@ _ALONE = (
 )
 _WHOLE = re.compile(_ALONE)
 _LAST = re.compile(rf"(?P<before>.{{2,60}}?)(?<![\d〇零○一二三四五六七八九十]){_BLANK}{_ALONE}")
-_PERIOD = re.compile(rf"{_pattern('a', True)}{_BLANK}起?{_BLANK}(?:至|到|—+|－|-|~|～){_BLANK}{_pattern('b', False)}")
+_TO = "[，,]?(?:至|到|止于|—+|－|-|~|～)"
+_PERIOD = re.compile(rf"{_pattern('a', True)}{_BLANK}起?{_BLANK}{_TO}{_BLANK}{_pattern('b', False)}")
 _YEAR_OF_TITLE = re.compile(
     rf"(?<!\d)((?:19|20)\d\d|[二一][〇零○OＯ九][〇零○OＯ一二三四五六七八九]{{2}})(?={_BLANK}年)"
 )

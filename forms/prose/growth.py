@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from forms.findings import Severity
@@ -50,14 +51,12 @@ def growth(text: str, group: Group) -> Iterator[Claim]:
 def _with_bases(text: str, group: Group) -> list[Figure]:
     """The figures of a level, with a base that stands in a bracket of its own: 「比2017年（7560条）增加655条」."""
     bases = [
-        i.figures[0]
+        replace(i.figures[0], lead="比")
         for i in group.inner
         if len(i.figures) == 1
         and _BRACKETED_BASE.search(text, max(0, i.start - 16), i.start - 1)
         and (text[i.end + 1 : i.end + 2] == "的" or not re.search("[为是]", text[max(0, i.start - 8) : i.start - 1]))
     ]
-    for base in bases:
-        base.lead = "比"
     bases += [i.figures[0] for i in group.inner if len(i.figures) == 1 and _LAST_YEAR_WAS.search(i.figures[0].lead)]
     return sorted([*group.figures, *bases], key=lambda f: f.start) if bases else group.figures
 

@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from forms.drafts import DraftStore
+from gui.bridge import Bridge
+from gui.pages.importing import ImportPage
 from gui.settings import Settings
 from gui.window import Window
 
@@ -101,3 +103,16 @@ class Hands:
         """Close and start again."""
         self.close()
         self.window = self._open()
+
+    def read_in(self, report: Path) -> Bridge:
+        """A published report through the import page into a draft."""
+        self.window.files.take(report)
+        self.wait_for(lambda: isinstance(self.window.scene(), ImportPage), "the import page opens")
+        self.settle(10)
+        self.tab_to("建立草稿")
+        self.key(Qt.Key.Key_Space)
+        self.wait_for(lambda: self.window.holder.bridge is not None, "the draft opens")
+        self.settle(20)
+        bridge = self.window.holder.bridge
+        assert bridge is not None
+        return bridge

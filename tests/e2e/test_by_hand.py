@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
-import pytest
 from builders import CELLS, E2014, MEETINGS
 from hands import CONTROL, Hands
 from PySide6.QtCore import Qt
@@ -28,14 +26,6 @@ LISTS = {
     "5": (("咨询内容", "医疗保险"), ("咨询较多的单位", "市社会保险局")),
     "10": (("问题", "更新不及时"), ("措施", "落实责任")),
 }
-
-
-@pytest.fixture
-def hands(qapp: object, tmp_path: Path) -> Iterator[Hands]:
-    del qapp
-    made = Hands(tmp_path / "data")
-    yield made
-    made.close()
 
 
 def begin(hands: Hands) -> None:

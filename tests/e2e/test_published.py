@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
-import pytest
 from hands import ALT, Hands
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,31 +13,8 @@ import resources
 from forms.findings import State
 from gui.bridge import Bridge
 from gui.pages.export import ExportPage
-from gui.pages.importing import ImportPage
 
 SAMPLE = resources.path("samples/report-2017.txt")
-
-
-@pytest.fixture
-def hands(qapp: object, tmp_path: Path) -> Iterator[Hands]:
-    del qapp
-    made = Hands(tmp_path / "data")
-    yield made
-    made.close()
-
-
-def read_in(hands: Hands) -> Bridge:
-    """The sample through the import page into a draft."""
-    hands.window.files.take(SAMPLE)
-    hands.wait_for(lambda: isinstance(hands.window.scene(), ImportPage), "the import page opens")
-    hands.settle(10)
-    hands.tab_to("建立草稿")
-    hands.key(Qt.Key.Key_Space)
-    hands.wait_for(lambda: hands.window.holder.bridge is not None, "the draft opens")
-    hands.settle(20)
-    bridge = hands.window.holder.bridge
-    assert bridge is not None
-    return bridge
 
 
 def rules(bridge: Bridge) -> list[str]:
@@ -47,7 +22,7 @@ def rules(bridge: Bridge) -> list[str]:
 
 
 def test_faults_are_seen_mended_or_explained_and_the_rest_is_said_on_each_page(hands: Hands, tmp_path: Path) -> None:
-    bridge = read_in(hands)
+    bridge = hands.read_in(SAMPLE)
     assert {"E08", "E10", "E14", "E15", "W02", "I04"} <= set(rules(bridge))
 
     for _ in range(30):  # F8 goes from finding to finding; the date on the cover is the first

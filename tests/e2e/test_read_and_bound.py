@@ -4,12 +4,10 @@ figure changes and the text with it, one number is let go, and the files show wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import pypdfium2
-import pytest
 from hands import CONTROL, SHIFT, Hands
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -20,31 +18,14 @@ from forms.references import references
 from gui.bridge import Bridge, Place
 from gui.editors.prose import ProseEditor
 from gui.pages.export import ExportPage
-from gui.pages.importing import ImportPage
 
 SAMPLE = resources.path("samples/report-2017.txt")
 CLOSED = "letters.hotline@closed"
 F3 = Qt.Key.Key_F3
 
 
-@pytest.fixture
-def hands(qapp: object, tmp_path: Path) -> Iterator[Hands]:
-    del qapp
-    made = Hands(tmp_path / "data")
-    yield made
-    made.close()
-
-
 def read_in(hands: Hands) -> Bridge:
-    hands.window.files.take(SAMPLE)
-    hands.wait_for(lambda: isinstance(hands.window.scene(), ImportPage), "the import page opens")
-    hands.settle(10)
-    hands.tab_to("建立草稿")
-    hands.key(Qt.Key.Key_Space)
-    hands.wait_for(lambda: hands.window.holder.bridge is not None, "the draft opens")
-    hands.settle(20)
-    bridge = hands.window.holder.bridge
-    assert bridge is not None
+    bridge = hands.read_in(SAMPLE)
     hands.wait_for(lambda: any(f.rule == "E19" for f in bridge.session.findings), "the texts are read")
     return bridge
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from dialog_kit import in_dialog, typed, with_new_draft
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,6 @@ from forms import backups
 from forms.drafts import DraftStore
 from gui.dialogs import backups as dialogs
 from gui.dialogs.backups import BackupsDialog
-from gui.opening import create_new
 from gui.settings import Settings
 from gui.window import Window
 
@@ -23,42 +23,12 @@ from gui.window import Window
 def window(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
     monkeypatch.setattr(backups, "EVERY", 0)
     store = DraftStore(tmp_path / "data", rescue=tmp_path / "rescue")
-    made = Window(lambda: store, Settings(tmp_path))
-    made.resize(1366, 768)
-    with qtbot.waitExposed(made):
-        made.show()
-    qtbot.waitUntil(lambda: made._painted and not made._after_paint)
-    assert made.holder.open(create_new(store, "临江市", 2017, "临江市电子政务办公室"))
-    yield made
-    made.close()
-
-
-def typed(window: Window, key: str, text: str) -> None:
-    bridge = window.holder.bridge
-    assert bridge is not None
-    bridge.session.part_step()
-    bridge.type(key, text)
-    assert window.holder.save_now()
+    yield from with_new_draft(qtbot, store, Settings(tmp_path))
 
 
 def with_dialog(window: Window, qtbot: QtBot, work: Callable[[BackupsDialog], None]) -> None:
     """Open 备份 by its action and do something in it."""
-    done: list[bool] = []
-
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, BackupsDialog)
-        try:
-            qtbot.waitUntil(lambda: not dialog._reading.running)
-            work(dialog)
-            done.append(True)
-        finally:
-            if dialog.isVisible():
-                dialog.reject()
-
-    QTimer.singleShot(0, window, act)
-    window.actions_["backups"].trigger()
-    assert done
+    in_dialog(window, qtbot, "backups", BackupsDialog, lambda dialog: not dialog._reading.running, work)
 
 
 def chosen(dialog: BackupsDialog, qtbot: QtBot, at: int) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from dialog_kit import in_dialog, typed, with_new_draft
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
@@ -27,42 +28,12 @@ def window(tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
     store = DraftStore(tmp_path, rescue=tmp_path / "rescue")
     settings = Settings(tmp_path)
     settings.author = "周明"
-    made = Window(lambda: store, settings)
-    made.resize(1366, 768)
-    with qtbot.waitExposed(made):
-        made.show()
-    qtbot.waitUntil(lambda: made._painted and not made._after_paint)
-    assert made.holder.open(create_new(store, "临江市", 2017, "临江市电子政务办公室"))
-    yield made
-    made.close()
-
-
-def typed(window: Window, key: str, text: str) -> None:
-    bridge = window.holder.bridge
-    assert bridge is not None
-    bridge.session.part_step()
-    bridge.type(key, text)
-    assert window.holder.save_now()
+    yield from with_new_draft(qtbot, store, settings)
 
 
 def with_dialog(window: Window, qtbot: QtBot, work: Callable[[HistoryDialog], None]) -> None:
     """Open 历史和版本 by its action and do something in it."""
-    done: list[bool] = []
-
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, HistoryDialog)
-        try:
-            qtbot.waitUntil(lambda: "正在" not in dialog._lead.text())
-            work(dialog)
-            done.append(True)
-        finally:
-            if dialog.isVisible():
-                dialog.reject()
-
-    QTimer.singleShot(0, window, act)
-    window.actions_["history"].trigger()
-    assert done
+    in_dialog(window, qtbot, "history", HistoryDialog, lambda dialog: "正在" not in dialog._lead.text(), work)
 
 
 def words(dialog: HistoryDialog, at: int) -> list[str]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from table_kit import bridge, compose
+from table_kit import bridge, compose, shown
 
 from forms.report import Report
 from forms.session import Session
@@ -48,11 +48,7 @@ def test_no_words_are_nowhere() -> None:
 @pytest.fixture
 def space(qtbot: QtBot) -> Workspace:
     made = Workspace(bridge(ANSWERS), Tier.WIDE)
-    qtbot.addWidget(made)
-    made.resize(1366, 724)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
+    shown(qtbot, made, 1366, 724)
     made.begin()
     made.stand()
     return made

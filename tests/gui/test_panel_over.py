@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from table_kit import bridge
+from table_kit import bridge, shown
 
 from gui.bridge import Place
 from gui.findings.panel import FindingsPanel
@@ -20,11 +20,7 @@ BAD = {"3.1": "5", "3.2": "9", "2.1": "5", "2.2.4": "9", "2.2.5": "3"}
 @pytest.fixture
 def space(qtbot: QtBot) -> Workspace:
     made = Workspace(bridge(BAD), Tier.TINY)
-    qtbot.addWidget(made)
-    made.resize(683, 344)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
+    shown(qtbot, made, 683, 344)
     made.begin()
     made.stand()
     made.bridge.go(Place("11", "3.1"))

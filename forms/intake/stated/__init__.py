@@ -7,7 +7,7 @@ is marked as read from the text until somebody confirms it, and its place in the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from forms.expressions import Reference, References, same, total
 from forms.model import Form, Table
@@ -28,19 +28,17 @@ class Found(NamedTuple):
     to_confirm: bool = True
 
 
-class Statement:
+class Statement(Protocol):
     """What an edition declares of one figure, one table or one list: which words state it."""
-
-    __slots__ = ()
 
     @property
     def key(self) -> str:
         """Of the single figure, or of the table's rows: the text of its part is read."""
-        raise NotImplementedError
+        ...
 
     def read(self, part: PartText) -> Iterable[Found]:
         """What the text states plainly; nothing where it is unclear."""
-        raise NotImplementedError
+        ...
 
 
 def stated(form: Form, answers: Answers) -> dict[str, Value]:

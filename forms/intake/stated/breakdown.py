@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from forms.intake.stated import Found, Statement
+from forms.intake.stated import Found
 from forms.intake.stated.figures import StatedFigure
 from forms.intake.stated.part import PartText, row_id, rows_of
 from forms.model import Table
@@ -26,7 +26,7 @@ class RowWords(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class StatedBreakdown(Statement):
+class StatedBreakdown:
     """`total` states the figure of the first row; the parts are those that the reader of the text sees in it."""
 
     table: str

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from forms.intake.stated import Found, Statement
+from forms.intake.stated import Found
 from forms.intake.stated.part import PartText, listed_rows, rows_of, worth
 from forms.prose.figures import Figure
 from forms.quoting import place_of
@@ -46,7 +46,7 @@ class _Event(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class StatedEvents(Statement):
+class StatedEvents:
     """A table with the columns name, kind, date, people and exact. `more`/`exactly`: the choices of the last."""
 
     table: str

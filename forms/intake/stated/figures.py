@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from forms.intake.stated import Found, Statement
+from forms.intake.stated import Found
 from forms.intake.stated.part import PartText
 from forms.prose.document import Said
 from forms.values import parse
@@ -16,7 +16,7 @@ MANY = 40
 
 
 @dataclass(frozen=True, slots=True)
-class StatedFigure(Statement):
+class StatedFigure:
     """Words that state the figure `of`. `units`: as compared (宗 and 封 are 件).
 
     lead     right before it in its clause;  `tail`: or right behind it;  `bar`: in neither
@@ -78,7 +78,7 @@ class StatedFigure(Statement):
 
 
 @dataclass(frozen=True, slots=True)
-class StatedNone(Statement):
+class StatedNone:
     """Words that state that there was none: the figure is 0. Nothing where the part gives a number for it as well."""
 
     of: str
@@ -101,7 +101,7 @@ class StatedNone(Statement):
 
 
 @dataclass(frozen=True, slots=True)
-class StatedRun(Statement):
+class StatedRun:
     """「第1—21期」: a run that begins with the first counts as many as its last. `words` has the group `last`."""
 
     of: str

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from forms.intake.stated import Found, Statement
+from forms.intake.stated import Found
 from forms.intake.stated.part import PartText, listed_rows, rows_of
 from forms.values import RowRef
 
@@ -27,7 +27,7 @@ class _Run(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class StatedItems(Statement):
+class StatedItems:
     """`lead` stands before the first item; `other` before the items of another list."""
 
     table: str

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from forms.intake.stated import Found, Statement
+from forms.intake.stated import Found
 from forms.intake.stated.part import PartText, listed_rows, rows_of
 from forms.values import RowRef
 
@@ -19,7 +19,7 @@ _SIGNS = re.compile(r"[:?!%()《》“”\"]|\d")
 
 
 @dataclass(frozen=True, slots=True)
-class StatedList(Statement):
+class StatedList:
     """`lead` stands before the first item; every item is an `item` (if that is given), or there is no list."""
 
     table: str
@@ -70,7 +70,7 @@ def _split(text: str, start: int, end: int, marks: str) -> Iterator[tuple[int, i
 
 
 @dataclass(frozen=True, slots=True)
-class StatedUses(Statement):
+class StatedUses:
     """Ticks: `where` marks the passage that lists what is used (its groups `begin` to the next heading), `rows` what means each."""
 
     table: str

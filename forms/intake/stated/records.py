@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from forms.intake.stated import Found, Statement
+from forms.intake.stated import Found
 from forms.intake.stated.breakdown import RowWords
 from forms.intake.stated.part import PartText, row_id, rows_of
 from forms.model import Table
@@ -25,7 +25,7 @@ _STOP = re.compile(r"[。;!?\n]")
 
 
 @dataclass(frozen=True, slots=True)
-class StatedRecords(Statement):
+class StatedRecords:
     """A table with one row for each source. `source`: words that name one; `rows`: which declared row they mean."""
 
     table: str

@@ -95,6 +95,19 @@ def test_periods(printed: str) -> None:
     assert reading.period == (datetime.date(2016, 1, 1), datetime.date(2016, 12, 31))
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "所载数据起于2016年1月1日，止于2016年12月31日。",
+        "统计期限自2016年1月1日起，至12月31日止。",
+        "统计期限从2016年1月1日起至2016年12月31日止。",
+    ],
+)
+def test_periods_told_in_a_sentence(told: str) -> None:
+    reading = _cover(_TITLE, f"编制说明：{told}")
+    assert reading.period == (datetime.date(2016, 1, 1), datetime.date(2016, 12, 31))
+
+
 @pytest.mark.parametrize("printed", ["2016年12月31日至2016年1月1日", "2016年2月30日至2016年12月31日"])
 def test_a_period_that_is_none_is_remarked(printed: str) -> None:
     reading = _cover(_TITLE, f"编制说明：统计期限为{printed}。")
