@@ -66,11 +66,11 @@ class ReportHolder:
         )
         self.bridge.place = Place(section) if section in report.session.form.section_by_id else report.place
         self._revision, self._section = report.session.revision, self.bridge.place.section
-        if not report.draft.read_only:
-            self.autosave = Autosave(report.draft, self._payload, report.saved_at)
-            self.autosave.state_changed.connect(self._show_saving)
         if report.draft.read_only:
             self.bridge.read_only = report.draft.why
+        else:
+            self.autosave = Autosave(report.draft, self._payload, report.saved_at)
+            self.autosave.state_changed.connect(self._show_saving)
         self._workspace = workspace = Workspace(self.bridge, window.tier, window.rail_picture())
         self._stands = False
         window.show_scene(workspace, with_report=True)
