@@ -13,7 +13,7 @@ from forms.report import Report
 from forms.values import parse
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
-Sum: TypeAlias = "tuple[str, object, object]"
+Sum: TypeAlias = "tuple[str, str, object, object]"
 Places: TypeAlias = "dict[str, tuple[str, Reference]]"
 
 
@@ -50,7 +50,8 @@ def merged(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _sum(finding: Finding) -> Sum:
-    return finding.section, finding.stated, finding.expected
+    """What must be alike in two findings for them to be one: a sum may be told under another rule, 2017 for 2018 may not."""
+    return "sum" if finding.lines else finding.rule, finding.section, finding.stated, finding.expected
 
 
 def _at_its_place(report: Report, finding: Finding, alike: list[Finding], places: Places) -> Finding | None:

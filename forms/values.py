@@ -130,6 +130,11 @@ def date_text(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def year_after(day: date, end: date) -> int:
+    """The first year in which this day of the calendar comes after `end`: what a date with a wrong year should have said."""
+    return end.year + ((day.month, day.day) <= (end.month, end.day))
+
+
 def _read_number(text: str, places: int, whole: str) -> Value:
     digits = narrow(text).translate(_DASHES).replace(" ", "")
     digits = _GROUPED.sub(lambda m: re.sub("[,，]", "", m[0]), digits)

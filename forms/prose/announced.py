@@ -185,5 +185,5 @@ def counted_wrong(text: str, place: tuple[int, int], stated: int, listed: int, i
     """The finding: what is said, what is listed, and its first items."""
     said = text[place[0] : place[1]]
     names = "、".join(clipped(i.strip("“”·"), 8) for i in items[:8]) + ("…" if len(items) > 8 else "")
-    message = f"写的是“{said}”，实际列了{listed}项：{names}。"
+    message = f"写的是“{said}”，实际列了{listed}项：{names}"
     return stretch("W07", text, *place, message, f"“{said}”与列出的各项逐一点数。", stated=stated, expected=listed)

@@ -126,7 +126,7 @@ def _rest(text: str, taken: list[Figure], done: Figure, left: Figure, others: li
     income = "＋".join(amount(f, f.value) for f in taken) + f"－办结{amount(done, done.value)}"
     less = "多" if left.value > right else "少"
     apart = amount(left, abs(left.value - right))
-    message = f"{income}＝{amount(left, right)}，与“{quote(left, text)}”不符，{less}{apart}{left.said}。"
+    message = f"{income}＝{amount(left, right)}，与“{quote(left, text)}”不符，{less}{apart}{left.said}"
     read_as = "、".join(f"“{quote(f, text)}”" for f in taken)
     how = f"按“新收＋上年结转＝办结＋结转下年”核对：{read_as}读作应办理的，“{quote(done, text)}”读作办结，“{quote(left, text)}”读作未办结。"
     finding = found("E29", text, left, message, how, stated=scaled(left, left.value), expected=scaled(left, right))
@@ -142,7 +142,7 @@ def _to_do(text: str, taken: Figure, into: Figure, whole: Figure) -> Iterator[Cl
     if whole.value not in (right, taken.value):
         sum_ = f"新收{amount(taken, taken.value)}＋结转{amount(into, into.value)}＝{amount(taken, right)}"
         less = "多" if whole.value > right else "少"
-        message = f"{sum_}，与“{quote(whole, text)}”不符，{less}{amount(whole, abs(whole.value - right))}{whole.said}。"
+        message = f"{sum_}，与“{quote(whole, text)}”不符，{less}{amount(whole, abs(whole.value - right))}{whole.said}"
         how = f"按“新收＋上年结转＝应办”核对：“{quote(taken, text)}”读作新收，“{quote(into, text)}”读作上年结转。"
         stated, expected = scaled(whole, whole.value), scaled(whole, right)
         claim = claim._replace(finding=found("E29", text, whole, message, how, stated=stated, expected=expected))

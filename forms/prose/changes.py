@@ -53,7 +53,7 @@ def change(text: str, figure: Figure, base: Figure, now: Figure, sign: Decimal) 
     sum_ = f"{amount(more, more.value)}－{amount(less, less.value)}＝{amount(more, more.value - less.value)}"
     if figure.unit == "%" and not points:
         sum_ = f"（{sum_.partition('＝')[0]}）÷{amount(base, base.value)}＝{plain(rounded(exact * sign, 2))}%"
-    message = f"{sum_}，与“{quote(figure, text)}”不符，应为{shown}{figure.said}。"
+    message = f"{sum_}，与“{quote(figure, text)}”不符，应为{shown}{figure.said}"
     how = f"以“{quote(base, text)}”为基数，“{quote(now, text)}”为现数，核对“{quote(figure, text)}”。"
     stated, expected = (scaled(figure, figure.value), scaled(figure, right)) if scale else (figure.value, right)
     yield claim._replace(
@@ -98,7 +98,7 @@ def doubled(text: str, behind: str, base: Figure, now: Figure) -> Iterator[Claim
         yield claim
         return
     right = base.value * times
-    message = f"{amount(base, base.value)}×{times}＝{amount(base, right)}，与“{quote(now, text)}…{m[0]}”不符，实为{plain(rounded(ratio, 2))}倍。"
+    message = f"{amount(base, base.value)}×{times}＝{amount(base, right)}，与“{quote(now, text)}…{m[0]}”不符，实为{plain(rounded(ratio, 2))}倍"
     how = f"“{m[0]}”是原来的{times}倍，以“{quote(base, text)}”为基数核对。"
     yield claim._replace(
         finding=found("W14", text, now, message, how, stated=scaled(now, now.value), expected=scaled(now, right))

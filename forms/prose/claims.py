@@ -106,7 +106,7 @@ def stretch(
         section="",
         fields=(),
         title=title or kind.title,
-        message=message,
+        message=kind.finished(message),
         stated=tidy(stated),
         expected=tidy(expected),
         start=start,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from forms.prose.claims import Claim, stretch
 from forms.prose.days import day_of
-from forms.values import Period, date_text
+from forms.values import Period, date_text, year_after
 
 _PERIOD = re.compile(
     r"(?:统计|数据|时限|期限|所列)[^。\n]{0,24}?(?P<y1>(?:19|20)\d{2})年(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日\s?(?:起)?[,]?(?:至|到|—|-|~)\s?(?:(?P<y2>(?:19|20)\d{2})年)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})日"
@@ -57,9 +57,10 @@ def cover(text: str, year: int | None = None, known: Period | None = None) -> It
     for m in _ISSUED.finditer(text):
         issued = day_of(int(m[1]), int(m[2]), int(m[3]))
         if end and issued and issued < end.end:
-            message = f"报告日期{date_text(issued)}早于统计截止日{date_text(end.end)}，请检查年份。"
+            message = f"报告日期{date_text(issued)}早于统计截止日{date_text(end.end)}，早{(end.end - issued).days}天，请检查年份。"
             span = (m.start(1), m.end(3) + 1)
-            finding = stretch("E15", text, *span, message, "单独成行的日期读作报告日期。")
+            how, right = "单独成行的日期读作报告日期。", year_after(issued, end.end)
+            finding = stretch("E15", text, *span, message, how, stated=issued.year, expected=right)
             yield Claim("E15", (span,), finding)
         break
 

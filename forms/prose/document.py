@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from forms.findings import Finding
 from forms.prose.chars import narrow
-from forms.prose.claims import found, label, quote, stretch
+from forms.prose.claims import amount, found, label, quote, stretch
 from forms.prose.figures import Figure
 from forms.prose.listing import STOP
 from forms.prose.meaning import Cell, CellMeaning, Facts
@@ -86,7 +86,8 @@ def against_cells(figures: list[Said], facts: Facts) -> Iterator[Finding]:
             if meaning.adds and one.figure.value < value and not told_in_all:
                 continue
             said_ = quote(one.figure, one.text)
-            message = f"正文写“{said_}”，附表“{_name(row, cell)}”是{plain(cell.value)}，两处不一致。"
+            less = amount(one.figure, abs(one.figure.value - value))
+            message = f"正文写“{said_}”，附表“{_name(row, cell)}”是{plain(cell.value)}，差{less}{one.figure.said}"
             how = f"“{said_}”按意思对应附表{row}行。"
             yield found(
                 meaning.rule, one.text, one.figure, message, how, stated=one.figure.value, expected=value
@@ -129,7 +130,7 @@ def events(texts: Mapping[str, str], facts: Facts) -> Iterator[Finding]:
             continue
         start = len(text) - len(text.lstrip())
         end = min(len(text), start + 20, text.find("\n", start) if "\n" in text[start:] else len(text))
-        message = f"附表“{_name(event.row, cell)}”填{plain(cell.value)}次，这一部分没有写到{event.said}。"
+        message = f"附表“{_name(event.row, cell)}”填{plain(cell.value)}次，这一部分没有写到{event.said}"
         finding = stretch(
             "W05", text, start, end, message, f"在这一部分里找“{event.said}”，没有找到。", stated=0, expected=cell.value
         )
@@ -166,7 +167,7 @@ def part_names(facts: Facts, section: str = "cover") -> Iterator[Finding]:
                 if len(headings) - len(names) in (0, 1)
                 else max(headings, key=lambda h: len(set(h) & set(bare)))
             )
-            message = f"编制说明中的“{name.strip()}”与正文标题“{heading}”不一致。"
+            message = f"编制说明中的“{name.strip()}”与正文标题“{heading}”不一致"
             finding = stretch(
                 "W08",
                 preface,

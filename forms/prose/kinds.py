@@ -15,7 +15,17 @@ class KindOfFinding(NamedTuple):
     severity: Severity
     title: str
     relation: str
+    advice: str = ""
+    """What to do, for messages that do not say it themselves."""
 
+    def finished(self, message: str) -> str:
+        """The message as one finished sentence: one without its full stop is given what to do."""
+        if message.endswith("。"):
+            return message
+        return f"{message}；{self.advice}。" if self.advice else f"{message}，请核对。"
+
+
+_TEXT_OR_TABLE = "请核对是正文还是附表有误"
 
 KINDS: dict[str, KindOfFinding] = {
     "E15": KindOfFinding(_W, "日期早于统计截止日", "报告日期不早于统计期限最后一日"),
@@ -24,19 +34,21 @@ KINDS: dict[str, KindOfFinding] = {
     "E18": KindOfFinding(_W, "分项与总数不符", "总数＝分项之和；部分列举的不大于总数"),
     "E19": KindOfFinding(_W, "各来源合计与总数不符", "收到、办结总数＝各来源之和"),
     "E20": KindOfFinding(_W, "办结数大于收到数", "办结≤收到"),
-    "E21": KindOfFinding(_W, "公开数与附表不符", "正文公开数＝附表"),
-    "E22": KindOfFinding(_W, "申请数与附表不符", "正文申请数＝附表"),
-    "E23": KindOfFinding(_W, "政策解读数与附表不符", "正文政策解读数＝附表"),
-    "E24": KindOfFinding(_W, "复议、诉讼数与附表不符", "正文案件数＝附表"),
-    "E25": KindOfFinding(_W, "案件结果与附表不符", "正文写明的结果≤附表对应各行"),
+    "E21": KindOfFinding(_W, "公开数与附表不符", "正文公开数＝附表", _TEXT_OR_TABLE),
+    "E22": KindOfFinding(_W, "申请数与附表不符", "正文申请数＝附表", _TEXT_OR_TABLE),
+    "E23": KindOfFinding(_W, "政策解读数与附表不符", "正文政策解读数＝附表", _TEXT_OR_TABLE),
+    "E24": KindOfFinding(_W, "复议、诉讼数与附表不符", "正文案件数＝附表", _TEXT_OR_TABLE),
+    "E25": KindOfFinding(_W, "案件结果与附表不符", "正文写明的结果≤附表对应各行", "确有此结果的，请计入附表"),
     "E29": KindOfFinding(_W, "增减结存不平", "上年结转＋新收＝办结＋结转下年；年初＋新增－减少＝现有"),
     "E30": KindOfFinding(_W, "同一数量前后不一", "同一数量各处相同"),
-    "E31": KindOfFinding(_W, "正文数字与附表不符", "正文数字＝附表同义的行"),
+    "E31": KindOfFinding(_W, "正文数字与附表不符", "正文数字＝附表同义的行", _TEXT_OR_TABLE),
     "W01": KindOfFinding(_W, "比率与两数不符", "比率＝两数相除，四舍五入"),
-    "W05": KindOfFinding(_W, "会议、培训与附表不符", "第九部分写到的次数＝附表"),
+    "W05": KindOfFinding(_W, "会议、培训与附表不符", "第九部分写到的次数＝附表", "请在正文写明，或核对附表"),
     "W06": KindOfFinding(_W, "写到的渠道附表为0", "正文写到的渠道，附表该行大于0"),
-    "W07": KindOfFinding(_W, "写的项数与列出的不符", "“五大板块”等项数＝列出的项数"),
-    "W08": KindOfFinding(_W, "名称或指引对不上", "编制说明所列名称＝正文标题；“见附表”有着落"),
+    "W07": KindOfFinding(
+        _W, "写的项数与列出的不符", "“五大板块”等项数＝列出的项数", "请改写项数，或补齐、删去所列的项"
+    ),
+    "W08": KindOfFinding(_W, "名称或指引对不上", "编制说明所列名称＝正文标题；“见附表”有着落", "请改成一致的名称"),
     "W09": KindOfFinding(_W, "一个数字表示多种内容", "三位以上的数字不用于三种以上不同内容"),
     "W12": KindOfFinding(_W, "疑似个人信息", "不出现身份证号、手机号、银行卡号"),
     "W13": KindOfFinding(_W, "增减与两数不符", "增减量、增减幅由基数和现数得出"),

@@ -66,7 +66,7 @@ def _product(text: str, sentence: list[Figure], at: int, per: str) -> Iterator[C
     claim = Claim("W14", place(total, times[0], each))
     if abs(right - total.value) * 2 > total.blur:
         sum_ = f"{amount(times[0], times[0].value)}×{amount(each, each.value)}＝{plain(tidy(right) or 0)}"
-        message = f"{sum_}，与“{quote(total, text)}”不符。"
+        message = f"{sum_}，与“{quote(total, text)}”不符"
         how = f"“{quote(times[0], text)}”乘以“{quote(each, text)}”，与合计核对。"
         stated, expected = scaled(total, total.value), scaled(total, right)
         claim = claim._replace(finding=found("W14", text, total, message, how, stated=stated, expected=expected))
@@ -108,7 +108,7 @@ def _mean(text: str, before: list[Figure], figure: Figure, per: str) -> Iterator
     exact = total.value / times[0]
     step = max(figure.grain, Decimal(1))
     best = rounded(exact / step, max(0, -int(figure.grain.as_tuple().exponent))) * step
-    message = f"{amount(total, total.value)}÷{plain(int(times[0]))}＝{amount(total, rounded(exact, 2))}，与“{quote(figure, text)}”不符。"
+    message = f"{amount(total, total.value)}÷{plain(int(times[0]))}＝{amount(total, rounded(exact, 2))}，与“{quote(figure, text)}”不符"
     how = f"以“{quote(total, text)}”为总数，除以{plain(int(times[0]))}，核对“{quote(figure, text)}”。"
     yield claim._replace(
         finding=found("W14", text, figure, message, how, stated=scaled(figure, figure.value), expected=scaled(figure, best))

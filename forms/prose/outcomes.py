@@ -53,7 +53,8 @@ def _against(one: Said, told: list[Said], outcome: OutcomeMeaning, facts: Facts)
     names = rows[0] if len(rows) == 1 else f"{rows[0]}至{rows[-1]}合计"
     labels = "、".join(f"“{bare(facts.cells[row].label)}”" for row in rows)
     label_ = f"“{rows[0]} {bare(facts.cells[rows[0]].label)}”" if len(rows) == 1 else f"{labels}合计"
-    message = f"正文写“{m[0]}”{plain(int(figure.value))}{figure.said}，附表{label_}却是{plain(int(held))}。"
+    unit, less = figure.said, plain(int(abs(held - figure.value)))
+    message = f"正文写“{m[0]}”{plain(int(figure.value))}{unit}，附表{label_}却是{plain(int(held))}，差{less}{unit}"
     how = f"“{m[0]}”属于附表{names}的结果，附表不应少于正文写明的件数；各种结果都写明的，应当相等。"
     finding = found("E25", one.text, figure, message, how, stated=figure.value, expected=held)
     return finding._replace(section=one.section, fields=rows)

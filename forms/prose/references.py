@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from forms.findings import Finding
 from forms.prose import numerals
 from forms.prose.claims import stretch
+from forms.values import numeral
 
 _HAN = "一二三四五六七八九十"
 _NUMBER = rf"(?:[{_HAN}]{{1,3}}|\d{{1,2}})"
@@ -60,7 +61,7 @@ def references(
 def _nowhere(text: str, m: re.Match[str], section: str, bound: int = 0) -> Finding:
     said = m["said"]
     if bound:
-        message = f"找不到“{said}”：{'附表' if m['table'] else '报告'}只到第{bound}部分，请写明是哪一部分。"
+        message = f"找不到“{said}”：{'附表' if m['table'] else '报告'}只到第{numeral(bound)}部分，请写明是哪一部分。"
     elif m["kind"] == "附表":
         message = f"找不到“{said}”：附表没有这个编号，请写明“附表”的哪一部分，例如“见附表第八部分”，最好写出主要数据。"
     else:

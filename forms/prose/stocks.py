@@ -104,7 +104,7 @@ def _stock(text: str, counts: list[Figure]) -> Iterator[Claim]:
         return
     moves = [f"＋{amount(f, f.value)}" for f in plus] + [f"－{amount(f, f.value)}" for f in minus]
     sum_ = amount(start[0], start[0].value) + "".join(moves)
-    message = f"{sum_}＝{amount(end[0], right)}，与“{quote(end[0], text)}”不符。"
+    message = f"{sum_}＝{amount(end[0], right)}，与“{quote(end[0], text)}”不符"
     how = f"按“年初＋新增－减少＝现有”核对，“{quote(start[0], text)}”读作年初数。"
     stated, expected = scaled(end[0], end[0].value), scaled(end[0], right)
     yield claim._replace(finding=found("E29", text, end[0], message, how, stated=stated, expected=expected))

@@ -70,7 +70,7 @@ def held(text: str, rate: Figure, part: Figure, wholes: list[Figure], strict: bo
     whole = wholes[0]
     finer = plain(percent(part.value, whole.value, places + 2)[1])
     quotient = f"{label(part)}{amount(part, part.value)}÷{label(whole)}{amount(whole, whole.value)}＝{finer}%"
-    message = f"{quotient}，四舍五入应为{plain(right)}%，现写“{quote(rate, text)}”。"
+    message = f"{quotient}，四舍五入应为{plain(right)}%，现写“{quote(rate, text)}”"
     how = f"“{quote(rate, text)}”读作“{quote(part, text)}”除以“{quote(wholes[0], text)}”。"
     yield Claim(
         "W01", place(rate, part, wholes[0]),

@@ -136,9 +136,7 @@ def mismatch(
     """The parts do not come to the total: the finding is the total's."""
     less = "少" if head.value < total else "多"
     names = [label(p) for p in named or parts]
-    message = (
-        f"{equation(parts, total, names)}，与“{quote(head, text)}”不符，{less}{amount(head, abs(total - head.value))}。"
-    )
+    message = f"{equation(parts, total, names)}，与“{quote(head, text)}”不符，{less}{amount(head, abs(total - head.value))}{head.said}"
     how = f"“{quote(head, text)}”读作总数，后面{len(parts)}项读作分项；{why}。"
     return found(
         rule, text, head, message, how,

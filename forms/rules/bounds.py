@@ -61,7 +61,7 @@ class Same(Rule):
         if stated is not None and other is not None and stated != other:
             unit = report.unit(self.cell)
             message = (
-                f"{self.where}写{report.name(self.other)}{plain(other)}{report.unit(self.other)}，"
+                f"{self.where}“{report.name(self.other)}”写{plain(other)}{report.unit(self.other)}，"
                 f"附表{self.cell}“{report.name(self.cell)}”填{plain(stated)}，差{plain(apart(stated, other))}{unit}"
             )
             yield self.found(report, (self.cell, self.other), message, stated=stated, expected=other)
@@ -96,7 +96,10 @@ class RowAtMost(Rule):
             part_key, whole_key = table.cell(row.id, self.part), table.cell(row.id, self.whole)
             part, whole = report.number(part_key), report.number(whole_key)
             if part is not None and whole is not None and part > whole:
-                message = f"{report.name(part_key)}写{plain(part)}，大于{report.name(whole_key)}{plain(whole)}，多{plain(part - whole)}"
+                message = (
+                    f"{report.name(part_key)}写{plain(part)}，大于{report.name(whole_key)}{plain(whole)}，"
+                    f"多{plain(part - whole)}{report.unit(part_key)}"
+                )
                 yield self.found(report, (part_key, whole_key), message, stated=part, expected=whole)
 
 
@@ -157,7 +160,7 @@ class TopicsBehindEvents(Rule):
         if most > topics:
             message = (
                 f"{report.name(key)}填了{plain(most)}{report.unit(key)}，但{report.name(self.topics)}是{plain(topics)}，"
-                f"差{plain(most - topics)}"
+                f"差{plain(most - topics)}{report.unit(self.topics)}"
             )
             others = tuple(e for e in self.events if e != key)
             yield self.found(report, (self.topics, key, *others), message, stated=topics, expected=most)
@@ -227,6 +230,6 @@ class NoteSum(Rule):
             parts = "＋".join(plain(n) for n in figures if n is not None)
             message = (
                 f"附表{self.cell}填{plain(stated)}，备注为“{note[:20]}”，而{table.title}办结数{parts}＝{plain(given)}，"
-                f"差{plain(apart(given, stated))}"
+                f"差{plain(apart(given, stated))}{report.unit(self.cell)}"
             )
             yield self.found(report, (self.cell, *keys), message, stated=stated, expected=given)

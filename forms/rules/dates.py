@@ -8,7 +8,7 @@ from datetime import date
 from forms.findings import Finding, Severity
 from forms.report import Report, year_in
 from forms.rules.base import Rule
-from forms.values import date_text
+from forms.values import date_text, year_after
 
 
 class After(Rule):
@@ -34,8 +34,18 @@ class After(Rule):
             return
         early = (period.end - day).days
         how = f"早{early}天" if early else "是同一天"
-        message = f"报告日期{date_text(day)}不晚于统计截止日{date_text(period.end)}，{how}，请检查年份。"
-        yield self.found(report, (self.day, self.period), message, title="报告日期早于统计截止日")
+        right = year_after(day, period.end)
+        message = (
+            f"报告日期{date_text(day)}不晚于统计截止日{date_text(period.end)}，{how}；请检查年份，是否应为{right}年。"
+        )
+        yield self.found(
+            report,
+            (self.day, self.period),
+            message,
+            title="报告日期早于统计截止日",
+            stated=day.year,
+            expected=right,
+        )
 
 
 class PeriodFits(Rule):

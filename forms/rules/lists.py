@@ -63,11 +63,12 @@ class EventsCounted(Rule):
             return
         severity = Severity.WARNING if named > stated or named == 0 else Severity.INFO
         section = report.form.section_of(keys[0])
+        filled, part = f"{plain(stated)}{report.unit(self.cell)}", f"第{section.numeral}部分"
+        cell = f"附表{self.cell}“{report.name(self.cell)}”"
         message = (
-            f"附表{self.cell}“{report.name(self.cell)}”填{plain(stated)}{report.unit(self.cell)}，"
-            f"第{section.numeral}部分{f'只写了{self.kind}{named}次' if named else f'没有写到{self.kind}'}"
+            f"{cell}填{filled}，{part}{f'只写了{self.kind}{named}次' if named else f'没有写到{self.kind}'}"
             if named < stated
-            else f"第{section.numeral}部分写了{self.kind}{named}次，附表{self.cell}“{report.name(self.cell)}”只填{plain(stated)}"
+            else f"{part}写了{self.kind}{named}次，{cell}只填{filled}"
         )
         fields = (self.cell, *keys)
         yield self.found(
@@ -136,7 +137,11 @@ class PeopleCounted(Rule):
                 report, fields, message, title="约数对整数", stated=stated, severity=Severity.INFO
             )._replace(rule=self.hint_id)
         elif given != stated:
-            message = f"第{section.numeral}部分{self.kind}人数合计{plain(given)}，附表{self.cell}填{plain(stated)}，差{plain(apart(given, stated))}"
+            unit = report.unit(self.cell)
+            message = (
+                f"第{section.numeral}部分{self.kind}人数合计{plain(given)}，附表{self.cell}“{report.name(self.cell)}”"
+                f"填{plain(stated)}{unit}，差{plain(apart(given, stated))}{unit}"
+            )
             severity = None if given > stated else Severity.INFO
             yield self.found(
                 report, fields, message, title="人数与附表不符", stated=stated, expected=given, severity=severity

@@ -8,7 +8,12 @@ from decimal import Decimal
 from forms.findings import Finding, Severity
 from forms.report import Report
 from forms.rules.base import Rule, rounded
-from forms.values import plain
+from forms.values import Number, plain
+
+
+def places(rate: Number) -> int:
+    """How many decimals a rate is printed with."""
+    return max(0, -int(Decimal(rate).as_tuple().exponent))
 
 
 def judged(rule: Rule, report: Report, rate: str, part: str, whole: str) -> Iterator[Finding]:
@@ -20,14 +25,14 @@ def judged(rule: Rule, report: Report, rate: str, part: str, whole: str) -> Iter
     if stated is None or a is None or b is None or b == 0:
         return
     printed = Decimal(stated)
-    places = max(0, -int(printed.as_tuple().exponent))
+    last = places(stated)
     exact = Decimal(a) * 100 / Decimal(b)
-    right = rounded(exact, places)
+    right = rounded(exact, last)
     if right == printed:
         return
-    cut = abs(exact - printed) < Decimal(1).scaleb(-places)
-    quotient = f"{plain(a)}÷{plain(b)}＝{plain(rounded(exact, places + 2))}%"
-    message = f"{report.name(rate)}：{quotient}，四舍五入应为{plain(right)}%，现写{plain(stated)}%。"
+    cut = abs(exact - printed) < Decimal(1).scaleb(-last)
+    quotient = f"{plain(a)}÷{plain(b)}＝{plain(rounded(exact, last + 2))}%"
+    message = f"{report.name(rate)}：{quotient}，四舍五入应为{plain(right)}%，现写{plain(stated)}%，请核对。"
     yield rule.found(
         report,
         (rate, part, whole),
@@ -132,8 +137,11 @@ class FullMeansAll(Rule):
         rate, closed, received = (report.number(k) for k in (self.rate, self.closed, self.received))
         if rate is None or closed is None or received is None or (rate == 100) == (closed == received):
             return
+        if received == 0:
+            return
+        right = rounded(Decimal(closed) * 100 / Decimal(received), places(rate))
         message = (
             f"{self.where}写{report.name(self.rate)}{plain(rate)}%，附表收到{plain(received)}{report.unit(self.received)}、"
-            f"办结{plain(closed)}{report.unit(self.closed)}，两处说法不一致"
+            f"办结{plain(closed)}{report.unit(self.closed)}，合{plain(right)}%，两处说法不一致"
         )
-        yield self.found(report, (self.rate, self.closed, self.received), message, stated=rate)
+        yield self.found(report, (self.rate, self.closed, self.received), message, stated=rate, expected=right)

@@ -183,7 +183,7 @@ class Covered(Rule):
         if b and b.standing == "broken" and b.stated is not None and b.added < b.stated:
             message = (
                 f"各渠道公开数合计{plain(b.added)}{report.unit(self.total)}，还不到{report.name(self.total)}"
-                f"{plain(b.stated)}，差{plain(b.stated - b.added)}"
+                f"{plain(b.stated)}，差{plain(b.stated - b.added)}{report.unit(self.total)}"
             )
             fields = (self.total, *self.parts)
             yield self.found(
@@ -218,8 +218,11 @@ class SameSum(Rule):
         given = add(figures)
         if given != stated:
             unit = report.unit(self.cell)
+            terms = "＋".join(
+                f"{report.name(key)}{plain(number or 0)}" for key, number in zip(self.others, figures, strict=True)
+            )
             message = (
-                f"{self.where}写{report.name(self.others[0]) if len(self.others) == 1 else '合计'}{plain(given)}{unit}，"
+                f"{self.where}写{terms}{f'＝{plain(given)}' if len(self.others) > 1 else ''}{unit}，"
                 f"附表{self.cell}“{report.name(self.cell)}”填{plain(stated)}，差{plain(apart(given, stated))}{unit}"
             )
             yield self.found(report, (self.cell, *self.others), message, stated=stated, expected=given)

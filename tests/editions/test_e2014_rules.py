@@ -35,8 +35,8 @@ BROKEN = [
     ("E12", {"date": "2018年2月30日"}, E, "cover", "date", None, None),
     ("E13", {"9.3": "", "events.e2@people": ""}, E, "11", "9.3", None, None),
     ("E14", {"text:7": ""}, E, "7", "text:7", None, None),
-    ("E15", {"date": "2017年3月15日"}, E, "cover", "date", None, None),
-    ("E15", {"date": "2017年12月31日"}, E, "cover", "date", None, None),
+    ("E15", {"date": "2017年3月15日"}, E, "cover", "date", 2017, 2018),
+    ("E15", {"date": "2017年12月31日"}, E, "cover", "date", 2017, 2018),
     ("E16", {"period": "2016年1月1日至2016年12月31日"}, E, "cover", "period", 2016, 2017),
     ("E16", {"period": "2017年12月31日至2017年1月1日"}, E, "cover", "period", None, None),
     ("E16", {"period": "2017年4月1日至2017年12月31日"}, W, "cover", "period", None, None),
@@ -49,7 +49,7 @@ BROKEN = [
     ("E21", {"1.2.2": "119"}, E, "11", "1.2.2", 119, 120),
     ("E22", {"requests.received": "8"}, E, "11", "3.1", 9, 8),
     ("E22", {"requests.online": "6"}, E, "11", "3.1.3", 7, 6),
-    ("E22", {"requests.rate": "90%"}, E, "4", "requests.rate", 90, None),
+    ("E22", {"requests.rate": "90%"}, E, "4", "requests.rate", 90, 100),
     ("E23", {"response.interpretations": "16"}, E, "11", "2.2.3", 15, 16),
     ("E24", {"cases.below@disclosure": "2"}, E, "11", "4", 2, 3),
     ("E24", {"cases.suit@disclosure": "6"}, E, "6", "cases.suit@disclosure", 6, 5),
@@ -122,7 +122,7 @@ def test_with_blanks_left_a_balance_is_pending(total: str) -> None:
 
 def test_the_message_shows_the_numbers_and_what_to_do() -> None:
     finding = found(with_({"3.3.1": "7"}), "E08")[0]
-    assert finding.message == "申请答复数为9，八类答复合计14，多5件；同一件申请只能归入一类答复。"
+    assert finding.message == "申请答复数为9，八类答复合计14，多5件；同一件申请只能归入一类答复，请核对。"
 
 
 def test_a_bare_item_is_placed_in_the_text() -> None:
@@ -198,3 +198,15 @@ def test_sources_of_sums_in_the_text_are_not_those_of_the_table() -> None:
     for rule in E2014.rules:
         if rule.id in ("E17", "E18", "E19"):
             assert "32号" not in rule.source
+
+
+def test_two_rules_that_find_the_same_years_are_two_findings() -> None:
+    preface = "现公布2017年政府信息公开年度报告。"
+    session = with_({"title": "临江市2018年政府信息公开工作年度报告", "date": "2017年3月15日", "preface": preface})
+    told = {f.rule: (f.stated, f.expected, f.text) for f in session.findings if f.section == "cover"}
+    assert told == {"E15": (2017, 2018, None), "E16": (2017, 2018, "2017")}
+
+
+def test_a_rate_of_all_is_not_asked_for_where_nothing_was_received() -> None:
+    none = dict.fromkeys(("3.1", "3.1.1", "3.1.3", "3.1.4", "3.2", "3.2.1", "3.2.2"), "0")
+    assert [f for f in found(with_({**none, "requests.rate": "50%"}), "E22") if f.fields[0] == "requests.rate"] == []

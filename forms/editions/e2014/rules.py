@@ -50,7 +50,7 @@ _TABLE: tuple[Rule, ...] = (
             part=channel,
             whole="1.1",
             title="某一渠道大于公开总数",
-            advice="同一信息只计1条，任一渠道都不应超过总数",
+            advice="同一信息只计1条，任一渠道都不应超过总数，请核对",
         )
         for channel in _CHANNELS
     ),
@@ -71,14 +71,14 @@ _TABLE: tuple[Rule, ...] = (
         parts=("3.1.1", "3.1.2", "3.1.3", "3.1.4"),
         parts_name="当面、传真、网络、信函四项",
     ),
-    Total(id="E07", source=_SUM, total="3.2", parts=("3.2.1", "3.2.2"), parts_name="按时与延期办结"),
+    Total(id="E07", source=_SUM, total="3.2", parts=("3.2.1", "3.2.2"), parts_name="按时、延期办结"),
     Total(
         id="E08",
         source=_SUM,
         total="3.3",
         parts=tuple(f"3.3.{n}" for n in range(1, 9)),
         parts_name="八类答复",
-        advice="同一件申请只能归入一类答复",
+        advice="同一件申请只能归入一类答复，请核对",
     ),
     Total(
         id="E09",
@@ -102,7 +102,7 @@ _TABLE: tuple[Rule, ...] = (
         )
         for row, case in (("4", "复议"), ("5", "诉讼"))
     ),
-    Total(id="E11", source=_SUM, total="8.3", parts=("8.3.1", "8.3.2"), parts_name="专职与兼职"),
+    Total(id="E11", source=_SUM, total="8.3", parts=("8.3.1", "8.3.2"), parts_name="专职、兼职"),
     Filled(id="E13", source="指标完整", table="appendix"),
     TopicsBehindEvents(
         id="W02",
@@ -111,7 +111,7 @@ _TABLE: tuple[Rule, ...] = (
         topics="2.1",
         events=("2.2.4", "2.2.5"),
         title="回应事件多，热点数少",
-        advice="热线、信箱来信一般不计入“回应事件”",
+        advice="热线、信箱来信一般不计入“回应事件”，请核对",
     ),
     NoteSum(
         id="W03",
