@@ -5,7 +5,7 @@ Law, tested: after any run of changes (and `catch_up`, where slow rules were put
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from forms.findings import Finding, Severity
 from forms.merging import merged
@@ -26,6 +26,28 @@ def weighed(report: Report, findings: Iterable[Finding]) -> Iterator[Finding]:
         yield finding._replace(severity=Severity.WARNING) if read else finding
 
 
+def never() -> bool:
+    """Never enough: all in one go."""
+    return False
+
+
+class _Begun:
+    """A slow rule under way."""
+
+    def __init__(self, steps: Iterator[Finding | None]) -> None:
+        self._steps = steps
+        self.found: list[Finding] = []
+
+    def goes_on(self, enough: Callable[[], bool]) -> bool:
+        """Take steps until they end (False) or it is enough (True)."""
+        for one in self._steps:
+            if one is not None:
+                self.found.append(one)
+            elif enough():
+                return True
+        return False
+
+
 class Checker:
     """Keeps the findings of one live report up to date."""
 
@@ -39,6 +61,7 @@ class Checker:
             () if later and rule.slow else tuple(weighed(report, rule.check(report))) for rule in self._rules
         ]
         self._due = {at for at, rule in enumerate(self._rules) if later and rule.slow}
+        self._begun: dict[int, _Begun] = {}
         self._all: tuple[Finding, ...] | None = None
         self._scales: dict[str, tuple[Rule, ...]] = {}
 
@@ -55,18 +78,38 @@ class Checker:
         if self._later:
             put_off = {at for at in places if self._rules[at].slow}
             self._due |= put_off
+            for at in put_off:
+                self._begun.pop(at, None)
             places -= put_off
-        return self._run(places)
+        return self._put(
+            {at: tuple(weighed(self._report, self._rules[at].check(self._report))) for at in sorted(places)}
+        )
 
-    def catch_up(self) -> tuple[frozenset[Finding], frozenset[Finding]]:
-        """Run the slow rules that were put off; returns the findings that (went, came)."""
-        due, self._due = self._due, set()
-        return self._run(due)
+    @property
+    def behind(self) -> bool:
+        """Whether slow rules wait for `catch_up`."""
+        return bool(self._due)
 
-    def _run(self, places: set[int]) -> tuple[frozenset[Finding], frozenset[Finding]]:
+    def catch_up(self, enough: Callable[[], bool] = never) -> tuple[frozenset[Finding], frozenset[Finding]]:
+        """Run the slow rules that were put off; returns the findings that (went, came).
+
+        Stops as soon as `enough` says so, between two steps of a rule: the next call goes on there, unless something that the
+        rule reads has changed. What it found comes when it is done.
+        """
+        ended: dict[int, tuple[Finding, ...]] = {}
+        for at in sorted(self._due):
+            begun = self._begun.setdefault(at, _Begun(self._rules[at].steps(self._report)))
+            if not begun.goes_on(enough):
+                ended[at] = tuple(weighed(self._report, begun.found))
+                del self._begun[at]
+            else:
+                break
+        self._due -= set(ended)
+        return self._put(ended)
+
+    def _put(self, found: Mapping[int, tuple[Finding, ...]]) -> tuple[frozenset[Finding], frozenset[Finding]]:
         before, changed = self.findings, False
-        for at in sorted(places):
-            now = tuple(weighed(self._report, self._rules[at].check(self._report)))
+        for at, now in found.items():
             if now != self._found[at]:
                 self._found[at], changed = now, True
         if not changed:

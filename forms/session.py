@@ -9,7 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
-from forms.checker import Checker
+from forms.checker import Checker, never
 from forms.findings import Finding, Reason, Severity, State
 from forms.model import Form
 from forms.references import entailed, unfit
@@ -132,9 +132,14 @@ class Session:
         for listener in tuple(self._listeners):
             listener(change)
 
-    def catch_up(self) -> None:
-        """Run the slow rules that opening put off (the texts are read), and tell what they found."""
-        went, came = self.checker.catch_up()
+    @property
+    def behind(self) -> bool:
+        """Whether texts are still to be read."""
+        return self.checker.behind
+
+    def catch_up(self, enough: Callable[[], bool] = never) -> None:
+        """Run the slow rules that were put off (the texts are read), and tell what they found; `enough`: as in the checker."""
+        went, came = self.checker.catch_up(enough)
         if went or came:
             for listener in tuple(self._listeners):  # nothing that a draft keeps has changed
                 listener(Change(frozenset(), went, came))

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from forms.findings import Finding, Severity, State
 from forms.session import Change, Session
 from forms.values import Value
+from gui.text_reading import TextReading
 
 if TYPE_CHECKING:
     from forms.drafts import OpenDraft
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 120
 """After so long without a key a figure counts as typed."""
-
-
-READING_MS = 700
-"""So long after a report was opened its texts are read for the first time."""
 
 
 def whole_part(section: str) -> str:
@@ -103,9 +100,7 @@ class Bridge(QObject):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._settle)
         session.listen(self._heard)
-        self._first_reading = QTimer(self, singleShot=True, interval=READING_MS)  # the texts, once the page stands
-        self._first_reading.timeout.connect(self._settle)
-        self._first_reading.start()
+        self._texts = TextReading(session, self)
 
     @cached_property
     def exporting(self) -> Exporting:
@@ -122,7 +117,7 @@ class Bridge(QObject):
     def release(self) -> None:
         """Stop listening: the window shows another report."""
         self._pause.stop()
-        self._first_reading.stop()
+        self._texts.stop()
         self.session.unlisten(self._heard)
 
     def _heard(self, change: Change) -> None:
@@ -135,6 +130,7 @@ class Bridge(QObject):
         self._unsettled |= sections | self._sections_of(change.keys)
         if self._typing:
             self._pause.start()
+            self._texts.stop()
         else:
             self._settle()
         self.state_changed.emit()
@@ -146,7 +142,7 @@ class Bridge(QObject):
     def _settle(self) -> None:
         """Tell what stands apart from the caret; the chosen finding is followed while its numbers change, and let go when cured."""
         self._pause.stop()
-        self.session.catch_up()
+        self._texts.go_on()
         if self.chosen is not None and self.chosen not in self.session.findings:
             same = [f for f in self.session.findings if f.identity == self.chosen.identity]
             self.choose(same[0] if same else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from forms.prose.auditing import Reading, audit, check_document, read
+from forms.prose.auditing import Reading, audit, check_document, check_in_steps, read
 from forms.prose.meaning import Cell, Facts, KnownFacts, Meanings
 
-__all__ = ["Cell", "Facts", "KnownFacts", "Meanings", "Reading", "audit", "check_document", "read"]
+__all__ = ["Cell", "Facts", "KnownFacts", "Meanings", "Reading", "audit", "check_document", "check_in_steps", "read"]

@@ -30,8 +30,9 @@ from forms.prose.references import references
 from forms.prose.repeats import repeats
 from forms.prose.shares import shares
 from forms.prose.splits import splits
+from forms.prose.steps import Steps, given, result
 from forms.prose.stocks import stocks
-from forms.prose.structure import Paragraph, paragraphs
+from forms.prose.structure import Paragraph, paragraphs, paragraphs_in_steps
 from forms.prose.wording import PERSONAL, mask, wording
 from forms.values import Period
 
@@ -91,7 +92,7 @@ def audit(text: str) -> list[Finding]:
         ordinals(flat if table[0] < 0 else flat[: table[0]]),
         announced(flat if table[0] < 0 else flat[: table[0]]),
     )
-    found = [c.finding for c in said if c.finding is not None]
+    found = [c.finding for c in given(said) if c.finding is not None]
     found += _against_report(flat, whole, cells, table, period, meanings)
     unique = dict.fromkeys(f._replace(text=_shown(f, text)) for f in _once(found))
     return sorted(unique, key=lambda f: (f.start or 0, f.end or 0, f.rule))
@@ -114,7 +115,7 @@ def _against_report(
         topics[0] = topics[1]  # an excerpt of one part, its table behind it
     figures = [one for p in whole for one in document.said("", flat, [p], topics[bisect_right(starts, p.start)])]
     yield from document.against_cells(figures, facts)
-    yield from outcomes(figures, facts)
+    yield from given(outcomes(figures, facts))
     yield from document.one_for_many(figures, facts)
     texts = {k: flat[v[2] : v[3]] for k, v in parts.items()} or {"2": flat, "9": ""}
     moved = {k: v[2] for k, v in parts.items()}
@@ -132,6 +133,11 @@ def _move(finding: Finding, by: int) -> Finding:
 
 def check_document(sections: Mapping[str, str], facts: Facts) -> list[Finding]:
     """What is wrong in the parts of a report: `sections` is part id to narrative; places are within their part. Never raises."""
+    return result(check_in_steps(sections, facts))
+
+
+def check_in_steps(sections: Mapping[str, str], facts: Facts) -> Steps[list[Finding]]:
+    """Likewise, with a pause behind every line, window and check."""
     flats = {name: narrow(_within_bounds(text)) for name, text in sections.items()}
     found: list[Finding] = []
     figures: list[document.Said] = []
@@ -145,15 +151,26 @@ def check_document(sections: Mapping[str, str], facts: Facts) -> list[Finding]:
                 if c.finding is not None
             ]
             at += len(line) + 1
-        figures += document.said(name, flat, paragraphs(flat), facts.headings.get(name, ""))
+            yield
+        parts = yield from paragraphs_in_steps(flat)
+        for paragraph in parts:
+            figures += document.said(name, flat, [paragraph], facts.headings.get(name, ""))
+            yield
     for name, flat in flats.items():
         told = chain(ordinals(flat), announced(flat))
         found += (c.finding._replace(section=name) for c in told if c.finding is not None)
-    found += _across(flats)
+        yield
+    for across in _across(flats):
+        if across is not None:
+            found.append(across)
+        yield
     preface = narrow(facts.preface)
     said = chain(cover(preface, facts.year, facts.period), read(preface, facts.period).claims)
     found += (c.finding._replace(section="cover") for c in said if c.finding is not None)
-    found += chain(
+    for one in figures:
+        document.meaning_of(one, facts)
+        yield
+    against = chain(
         document.against_cells(figures, facts),
         outcomes(figures, facts),
         document.one_for_many(figures, facts),
@@ -168,6 +185,10 @@ def check_document(sections: Mapping[str, str], facts: Facts) -> list[Finding]:
             table_parts=document.table_parts(facts.meanings.labels),
         ),
     )
+    for finding in against:
+        if finding is not None:
+            found.append(finding)
+        yield
     texts = {**sections, "cover": facts.preface}
     unique = dict.fromkeys(f._replace(text=_shown(f, texts[f.section])) for f in _once(found))
     return sorted(unique, key=lambda f: (f.section, f.start or 0, f.end or 0, f.rule))
@@ -194,17 +215,18 @@ def _once(found: list[Finding]) -> list[Finding]:
     return list(kept.values())
 
 
-def _across(flats: Mapping[str, str]) -> Iterator[Finding]:
-    """What one part says against another: quantities said again, names written in several ways."""
+def _across(flats: Mapping[str, str]) -> Iterator[Finding | None]:
+    """What one part says against another: quantities said again, names written in several ways; None for a pause."""
     whole = "\n".join(flats.values())
     ends: list[tuple[int, int, str]] = []
     at = 0
     for name, flat in flats.items():
         ends.append((at, at + len(flat), name))
         at += len(flat) + 1
-    read_whole = paragraphs(whole)
+    read_whole = yield from paragraphs_in_steps(whole)
     for claim in chain(repeats(whole, read_whole), criteria(whole, read_whole), names(whole)):
-        if claim.finding is None:
+        if claim is None or claim.finding is None:
+            yield None
             continue
         start, end = claim.finding.start or 0, claim.finding.end or 0
         place = next(((a, name) for a, z, name in ends if a <= start and end <= z), None)

@@ -12,7 +12,7 @@ from forms.prose.chars import narrow
 from forms.prose.claims import amount, found, label, quote, stretch
 from forms.prose.figures import Figure
 from forms.prose.listing import STOP
-from forms.prose.meaning import Cell, CellMeaning, Facts
+from forms.prose.meaning import Cell, CellMeaning, Facts, Meanings
 from forms.prose.structure import Paragraph
 from forms.report import bare
 from forms.values import Number, numeral, plain
@@ -31,7 +31,7 @@ _WORK = "收到、办理的事项"
 class Said:
     """A figure of a part with the sentence before it; `topic`: the title of the part, '' if unknown."""
 
-    __slots__ = ("begin", "figure", "section", "sentence", "text", "topic")
+    __slots__ = ("_meaning", "begin", "figure", "section", "sentence", "text", "topic")
 
     def __init__(self, section: str, text: str, figure: Figure, topic: str = "") -> None:
         self.section, self.text, self.figure, self.topic = section, text, figure, topic
@@ -40,6 +40,13 @@ class Said:
         cut = max((m.end() for m in re.finditer(r"[。!?;\n]", ahead)), default=0)
         self.sentence = ahead[cut:]
         self.begin = begin + cut
+        self._meaning: tuple[Meanings, CellMeaning | None] | None = None
+
+    def meaning(self, meanings: Meanings) -> CellMeaning | None:
+        """The row that the figure means, None if its words mean none; looked for once."""
+        if self._meaning is None or self._meaning[0] is not meanings:
+            self._meaning = meanings, _meaning(self, meanings)
+        return self._meaning[1]
 
 
 def said(section: str, text: str, paragraphs: list[Paragraph], topic: str = "") -> list[Said]:
@@ -49,11 +56,15 @@ def said(section: str, text: str, paragraphs: list[Paragraph], topic: str = "") 
 
 def meaning_of(one: Said, facts: Facts) -> CellMeaning | None:
     """The row that a figure means, None if its words mean none."""
+    return one.meaning(facts.meanings)
+
+
+def _meaning(one: Said, meanings: Meanings) -> CellMeaning | None:
     figure = one.figure
     clause = figure.lead if STOP.search(figure.lead) is None else figure.lead[-20:]
     words = f"{clause}{figure.tail if not clause.strip() or clause.rstrip().endswith(('到', '理')) else ''}"
     said_ = f"{one.sentence}{figure.tail}|{one.topic}"
-    for meaning in facts.meanings.cells:
+    for meaning in meanings.cells:
         if figure.unit not in meaning.units:
             continue
         if not (meaning.lead.search(clause) or meaning.lead.search(words)) or meaning.bar.search(words):

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from forms.prose import numerals
 from forms.prose.masks import masked
+from forms.prose.steps import Steps
+from forms.prose.windows import matches
 
 UNITS = (
     "人次", "万元", "亿元", "家次", "件次", "场次", "批次", "篇次", "户次", "个百分点", "百分点", "平方米", "工作日", "个工作日", "小时", "分钟",
@@ -97,12 +99,15 @@ class Figure:
         return self.grain if self.rough else Decimal(0)
 
 
-def figures(text: str) -> list[Figure]:
+def figures(text: str) -> Steps[list[Figure]]:
     """All figures of a narrowed text, in order, without the words around them."""
-    open_text = masked(text)
-    found = [_plain(m, open_text) for m in _NUMBER.finditer(open_text)]
-    found += [f for m in _HAN.finditer(open_text) if (f := _han(m, open_text)) is not None]
-    found += [f for m in _PERCENT.finditer(open_text) if (f := _per_cent(m)) is not None]
+    open_text = yield from masked(text)
+    plain = yield from matches(_NUMBER, open_text)
+    found = [_plain(m, open_text) for m in plain]
+    in_han = yield from matches(_HAN, open_text)
+    found += [f for m in in_han if (f := _han(m, open_text)) is not None]
+    per_cent = yield from matches(_PERCENT, open_text)
+    found += [f for m in per_cent if (f := _per_cent(m)) is not None]
     found.sort(key=lambda f: f.start)
     kept: list[Figure] = []
     for figure in found:

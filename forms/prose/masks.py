@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from forms.prose.steps import Steps
+from forms.prose.windows import replaced
+
 _HAN = "〇零一二三四五六七八九十百千两"
 _PARTS = (
     r"(?:https?://|www\.)[A-Za-z0-9./?=&_%:#~+\-]{1,300}",
@@ -42,11 +45,7 @@ _MASK = re.compile("|".join(_PARTS))
 _HOTLINE = re.compile(r"(?<!\d)12345(?!\d)(?!\s?[条件次篇个人封宗期场份元项名户])")
 
 
-def masked(text: str) -> str:
+def masked(text: str) -> Steps[str]:
     """The text with every digit of such a stretch blanked out (NUL), as long as it was."""
-    text = _HOTLINE.sub("\0\0\0\0\0", text)
-    return _MASK.sub(_blank, text)
-
-
-def _blank(found: re.Match[str]) -> str:
-    return "\0" * len(found[0])
+    open_text = yield from replaced(_HOTLINE, text, "\0")
+    return (yield from replaced(_MASK, open_text, "\0"))

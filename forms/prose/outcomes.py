@@ -16,8 +16,11 @@ from forms.values import plain
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十][件宗起]")
 
 
-def outcomes(figures: list[Said], facts: Facts) -> Iterator[Finding]:
-    """责令公开, 撤销, 维持, 办结 … of cases about disclosure against the rows of their results: one finding a sentence and kind of case."""
+def outcomes(figures: list[Said], facts: Facts) -> Iterator[Finding | None]:
+    """责令公开, 撤销, 维持, 办结 … of cases about disclosure against the rows of their results: one finding a sentence and kind of case.
+
+    None for a pause.
+    """
     sentences: dict[tuple[str, int], list[Said]] = {}
     for one in figures:
         if one.figure.unit == "件" and one.figure.value:
@@ -33,6 +36,7 @@ def outcomes(figures: list[Said], facts: Facts) -> Iterator[Finding]:
                 if finding is not None:
                     seen.add(top)
                     yield finding
+            yield None
 
 
 def _against(one: Said, told: list[Said], outcome: OutcomeMeaning, facts: Facts) -> Finding | None:

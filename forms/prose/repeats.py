@@ -33,10 +33,11 @@ _NOISE_BEFORE = re.compile(
 _YEARS = re.compile(r"上年|去年|同期|往年|计划|预计")
 
 
-def repeats(text: str, parts: list[Paragraph]) -> Iterator[Claim]:
-    """Claims about one quantity in two places of a text."""
+def repeats(text: str, parts: list[Paragraph]) -> Iterator[Claim | None]:
+    """Claims about one quantity in two places of a text; None for a pause."""
     for paragraph in parts:
         yield from _again(text, paragraph)
+        yield None
     yield from _restated(text, parts)
     yield from _taken_up(text, parts)
 
@@ -60,7 +61,7 @@ def _again(text: str, paragraph: Paragraph) -> Iterator[Claim]:
         yield _differs(text, figure, first, "“上述”“以上”指前面说过的同一数量")
 
 
-def _restated(text: str, parts: list[Paragraph]) -> Iterator[Claim]:
+def _restated(text: str, parts: list[Paragraph]) -> Iterator[Claim | None]:
     seen: dict[tuple[str, str], list[Figure]] = {}
     for paragraph in parts:
         for group in paragraph.groups[:1]:
@@ -77,6 +78,7 @@ def _restated(text: str, parts: list[Paragraph]) -> Iterator[Claim]:
                 )
                 if len(key) >= 4 and _VERB.search(key) and key[:1] not in "其":
                     seen.setdefault((key.strip("0123456789 "), figure.unit), []).append(figure)
+        yield None
     for same in seen.values():
         for first, again in pairwise(same):
             years = [re.findall(r"(?:19|20)\d{2}年", f.lead + f.gap[-40:]) for f in (first, again)]
@@ -84,7 +86,7 @@ def _restated(text: str, parts: list[Paragraph]) -> Iterator[Claim]:
                 yield _differs(text, again, first, "两处名称相同，读作同一数量")
 
 
-def _taken_up(text: str, parts: list[Paragraph]) -> Iterator[Claim]:
+def _taken_up(text: str, parts: list[Paragraph]) -> Iterator[Claim | None]:
     """「公开信息3716条…公开的3176条信息均」, 「查阅点42处…42处查阅点均」: a quantity named before is taken up again."""
     told: dict[tuple[str, str], list[Figure]] = {}
     values: set[tuple[Decimal, str]] = set()
@@ -99,6 +101,7 @@ def _taken_up(text: str, parts: list[Paragraph]) -> Iterator[Claim]:
             for name in _names(figure):
                 told.setdefault((name, figure.unit), []).append(figure)
             values.add((figure.value, figure.unit))
+        yield None
 
 
 def _names(figure: Figure) -> set[str]:

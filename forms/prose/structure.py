@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from forms.prose.figures import Figure, figures
+from forms.prose.steps import Steps, result
 
 _MARK = re.compile(r"[()\[\]〔〕,;:。!?、\n]")
 _ROUGHLY = re.compile(r"(?<![公预节制签合违履大])约(?!谈|束|定|见|稿|请)|大约|大概")
@@ -135,7 +136,12 @@ class Paragraph:
 
 def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs of a narrowed text."""
-    found = figures(text)
+    return result(paragraphs_in_steps(text))
+
+
+def paragraphs_in_steps(text: str) -> Steps[list[Paragraph]]:
+    """Likewise, with pauses."""
+    found = yield from figures(text)
     out: list[Paragraph] = []
     at = start = 0
     for line in text.split("\n"):
@@ -146,5 +152,7 @@ def paragraphs(text: str) -> list[Paragraph]:
             at += 1
         if line.strip():
             out.append(Paragraph(start, end, own, groups(text, start, end, own) if own else []))
+            if own:
+                yield
         start = end + 1
     return out

@@ -51,14 +51,19 @@ class ReadsReport(Rule):
 
     def check(self, report: Report) -> Iterator[Finding]:
         """The findings of all parts and of the preface, each with the key of its text as the faulted field."""
-        from forms.prose import (
-            check_document,
-        )  # only when there is something to read: its patterns take time to prepare
+        return (finding for finding in self.steps(report) if finding is not None)
+
+    def steps(self, report: Report) -> Iterator[Finding | None]:
+        """Likewise, with pauses; what is read is the report as it stands at the first step."""
+        # only when there is something to read: its patterns take time to prepare
+        from forms.prose import check_in_steps
 
         parts = {s.id: report.text(s.narrative) for s in report.form.sections if s.narrative in self.narratives}
         if not any(parts.values()) and not report.text(self._preface(report)):
             return
-        for finding in check_document(parts, self._facts(report)):
+        facts = self._facts(report)
+        yield None
+        for finding in (yield from check_in_steps(parts, facts)):
             section = report.form.section_by_id.get(finding.section, report.form.sections[0])
             yield finding._replace(section=section.id, fields=(section.narrative, *finding.fields))
 
