@@ -136,6 +136,8 @@ def _less(text: str, sentence: list[Figure], before: list[Figure], group: Group)
     taken, done = _pair([f for f in earlier if f.counts and not f.about])
     if taken is None or done is None or done.value >= taken.value:
         return
+    if again is None and any(aspect(f) == "taken" and ";" in f.gap for f in counts if f.start > done.start):
+        return  # 「收到618封，办结597封；收到85封，全部办结」: all of the last item
     last = sentence[-1]
     begin = (again or max(done, last, key=lambda f: f.end)).end
     said = _ALL.search(text, begin, min(begin + _BEHIND, group.end))

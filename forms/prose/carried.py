@@ -12,6 +12,7 @@ from forms.prose.claims import Claim, amount, found, place, quote, scaled
 from forms.prose.divisions import aspect
 from forms.prose.figures import Figure
 from forms.prose.growth import sentences
+from forms.prose.listing import STOP
 from forms.prose.structure import Group
 
 _BEFORE = r"(?:上年|去年|往年|上一年|上年度|上年末|以前年度|历年|年初|期初)"
@@ -34,6 +35,11 @@ _PUBLISHED = re.compile(
     r"^[\s、,]*(?:其中)?(?:已|均|共|并|全部|全文|主动|依法|按规定|及时|在网上|在门户网站)*公开[\s了的为]*$"
 )
 _NEAR = 20
+_AHEAD = 120
+_BEFORE_THAT = re.compile(
+    rf"{_IN.pattern}|{_BEFORE}[^,;。]{{0,16}}(?:顺延|延续|集中|积累|剩余|移送|滞留|申请|收到|受理)|(?:积压|历史积案|积案|存量|陈案|旧案|往年案)"
+)
+"""What may make more be done than was taken: said anywhere in the sentence."""
 _MOST = 40
 """No sentence that balances what came in against what went out has more figures."""
 BARE_DONE = re.compile(
@@ -151,7 +157,13 @@ def _to_do(text: str, taken: Figure, into: Figure, whole: Figure) -> Iterator[Cl
 
 def _more_done(text: str, counts: list[Figure]) -> Iterator[Claim]:
     """「收到320件，办结330件」: no more can be done than was taken, unless something was carried over."""
-    if not counts or _IN.search(text, counts[0].lead_start, min(counts[-1].end + 24, len(text))):
+    if not counts:
+        return
+    begin = max(
+        (m.end() for m in STOP.finditer(text, max(0, counts[0].start - _AHEAD), counts[0].start)),
+        default=max(0, counts[0].start - _AHEAD),
+    )
+    if _BEFORE_THAT.search(text, begin, min(counts[-1].end + _NEAR + 4, len(text))):
         return
     if any("结转" in f.gap or "上年" in f.tail for f in counts):
         return

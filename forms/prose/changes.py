@@ -13,12 +13,24 @@ from forms.rules.base import rounded
 from forms.values import plain
 
 _TIMES_OF = re.compile(r"(?:的|达到?|约)\s{0,2}$")
+_NO_SUBJECT = re.compile(
+    r"同比|环比|相比|比例|比重|占比|对比|比|较|与|上年|去年|上一年|前年|同期|往年|今年|本年|全年|年|月|季|度|\d+|\0+|总|数量|数|量|规模|幅|率|"
+    r"之间|期间|前后|时间|之内|间|内|来|数字|数据|绝对值?|整体|总体|办件|办理|受理|工作|业务|实际|共|净|分别|又|再|也|还|均|都|约|近|了|的|为|达到?|是|和|及|各|其|该|因此|由此|即|一|大幅|明显|同步|相应|有所|略|稍|逐年|连续"
+)
+_CHANGE_WORD = re.compile(
+    r"(?:新增|多[收办发]|升幅|涨幅|增长|增加|上升|提高|提升|多出|多|增幅|升高|扩大|净增|增|少[收办发]|缩短|压缩|下降|减少|降低|下滑|减|回落|少|降幅|降)[^,;。]{0,4}$"
+)
+_LONGEST = 12
+_PART_OF_IT = re.compile(r"^[\s,]*其中")
+_TOGETHER = re.compile(r"之和|总和|之总|合计|两者|二者|三者")
+_OVER_YEARS = re.compile(r"([两二三四五六七八九十])年(?:间|来|内|里|时间|累计|合计|共)|年均|平均|以来|累计")
+_YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
 _DOUBLED = re.compile(r"翻了?(一|两|二)?番(?!多|以上)")
 
 
 def change(text: str, figure: Figure, base: Figure, now: Figure, sign: Decimal) -> Iterator[Claim]:
     """The growth or difference `figure`, upwards for `sign` 1, downwards for -1."""
-    if figure.about or base.about or now.about or base.unit != now.unit:
+    if figure.about or base.about or now.about or base.unit != now.unit or _of_another(figure, base, now):
         return
     moved = (now.value - base.value) * sign
     points = base.unit == "%" and figure.unit in ("百分点", "%")
@@ -60,6 +72,25 @@ def change(text: str, figure: Figure, base: Figure, now: Figure, sign: Decimal) 
         finding=found("W13", text, figure, message, how, stated=stated, expected=expected,
                       severity=Severity.INFO if cut else None)
     )  # fmt: skip
+
+
+def _of_another(figure: Figure, base: Figure, now: Figure) -> bool:
+    """Whether the words of a change tell of something else than the two levels: 「其中微信增长25%」, 「三年间」, 「两者之和」."""
+    words = figure.lead
+    if _TOGETHER.search(words):
+        return True
+    if m := _OVER_YEARS.search(words):
+        told = [_YEAR.search(f.lead) for f in (base, now)]
+        apart = int(told[1][1]) - int(told[0][1]) if told[0] and told[1] else 0
+        return not m[1] or abs(apart - "_一两三四五六七八九十".find(m[1].replace("二", "两"))) > 1
+    subject = _NO_SUBJECT.sub("", _CHANGE_WORD.sub("", _PART_OF_IT.sub("", words))).strip(" ,、;:()“”")
+    pairs = {subject[i : i + 2] for i in range(len(subject) - 1)}
+    if not pairs or len(subject) > _LONGEST:
+        return False
+    there = "|".join((base.lead, base.tail, now.lead, now.tail))
+    if _PART_OF_IT.match(words):
+        return subject not in there
+    return not any(pair in there for pair in pairs)
 
 
 def multiple(text: str, figure: Figure, base: Figure, now: Figure, more: bool) -> Iterator[Claim]:

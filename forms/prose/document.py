@@ -18,6 +18,14 @@ from forms.report import bare
 from forms.values import Number, numeral, plain
 
 _PLANNED = re.compile(r"下一步|今后|将|拟|计划|未|没有|无|尚未|不足|欠")
+_GIVEN_UP = re.compile(
+    r"停用|停更|停办|停刊|停止|关停|注销|暂停|关闭|下线|不再|撤销|取消|迁移|并入|筹建|筹备|正在建设|申请开通"
+)
+_UNUSED = re.compile(
+    r"(?:未|没有|没|无)(?:再|能|曾|另行|单独|安排|组织|通过)?(?:发布|公开|开展|举办|召开|举行|开通|使用|更新|推送|设立|建立|运营|建设|信息发布|新闻发布会|在线访谈)"
+)
+_SENTENCE_END = re.compile(r"[。!?;\n]")
+_FAR = 120
 _IN_ALL = re.compile(r"共|全年|累计|总|年内")
 _ROUND = 100
 _MANY = 9
@@ -25,6 +33,10 @@ _YEAR = (365, 366)
 """Of what there is one a day, there may be many kinds."""
 _A_HEAD = frozenset(("人", "人次", "份", "册", "本", "套", "张"))
 _CHANGED = re.compile(r"(?:增|减|精简|压减|调整|整合|提高|下降|上升|扩大|变)[^,;。]{0,4}[为至到]\s?$")
+_NO_NOUN = re.compile(
+    r"审核|审查|审签|初审|终审|通过|净额|净数|总[数量额]|合计|共计|累计|完成|实际|最终|剔除|去重|扣除|全部|其中|经|后|已|仍|均|共|为|有|是|达|到|的|了|[条件个次篇项份]"
+)
+"""Words that do not say what is counted: 审核通过, 净额."""
 _WORK = "收到、办理的事项"
 
 
@@ -117,20 +129,22 @@ def channels(texts: Mapping[str, str], facts: Facts) -> Iterator[Finding]:
             continue
         for section in channel.sections:
             text = texts.get(section, "")
-            m = next(
-                (
-                    m
-                    for m in channel.words.finditer(text)
-                    if not _PLANNED.search(text, max(0, m.start() - 12), m.start())
-                ),
-                None,
-            )
+            m = next((m for m in channel.words.finditer(text) if _in_use(text, m)), None)
             if m is None:
                 continue
             message = f"正文写到通过“{channel.name}”公开，附表“{_name(channel.row, cell)}”却是0，请核对。"
             finding = stretch("W06", text, m.start(), m.end(), message, f"“{m[0]}”对应附表{channel.row}行。", stated=0)
             yield finding._replace(section=section, fields=(channel.row,))
             break
+
+
+def _in_use(text: str, m: re.Match[str]) -> bool:
+    """Whether a channel is named as one that is used: not planned, not given up, nothing said to be missing from it."""
+    if _PLANNED.search(text, max(0, m.start() - 12), m.start()):
+        return False
+    begin = max((s.end() for s in _SENTENCE_END.finditer(text, max(0, m.start() - _FAR), m.start())), default=0)
+    end = next((s.start() for s in _SENTENCE_END.finditer(text, m.end(), m.end() + _FAR)), m.end())
+    return not (_GIVEN_UP.search(text, m.end(), end) or _UNUSED.search(text, begin, end))
 
 
 def events(texts: Mapping[str, str], facts: Facts) -> Iterator[Finding]:
@@ -215,7 +229,12 @@ def one_for_many(figures: list[Said], facts: Facts) -> Iterator[Finding]:
     for value, uses in seen.items():
         kinds: list[_Kind] = []
         for name, use in uses:
-            if len(name) < 2 or len(kinds) >= _MANY or (use is not None and _CHANGED.search(use.figure.lead)):
+            if (
+                len(name) < 2
+                or not _NO_NOUN.sub("", name)
+                or len(kinds) >= _MANY
+                or (use is not None and _CHANGED.search(use.figure.lead))
+            ):
                 continue
             kind = _Kind(_WORK if use is not None and _done_or_taken(use) else name, use)
             if not any(_alike(kind, k) for k in kinds):

@@ -8,11 +8,14 @@ from decimal import Decimal
 
 from forms.findings import Severity
 from forms.prose.claims import Claim, percent, places_of
+from forms.prose.divisions import aspect
 from forms.prose.figures import Figure
 from forms.prose.listing import STOP
 from forms.prose.terms import BACK
 
 _TIMELY = re.compile(r"按时|按期|及时|如期|当场")
+_IN_ALL = re.compile(r"合计|共|总")
+_OF_THESE = re.compile(r"[^,;。:]{0,14}中\s?$")
 _LESS = re.compile(r"精简|压减|减|降|缩|下调|节约|节省")
 """Rates of what went away: 「由126个精简为98个，精简率22.2%」."""
 
@@ -23,7 +26,11 @@ def unless_another(figures: list[Figure], at: int, claims: Iterator[Claim], sure
         rate = next(f for f in figures[at:] if f.start == claim.places[0][0])
         if claim.finding is not None and claim.finding.severity is not Severity.INFO:
             certain = sure or _right_before(figures, rate, claim)
-            if (_LESS.search(rate.lead) or not certain) and _another(figures, rate, certain):
+            if (
+                _every_one(figures, rate)
+                or _of_all_wholes(figures, rate, claim)
+                or ((_LESS.search(rate.lead) or not certain) and _another(figures, rate, certain))
+            ):
                 claim = claim._replace(finding=None)
         yield claim
 
@@ -36,6 +43,35 @@ def _right_before(figures: list[Figure], rate: Figure, claim: Claim) -> bool:
     if len(counts) < 2 or counts[1].start != claim.places[1][0] or counts[0].start != claim.places[2][0]:
         return False
     return not any(STOP.search(f.gap) for f in figures[: at + 1] if f.start > counts[0].start)
+
+
+def _every_one(figures: list[Figure], rate: Figure) -> bool:
+    """Whether the rate is 100 % and the figures right before it, all done with, come to the whole: 「提问87个，现场答复69个，会后补充答复18个」."""
+    at = next(n for n, f in enumerate(figures) if f is rate)
+    if rate.value != 100:
+        return False
+    total, parts, unit = Decimal(0), 0, ""
+    for figure in reversed(figures[max(0, at - BACK) : at]):
+        if parts >= 2 and figure.unit == unit and figure.value == total:
+            return True
+        if not figure.counts or aspect(figure) == "in hand" or (parts and figure.unit != unit):
+            return False
+        unit, total, parts = figure.unit, total + figure.value, parts + 1
+        if STOP.search(figure.gap):
+            return False
+    return False
+
+
+def _of_all_wholes(figures: list[Figure], rate: Figure, claim: Claim) -> bool:
+    """Whether the rate is of the wholes of all items together: 「9个县中，7个…；52个部门中，39个…；合计46个，占75.4%」."""
+    at = next(n for n, f in enumerate(figures) if f is rate)
+    near = figures[max(0, at - BACK) : at]
+    part = next((f for f in near if f.start == claim.places[1][0]), None)
+    if part is None or not _IN_ALL.search(part.lead):
+        return False
+    wholes = [f.value for f in near if f.unit == part.unit and _OF_THESE.match(f.tail)]
+    total = sum(wholes, Decimal(0))
+    return len(wholes) > 1 and percent(part.value, total, places_of(rate))[1] == rate.value
 
 
 def _another(figures: list[Figure], rate: Figure, certain: bool) -> bool:
@@ -60,6 +96,9 @@ def _another(figures: list[Figure], rate: Figure, certain: bool) -> bool:
                 continue
             share = percent(part.value, whole.value, places)[1]
             fits = 100 - share if less else share
+            saved = less and rate.value == percent(part.value, whole.value + part.value, places)[1]
+            if saved and _one_item(figures, a, at):
+                return True  # 「支出3亿元，节约2000万元，节约率」: of what would have been spent
             if rate.value == fits and (places or (_one_item(figures, a, at) and _one_item(figures, b, at))):
                 return True
     if certain:

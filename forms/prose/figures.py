@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from forms.prose import numerals
 from forms.prose.masks import masked
@@ -50,6 +51,11 @@ _PERCENT = re.compile(
 _MOVED = re.compile(
     r"(?:同比|环比|比|较|相比)[^,;。]{0,14}(?:增加|减少|增长|下降|上升|净增|多|少)了?\s?$|均\s?$|平均[^,;。]{0,6}$|每[一-龥]{1,6}$"
 )
+_CONVENTION = re.compile(
+    r"(?:(?:只|仅|均|都|各|按|作|算|统一|合并|重复)(?:计|记|算)(?:作|为|算)?|(?:视|算|记|折算|折合)[作为成]|[算按作])\s?$"
+)
+_AS_COUNTED = re.compile(r"^\s?(?:计算|统计|计|算|记)")
+"""「同一信息多处发布的，只计1条」, 「按1条计算」: how things are counted, and no number of them."""
 _ABOUT = re.compile(
     r"(?:约|近|超过|超|逾|将近|接近|大约|至少|不少于|不低于|突破|不到|不足|多达|达到了?近|不超过|力争|高于|低于)\s?$"
 )
@@ -86,7 +92,12 @@ class Figure:
     @property
     def counts(self) -> bool:
         """Whether it counts things that can be parts of a whole."""
-        return self.unit not in ("%", "倍", "百分点", "", *_TIMES) and not _MOVED.search(self.lead)
+        if self.unit in ("%", "倍", "百分点", "", *_TIMES) or _MOVED.search(self.lead):
+            return False
+        return self.value != 1 or not (
+            _CONVENTION.search(self.lead)
+            and (_AS_COUNTED.match(self.tail) or not self.lead.endswith(("算", "按", "作")))
+        )
 
     @property
     def rough(self) -> bool:
@@ -106,6 +117,7 @@ def figures(text: str) -> Steps[list[Figure]]:
     found = [_plain(m, open_text) for m in plain]
     in_han = yield from matches(_HAN, open_text)
     found += [f for m in in_han if (f := _han(m, open_text)) is not None]
+    found += _ones_in_a_list(in_han, found, open_text)
     per_cent = yield from matches(_PERCENT, open_text)
     found += [f for m in per_cent if (f := _per_cent(m)) is not None]
     found.sort(key=lambda f: f.start)
@@ -158,6 +170,21 @@ def _han(m: re.Match[str], text: str) -> Figure | None:
     scale = _SCALE[unit[0]] if unit in ("万元", "亿元") else 1
     bare = "元" if scale > 1 else unit
     return Figure(Decimal(value * scale), _SAME.get(bare, bare), m.start(), m.end(), m["digits"], Decimal(scale), about, unit)  # fmt: skip
+
+
+def _ones_in_a_list(han: list[re.Match[str]], found: list[Figure], text: str) -> list[Figure]:
+    """「省局一处，市局九处，县局十四处」: 一处 counts where the next item of its list has the same unit, so written."""
+    out: list[Figure] = []
+    starts = {f.start for f in found}
+    for m, after in pairwise(han):
+        if m["digits"] == "一" and m.start() not in starts and after.start() in starts and m["unit"] == after["unit"]:
+            between = text[m.end() : after.start()]
+            if re.fullmatch(r"[,、;][一-龥“”]{1,12}", between) and not _OFTEN.search(
+                text, max(0, m.start() - 4), m.start()
+            ):
+                unit = m["unit"]
+                out.append(Figure(Decimal(1), _SAME.get(unit, unit), m.start(), m.end(), "一", Decimal(1), False, unit))
+    return out
 
 
 def _one(m: re.Match[str], text: str) -> bool:

@@ -9,11 +9,15 @@ from forms.prose.divisions import aspect, is_rest
 from forms.prose.figures import Figure
 
 CUE = re.compile(
-    r"其中|主要包括|包括|包含|涵盖|分别为|分别是|分别|具体为|具体是|具体如下|具体包括|分为|"
+    r"其中|主要包括|包括|包含|涵盖|分别为|分别是|分别|依次为|依次是|依次|具体为|具体是|具体如下|具体包括|分为|"
     r"主要有|主要是|主要为|主要涉及|(?:^|(?<=[,;。(]))含|由(?!于)|:"
 )
 BESIDE = re.compile(r"(?:^|[,;。、\s])\s*(?:另外|此外|另有|另|同时|除此之外|除此以外|外加|加上|还有|还)")
 STOP = re.compile(r"[。!?\n]")
+_INNER = re.compile(r"其中|包括|包含|分别[为是]|依次[为是]|具体[为是]|分为")
+"""Within a list: what follows divides its last part."""
+_WHOLE_OF_ITS_OWN = re.compile(r"^[^,;。:]{0,14}中\s?$")
+"""「18个乡镇中，16个…；76个单位中，38个…」: each 中 opens a list of its own."""
 SUM = re.compile(
     r"(?:^|[以上述各项两三四五六七八九十者类合\d]{0,6})(?:合计|共计|总计|总共|一共|共)(?:为|达|达到|有|是|:)?\s*$"
 )
@@ -45,7 +49,10 @@ _SENTENCE = 400
 
 
 class PartList:
-    """The parts behind a cue: where the list may end, a sum that closes it, what stands beside it."""
+    """The parts behind a cue: where the list may end, a sum that closes it, what stands beside it.
+
+    `beyond`: figures behind 其他 that may be parts too: 「微博10次，其他方式5次，发布会2次」.
+    """
 
     def __init__(self, figures: list[Figure], first: int, head: Figure) -> None:
         self.parts = [_for_all(figures[first])]
@@ -53,7 +60,9 @@ class PartList:
         self.sum: Figure | None = None
         self.end = first + 1
         self.nested = False
+        self.beyond: list[Figure] = []
         lead = figures[first]
+        within_item = ";" in head.gap and ":" not in lead.gap[-2:]
         verb = LEAD_VERB.search(head.lead)
         plain_first = not (m := VERB.match(_after_cue(lead.lead))) or not verb or m[1] != verb[1]
         first_aspect = aspect(lead)
@@ -69,9 +78,14 @@ class PartList:
             if figure.value == head.value and not figure.lead.strip() and figure.tail.strip():
                 break  # 「…其中1次；四次访谈…」: the total taken up again
             if is_rest(self.parts[-1]) and figure.counts and not SUM.search(figure.lead):
+                self.beyond = _going_on(figures[at : at + _BACK], lead.unit)
                 break
-            if re.search(r"其中|包括", figure.gap):
+            if ";" in figure.gap and within_item:
+                break
+            if _INNER.search(figure.gap):
                 self.nested = True
+                break
+            if _WHOLE_OF_ITS_OWN.match(figure.tail):
                 break
             if not figure.counts or figure.unit != lead.unit:
                 self.end = at + 1
@@ -92,6 +106,17 @@ class PartList:
         colon = ":" in lead.gap[-2:] or ":" in head.tail
         if not any(n >= 2 or (not colon and (self.nested or len(self.parts) == 2)) for n in self.soft[:1]):
             self.soft = []
+
+
+def _going_on(figures: list[Figure], unit: str) -> list[Figure]:
+    """The figures of one unit up to the end of the item."""
+    out: list[Figure] = []
+    for figure in figures:
+        if STOP.search(figure.gap) or ";" in figure.gap:
+            break
+        if figure.counts and figure.unit == unit:
+            out.append(figure)
+    return out
 
 
 def _for_all(figure: Figure) -> Figure:

@@ -27,6 +27,8 @@ _PART_OF_YEAR = re.compile(
 )
 
 _EVERY = re.compile(rf"(?<!平均)每(?P<per>{'|'.join(u for u in UNITS if len(u) <= 2)})[一-龥]{{0,5}}$")
+_A_MEAN = re.compile(r"均(?!已|为|有|在|可|能|按|由|未|无|实现|完成|达)|平均|每[月日天周季次场期件]")
+"""A figure that is a mean itself is no total that could be divided again."""
 _IN_ALL = re.compile(r"^[\s,]*(?:全年|累计|总共|共计|合计|共)[一-龥]{0,6}$")
 _ITEM_END = re.compile(r"[。!?;\n]")
 
@@ -74,7 +76,7 @@ def _product(text: str, sentence: list[Figure], at: int, per: str) -> Iterator[C
 
 
 def _mean(text: str, before: list[Figure], figure: Figure, per: str) -> Iterator[Claim]:
-    totals = [f for f in before if f.unit == figure.unit and f.counts]
+    totals = [f for f in before if f.unit == figure.unit and f.counts and not _A_MEAN.search(f.lead)]
     total = list_head([f for f in totals if not _apart(before, f)])
     if total is None:
         return

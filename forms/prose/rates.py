@@ -15,9 +15,13 @@ from forms.prose.portions import SHARE, Wholes, of_the_whole, portions
 from forms.prose.structure import Group
 from forms.prose.terms import BACK, held, reach, run_of
 from forms.prose.totals import coordinated
+from forms.values import plain
 
 _RATE = re.compile(r"([一-龥]{1,10})[率度](?:均|也|分别|已|高)?(?:为|达到|达|是|均为|占)?\s{0,3}[:(]?\s{0,3}$")
 _DONE = r"办结|答复|回复|办复|处理|结案|反馈|办理|处置|回应|办毕|受理"
+_YEAR = re.compile(r"(?:19|20)\d\d|今年|本年|上年|去年|前年|上一年")
+_PAST = {"上年", "去年", "前年", "上一年"}
+_NOT_DUE = r"(?:未到期|未到|未届|未超|未满|期限内|期内|到期|不需|无需|不计)"
 _TIMELY = re.compile(r"按时|按期|及时|如期|期限|准时")
 _LATE = re.compile(r"延期|延长|超期|逾期")
 _ALL = re.compile(r"(?:均|全部|都|全数|逐一)[^,;。%]{0,14}(?:办结|答复|回复|办复|处理|办理|反馈)")
@@ -88,6 +92,8 @@ def _rate(text: str, figures: list[Figure], at: int, name: str) -> Iterator[Clai
         wholes.insert(0, joined)
     if timely and (late := next((f for f in around if _LATE.search(f.lead) and f.unit == part.unit), None)):
         wholes.insert(0, replace(part, value=part.value + late.value, lead_start=min(part.lead_start, late.lead_start)))
+    if wholes and _excused(text, figure, part, wholes[-1] if timely else wholes[0]):
+        return
     plain_ones = [w for w in wholes if timely or not _TIMELY.search(w.lead)]
     yield from held(text, figure, part, [*plain_ones, *(w for w in wholes if w not in plain_ones)][:5], strict=timely)
 
@@ -125,8 +131,25 @@ def _terms_behind(text: str, figures: list[Figure], at: int, stem: str, timely: 
     if len(behind) < 2 or any(STOP.search(f.gap) or ";" in f.gap or not f.counts for f in behind):
         return
     whole, part = behind
+    if _other_year(figures[at].lead, whole.lead):
+        return
     if whole.unit == part.unit and _is_part(part, stem, timely) and not _is_part(whole, stem, timely):
         yield from held(text, figures[at], part, [whole])
+
+
+def _other_year(one: str, other: str) -> bool:
+    """Whether two clauses tell of different years: 「2017年办结率99.1%，2018年收到…」, 「上年满意率95%，今年回访…」."""
+    years = [set(_YEAR.findall(words)) for words in (one, other)]
+    return bool(years[0]) and years[0] != years[1] and bool(years[1] or years[0] & _PAST)
+
+
+def _excused(text: str, rate: Figure, part: Figure, whole: Figure) -> bool:
+    """Whether all that was due is done: 「收到73件，答复68件，答复率100%（另5件未到期限）」."""
+    rest = whole.value - part.value
+    if rate.value != 100 or rest <= 0 or part.unit != whole.unit:
+        return False
+    ahead = re.split("[。\n]", text[part.end : rate.end + 60])[0] if rate.end - part.end < 200 else ""
+    return bool(re.search(rf"(?<![\d.]){plain(rest)}\s?[件条个宗封份项次](?:[^,;。]{{0,16}}){_NOT_DUE}", ahead))
 
 
 def _stem(name: str) -> str:

@@ -12,17 +12,17 @@ from forms.prose.growth import sentences
 from forms.prose.structure import Group
 from forms.prose.weighing import slack
 
-_START = re.compile(
+OPENING = re.compile(
     r"年初|上年末|上年底|去年底|原有|期初|去年末|上年度末|原来|上年(?:结余|结转|结存|库存)|(?<!截)至?20\d\d年底(?=有|共有|存)"
 )
 _PLUS = re.compile(
     r"新[一-龥]{1,3}|增设|增加|增补|补充|承接|承担|接收|划入|并入|调入|转入|纳入|招录|招聘|扩充|开通|上线|增配|制定|拨入|拨付|安排|到账|下达|追加|印制|购入|购置|录入|入库"
 )
-_MINUS = re.compile(
+LESSENED = re.compile(
     r"减少|关停|注销|关闭|撤并|整合|清理|废止|取消|退出|核减|撤销|下线|下放|划出|调出|转出|退休|离职|离岗|辞职|调离|失效|合并|停用|停更|拆除|精简|压减|"
     r"支出|使用|发放|开支|列支|赠阅|报废|出库"
 )
-_END = re.compile(
+CLOSING = re.compile(
     r"现有|现存|年末|期末|年底|目前|现共|实有|现保留|保留|剩余|截至|现行|仍有|存量|现为|实存|留存|在册|结余|库存|"
     r"(?:减少|增加|精简|压减|整合|扩大|调整|减|增|降|变)[为至到]"
 )
@@ -51,7 +51,7 @@ def stocks(text: str, group: Group) -> Iterator[Claim]:
             for claim in _stock(text, item):
                 told = True
                 yield claim
-        before = [] if told or not any(_START.search(f.lead) for f in counts) else counts
+        before = [] if told or not any(OPENING.search(f.lead) for f in counts) else counts
 
 
 def _items(counts: list[Figure]) -> list[list[Figure]]:
@@ -74,14 +74,14 @@ def _ends(counts: list[Figure]) -> tuple[list[Figure], list[Figure]]:
     dated = [(m[1], f) for f in counts if (m := _YEAR_END.search(f.lead))]
     if len(dated) == 2 and dated[0][0] < dated[1][0]:
         return [dated[0][1]], [dated[1][1]]
-    start = [f for f in counts if _START.search(f.lead) or _START_AHEAD.search(f.gap)]
-    return start, [f for f in counts if (_END.search(f.lead) or _END_AHEAD.search(f.gap)) and f not in start]
+    start = [f for f in counts if OPENING.search(f.lead) or _START_AHEAD.search(f.gap)]
+    return start, [f for f in counts if (CLOSING.search(f.lead) or _END_AHEAD.search(f.gap)) and f not in start]
 
 
 def _stock(text: str, counts: list[Figure]) -> Iterator[Claim]:
     start, end = _ends(counts)
     plus = [f for f in counts if _PLUS.search(f.lead) and f not in start + end]
-    minus = [f for f in counts if _MINUS.search(f.lead) and f not in start + end + plus]
+    minus = [f for f in counts if LESSENED.search(f.lead) and f not in start + end + plus]
     used = [*start, *plus, *minus, *end]
     if (
         len(start) != 1

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from forms.prose.figures import Figure, figures
+from forms.prose.respectively import name_each
 from forms.prose.steps import Steps, result
 
 _MARK = re.compile(r"[()\[\]〔〕,;:。!?、\n]")
@@ -59,6 +60,8 @@ def groups(text: str, start: int, end: int, found: list[Figure]) -> list[Group]:
         stack[-1].figure(figure)
     for reader in stack:
         reader.close(end)
+    for group in out:
+        name_each(group.figures)
     return out
 
 

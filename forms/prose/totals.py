@@ -12,6 +12,7 @@ from forms.prose.claims import Claim, place
 from forms.prose.divisions import aspect
 from forms.prose.figures import Figure
 from forms.prose.listing import BESIDE, MOST, STOP, SUM
+from forms.prose.stocks import CLOSING, LESSENED, OPENING
 from forms.prose.weighing import for_each, mismatch, slack
 
 _GRAND = re.compile(
@@ -23,6 +24,8 @@ _ONCE_EACH = re.compile(r"去重|剔除|扣除|去掉重复|不重复")
 """A total from which something was taken: 「去重后合计」."""
 _OF_ROWS = re.compile(r"^[\s,]*(?:[两二三四五六七八九十][类项者个级种]|以上|上述|各[类项级])")
 _ITEM = re.compile(r"^[^,;。:%()]{0,14}[、和及与][^,;。:%()、]{0,14}$")
+_ONE_UNCOUNTED = re.compile(r"(?:加上|连同|算上|加之|以及|包括|含)(?![^,;。]{0,20}\d)[^,;。]{2,20}[,、]")
+"""「…88件，加上乡镇收到的，合计235件」: a summand without a figure."""
 _SO_MANY = re.compile(r"^[\s,]*([两二三四五六七八九])[项类者](?:合计|共计|总计|相加)")
 _PLACES = ("所", "家", "个", "处", "户", "座", "类", "项")
 _OTHER = re.compile(r"^[\s,]*(?:其余|剩余|余下)(?:的)?\s?$")
@@ -62,10 +65,16 @@ def _sum(text: str, figures: list[Figure], at: int, strict: bool) -> Iterator[Cl
         if n >= 2 and abs(running - head.value) <= apart:
             yield Claim("E18", place(head, *parts[-n:]))
             return
-    if not clean or (strict and not _alike(head, parts)):
+    if not clean or (strict and not _alike(head, parts)) or _of_a_stock(head, parts) or _ONE_UNCOUNTED.search(head.gap):
         return
     why = "写明合计，按前面各项相加核对"
     yield Claim("E18", place(head, *parts), mismatch(text, "E18", head, parts, running, why))
+
+
+def _of_a_stock(head: Figure, parts: list[Figure]) -> bool:
+    """Whether the sentence tells how a stock moved, 「年初13个，新设4个、撤销1个，年末共16个」: no sum of its figures."""
+    told = CLOSING.search(head.lead) or any(OPENING.search(p.lead) for p in parts)
+    return bool(told) and any(LESSENED.search(p.lead) for p in parts)
 
 
 def _summands(figures: list[Figure], at: int) -> tuple[list[Figure], bool]:

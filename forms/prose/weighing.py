@@ -12,10 +12,13 @@ from forms.prose.divisions import aspect, attributes, division, is_rest, overlap
 from forms.prose.figures import Figure
 from forms.prose.listing import PartList
 
-CLOSING_CUES = ("分别为", "分别是", "分别", "具体为", "具体是", "具体如下", "分为", "由")
+CLOSING_CUES = ("分别为", "分别是", "分别", "依次为", "依次是", "依次", "具体为", "具体是", "具体如下", "分为", "由")
 _SAID_TO_OVERLAP = re.compile(
     r"同时(?:涉及|采用|使用|运用|刊发|公开|发布|属于|包含|在|通过|具有|办理)|重复|交叉|多渠道|多个(?:渠道|领域|方面|类别|部门|平台)|不同渠道|兼(?!职)|多选|既[^,;。]{1,12}又|重叠|(?:两|二|多|几|数)[种类个项次](?:及以上|以上)|多种(?:方式|渠道|形式|途径)|不止一|一[事件信文]多|有重合"
 )
+_MADE_PUBLIC = re.compile(r"回应|公开|发布|解读|推送|宣传|刊[发登载]|公示|播[发出]")
+_TAKEN = re.compile(r"收到|受理|申请|接收|来信|投诉|举报|咨询")
+_OTHER_WAY = re.compile(r"其[他它余](?:各类)?(?:方式|渠道|途径|形式|媒体|平台|载体|媒介)")
 _ALL_DONE = re.compile(r"(?:全部|均已?|都已?)(?:按[时期]|依法|及时|在[^,;。]{2,10})?(?:办结|答复|回复|办理|处理)")
 _OTHER_REST = re.compile(r"^[\s、,;:]*(?:其余|剩余|余下)")
 """What is left may be left of more than the list divides: 「办结125件，其中按时121件、延期4件，其余2件在办」."""
@@ -61,6 +64,11 @@ def judge(text: str, rule: str, head: Figure, listed: PartList, cue: str, others
     if any(_reconciles(o, ps, apart, bounded) for o in (head, *others) for ps in read):
         yield claim
         return
+    longer = [[*parts, *listed.beyond[: n + 1]] for n in range(len(listed.beyond))]
+    ended = [parts[: listed.soft[0]]] if listed.soft else []
+    if any(_reconciles(head, ps, apart, True) for ps in (*longer, *ended)):
+        yield claim  # the list went on behind 其他, or ended with its item
+        return
     if len(parts) == 1:
         return
     short = parts[: listed.soft[0]] if listed.soft and not is_rest(parts[-1]) else []
@@ -88,11 +96,21 @@ def _may_exceed(text: str, head: Figure, listed: PartList, total: Decimal, other
     within = all(p.value <= head.value for p in parts)
     if within and (overlapping(parts) or attributes(parts) or said_to_overlap(text, head, parts[-1])):
         return True
+    if within and (total - head.value) * 20 >= head.value and _several_ways(head, parts):
+        return True
     if any(o.value >= total for o in others) and not within:
         return True
     if not listed.soft or is_rest(parts[-1]):
         return False
     return sum((p.value for p in parts[: listed.soft[0]]), Decimal(0)) <= head.value
+
+
+def _several_ways(head: Figure, parts: list[Figure]) -> bool:
+    """Whether the parts are ways in which one thing is answered or published: 「回应13次，其中微博微信10次，其他方式6次」."""
+    told = head.lead + head.tail
+    return bool(
+        _MADE_PUBLIC.search(told) and not _TAKEN.search(told) and any(_OTHER_WAY.search(p.lead + p.tail) for p in parts)
+    )
 
 
 def said_to_overlap(text: str, head: Figure, last: Figure) -> bool:

@@ -7,7 +7,9 @@ import re
 from forms.editions.e2014.table import APPENDIX
 from forms.prose.meaning import CellMeaning, ChannelMeaning, EventMeaning, Meanings, OutcomeMeaning
 
-_OTHER_YEARS = r"上年|去年|上一年|同期|比20|较20|往年|历年|以来|结转"
+_OTHER_YEARS = (
+    r"上年|去年|上一年|同期|比20|较20|往年|历年|以来|结转|年初|期初|上年末|原有|原设|新[增设建立]|年内[增设建]"
+)
 _CASE = ("件",)
 _ITEMS = ("条", "件", "篇", "个", "项")
 _ON_REQUEST = re.compile(r"依申请公开|信息公开申请|公开申请|申请公开")
