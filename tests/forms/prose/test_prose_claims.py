@@ -24,14 +24,14 @@ def kinds() -> Counter[tuple[str, str]]:
     return Counter((f.rule, f.text or "") for f in audit(SAMPLE))
 
 
-@pytest.mark.parametrize("name", ["writing", "aside", "wordings", "offices"])
+@pytest.mark.parametrize("name", ["writing", "aside", "wordings"])
 def test_the_labelled_passages_are_read_precisely(name: str) -> None:
     precision, recall = measure(name)
     assert precision >= 0.97
     assert recall >= 0.90
 
 
-def test_nothing_honest_that_many_offices_write_is_called_wrong() -> None:
+def test_nothing_honest_that_offices_write_is_called_wrong_and_the_same_with_a_fault_is() -> None:
     assert measure("offices") == (1.0, 1.0)
 
 
