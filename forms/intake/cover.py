@@ -11,6 +11,7 @@ from forms.intake.marks import key, strip
 from forms.intake.reading import Remark, Unplaced
 from forms.intake.residue import guess
 from forms.intake.tidy import tidy
+from forms.organs import ORGAN, organ_of_preface, organ_of_title
 
 UNKNOWN_ON_COVER = "第一部分之前没有认出的文字"
 BAD_DATE = "像是日期，但日历上没有这一天"
@@ -24,9 +25,6 @@ _PREFACE_NAME = re.compile(
 )
 _LAW = re.compile(r"(?:根据|依据|按照|依照).{0,200}(?:条例|规定|要求|通知)", re.DOTALL)
 _ORGAN_NAME = re.compile(r"(?:发布机[构关]|编制(?:单位|机关)|发文单位|单位名称|单位)\s*[:：]\s*")
-_ORGAN = re.compile(
-    r".{2,30}(?:政府|办公室|办公厅|委员会|局|厅|委|办|院|处|所|站|中心|管委会|会|部|署|队|行|公司|室|科|社|法院|检察院|学校|[乡镇])"
-)
 _LONGEST_ORGAN = 40
 _SHORTEST_PREFACE = 25
 
@@ -90,7 +88,7 @@ def signed_below(lines: Sequence[Line], last: int, floor: int) -> list[int]:
     if last <= floor or not dates.whole_line(lines[last].text)[0]:
         return []
     above = lines[last - 1]
-    if last - 1 > floor and above.short and _ORGAN.fullmatch(above.text):
+    if last - 1 > floor and above.short and ORGAN.fullmatch(above.text):
         return [last - 1, last]
     return [last]
 
@@ -110,6 +108,7 @@ def read_cover(lines: Sequence[Line]) -> CoverRead:
         else:
             organ_lines.append(at)
     _read_organ(lines, organ_lines, cover)
+    _organ_elsewhere(cover)
     cover.unplaced.sort(key=lambda item: item.line)
     return cover
 
@@ -154,7 +153,7 @@ def _read_signature(line: Line, cover: CoverRead) -> bool:
     """Take organ and date from one line that has both and nothing else."""
     before, date = dates.last_of_line(line.text)
     organ = _ORGAN_NAME.sub("", before, count=1)
-    fits = organ != before or _ORGAN.fullmatch(organ) is not None
+    fits = organ != before or ORGAN.fullmatch(organ) is not None
     if date is None or cover.date not in (None, date) or not fits or not line.short or len(organ) > _LONGEST_ORGAN:
         return False
     cover.date, cover.organ = date, cover.organ or tidy(organ)
@@ -196,10 +195,22 @@ def _read_organ(lines: Sequence[Line], left: list[int], cover: CoverRead) -> Non
         text = _ORGAN_NAME.sub("", line.text, count=1)
         near_date = below_title < at < by_date or at == by_date + 1 > 0
         fits = line.short and 2 <= len(text) <= _LONGEST_ORGAN and key(text) and not is_title(line)
-        if not cover.organ and fits and (near_date or text != line.text or _ORGAN.fullmatch(text)):
+        if not cover.organ and fits and (near_date or text != line.text or ORGAN.fullmatch(text)):
             cover.organ = tidy(text)
             cover.places["organ"] = line.number
         if cover.organ and key(text) == key(cover.organ):
             cover.placed.add(line.number)
         else:
             cover.unplaced.append(Unplaced(line.number, line.written, UNKNOWN_ON_COVER))
+
+
+def _organ_elsewhere(cover: CoverRead) -> None:
+    """An organ without a line of its own: the title's, else the preface's; where they differ the title's, which is said."""
+    named, compiled = organ_of_title(cover.title), organ_of_preface("\n".join(cover.preface))
+    if cover.organ or not (named or compiled):
+        return
+    cover.organ = named or compiled
+    cover.places["organ"] = cover.places["title" if named else "preface"]
+    if named and compiled and key(named) != key(compiled):
+        message = f"标题写的机关是“{named}”，编制说明写由“{compiled}”编制；编制机关先取标题的“{named}”，请核对。"
+        cover.remarks.append(Remark(cover.places["preface"], message, "organ_differs"))

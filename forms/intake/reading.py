@@ -16,6 +16,7 @@ Kind = Literal[
     "heading_missing",
     "long_line",
     "note_moved",
+    "organ_differs",
     "other_unit",
     "row_missing",
     "several_values",

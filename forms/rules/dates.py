@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from forms.findings import Finding, Severity
+from forms.organs import organ_of_title, place_of_title
 from forms.report import Report, year_in
 from forms.rules.base import Rule
 from forms.values import date_text, year_after
@@ -140,3 +141,39 @@ class Present(Rule):
                 yield self.found(
                     report, (key,), f"{name}没有填，首页缺这一项，请填写。", title=f"{name}没有填", quiet=True
                 )
+
+
+class Issued(Rule):
+    """The first page names who issues the report; a title that names its place leaves no doubt of the government, only of the office."""
+
+    organ: str
+    heading: str
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """Organ and title."""
+        return frozenset((self.organ, self.heading))
+
+    @property
+    def formula(self) -> str:
+        """In words."""
+        return f"{self.organ}已填"
+
+    @property
+    def kinds(self) -> tuple[tuple[str, Severity, str], ...]:
+        """A title with a place weighs less than one that says nothing."""
+        return (*super().kinds, (self.id, Severity.WARNING, f"{self.heading}写明地区的，{self.organ}也已填"))
+
+    def check(self, report: Report) -> Iterator[Finding]:
+        """A finding for a blank, with the name that the title gives."""
+        if not report.blank(self.organ):
+            return
+        name, title = report.name(self.organ), report.text(self.heading)
+        named, place = organ_of_title(title), place_of_title(title)
+        said = f"{report.name(self.heading)}写的是“{named}”，请核对后" if named else "首页缺这一项，请"
+        if place:
+            said = f"{report.name(self.heading)}只写了地区“{place}”，请"
+        message = f"{name}没有填，{said}填写。"
+        severity = Severity.WARNING if place else None
+        fields = (self.organ, self.heading)
+        yield self.found(report, fields, message, title=f"{name}没有填", severity=severity, quiet=True)

@@ -98,7 +98,7 @@ def test_what_is_missing_is_told_only_when_left(desk: Make) -> None:
     here.line("organ").take_focus()
     assert here.line("organ").line.message == ""
     here.other.setFocus()
-    assert here.line("organ").line.message == "编制机关没有填，首页缺这一项，请填写。"
+    assert here.line("organ").line.message == "编制机关没有填，标题只写了地区“临江市”，请填写。"
     assert "organ" in here.bridge.touched
 
 

@@ -9,7 +9,7 @@ from forms.findings import Severity
 from forms.model import Figures
 from forms.rules.base import Rule
 from forms.rules.bounds import AtLeast, AtMost, BothOrNeither, NoteSum, RowAtMost, Same, TopicsBehindEvents
-from forms.rules.dates import After, ByDeadline, PeriodFits, Present
+from forms.rules.dates import After, ByDeadline, Issued, PeriodFits, Present
 from forms.rules.lists import EventsCounted, PeopleCounted, SameLength
 from forms.rules.presence import Filled, Marked, Readable, Substance, Written
 from forms.rules.prose import ReadsReport
@@ -151,7 +151,8 @@ _TABLE: tuple[Rule, ...] = (
 )
 
 _COVER: tuple[Rule, ...] = (
-    Present(id="E28", source="公文首页要素", keys=("title", "organ", "date", "period")),
+    Present(id="E28", source="公文首页要素", keys=("title", "date", "period")),
+    Issued(id="E28", source="公文首页要素", organ="organ", heading="title"),
     After(id="E15", source=_LAW, day="date", period="period"),
     PeriodFits(id="E16", source=_LAW, heading="title", period="period"),
     ByDeadline(id="W11", source=_LAW, severity=_WARN, day="date", period="period"),

@@ -68,6 +68,31 @@ def test_organ_without_a_date() -> None:
     assert [item.text for item in reading.unplaced] == ["随手记"]
 
 
+_OF_OFFICE = "清溪县水利局2016年政府信息公开工作年度报告"
+_BY_OFFICE = "根据《中华人民共和国政府信息公开条例》的规定，由清溪县水利局编制本年度报告。"
+
+
+@pytest.mark.parametrize(("title", "preface"), [(_OF_OFFICE, _PREFACE), (_TITLE, _BY_OFFICE), (_OF_OFFICE, _BY_OFFICE)])
+def test_an_organ_that_only_title_or_preface_name(title: str, preface: str) -> None:
+    reading = _cover(title, preface)
+    assert (reading.organ, reading.unplaced) == ("清溪县水利局", ())
+    assert "organ_differs" not in {remark.kind for remark in reading.warnings}
+
+
+def test_a_line_of_its_own_goes_before_the_title() -> None:
+    assert _cover(_OF_OFFICE, "清溪县人民政府办公室", "2017年1月9日", _BY_OFFICE).organ == "清溪县人民政府办公室"
+
+
+def test_title_and_preface_that_name_different_offices_are_told() -> None:
+    reading = _cover(_OF_OFFICE, _PREFACE.replace("编制", "由清溪县人民政府办公室编制"))
+    (said,) = [remark for remark in reading.warnings if remark.kind == "organ_differs"]
+    assert reading.organ == "清溪县水利局"
+    assert said.line == 2
+    assert said.message == (
+        "标题写的机关是“清溪县水利局”，编制说明写由“清溪县人民政府办公室”编制；编制机关先取标题的“清溪县水利局”，请核对。"
+    )
+
+
 def test_no_organ_and_no_date() -> None:
     reading = _cover(_TITLE, _PREFACE)
     assert (reading.organ, reading.date, reading.unplaced) == ("", None, ())
