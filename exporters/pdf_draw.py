@@ -10,10 +10,12 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, BinaryIO
 
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from exporters.blocks import Document
 from exporters.fonts import FaceSet
+from exporters.glyph_outline import outline
 from exporters.page import POINTS_PER_MM, Page, Role
 from exporters.pdf_strips import Drawing, Put, Sheet, Text
 from exporters.pdf_text import shown
@@ -43,6 +45,7 @@ class PageWriter:
         self.top = (page.height - page.top) * POINTS_PER_MM
         self.canvas.addPageLabel(0, style="ARABIC", start=1)
         self.mark = plain(document.mark)
+        self.mark_shapes: list[str] = []
         self.at = 0
         self.marked = 0
         self.headings = 0
@@ -162,16 +165,23 @@ class PageWriter:
         self._draw(placed, self.left + x, y)
 
     def _draw_mark(self) -> None:
+        """草稿 across the page, as shapes: as text it would be copied into the middle of sentences."""
         canvas = self.canvas
-        size = min(_MARK_SIZE, 2.6 * _MARK_SIZE / len(self.mark))
-        placed = place(self.shaper.glyphs(self.mark, Role.HEI, size), 1e6, justify=False)
-        width = width_of(item.glyph for item in placed)
         canvas.saveState()
         canvas.setFillGray(_MARK_GREY)
         canvas.translate(self.page.width * POINTS_PER_MM / 2, self.page.height * POINTS_PER_MM / 2)
         canvas.rotate(45)
-        self._draw(placed, -width / 2, -0.36 * size)
+        self.mark_shapes = self.mark_shapes or self._shapes_of_mark()
+        canvas._code += self.mark_shapes
         canvas.restoreState()
+
+    def _shapes_of_mark(self) -> list[str]:
+        size = min(_MARK_SIZE, 2.6 * _MARK_SIZE / len(self.mark))
+        placed = place(self.shaper.glyphs(self.mark, Role.HEI, size), 1e6, justify=False)
+        left, low = -width_of(item.glyph for item in placed) / 2, -0.36 * size
+        faces = [pdfmetrics.getFont(item.glyph.face).face for item in placed]
+        shapes = [outline(f, item.glyph.char, size, left + item.x, low) for f, item in zip(faces, placed, strict=True)]
+        return [f"{shape}\nf" for shape in shapes if shape]
 
 
 def plain(text: str) -> str:
