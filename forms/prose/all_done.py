@@ -145,9 +145,10 @@ def _less(text: str, sentence: list[Figure], before: list[Figure], group: Group)
         return
     if again is None and (not _refers(text, begin, said.end()) or re.search(r"\d", text[begin : said.start()])):
         return
-    if any(aspect(f) == "in hand" or _LEFT.search(f.lead) for f in (*before, *counts)):
+    again_all = again is not None and again.value == taken.value
+    if not again_all and any(aspect(f) == "in hand" or _LEFT.search(f.lead) for f in (*before, *counts)):
         return
-    if again is not None and again.value == taken.value:
+    if again is not None and again_all:
         yield Claim("W15", place(again, done, taken), _short(text, again, done, said[0], again, done))
     elif again is None:
         yield Claim("W15", place(done, taken), _short(text, done, taken, said[0], taken, done))
@@ -156,7 +157,12 @@ def _less(text: str, sentence: list[Figure], before: list[Figure], group: Group)
 def _refers(text: str, begin: int, end: int) -> bool:
     """Whether the clause is about everything taken: 「以上申请均…」."""
     clause = text[begin:end].lstrip(" ,;。")
-    return bool(re.match(r"(?:至此)?(?:以上|上述|所有|全部|这些|收到的|对|已全部|均已|均)", clause))
+    return bool(
+        re.match(
+            r"(?:至此|截至目前)?,?(?:以上|上述|所有|全部|这些|收到的|对|已全部|均已|均|(?:真正|基本)?(?:做到|实现)了?(?:全部|件件))",
+            clause,
+        )
+    )
 
 
 def _pair(counts: list[Figure]) -> tuple[Figure | None, Figure | None]:

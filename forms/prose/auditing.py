@@ -21,6 +21,7 @@ from forms.prose.growth import growth
 from forms.prose.lists import lists
 from forms.prose.meaning import Cell, Facts, KnownFacts, Meanings
 from forms.prose.means import means
+from forms.prose.named_shares import named_shares
 from forms.prose.names import names
 from forms.prose.ordinals import ordinals
 from forms.prose.outcomes import outcomes
@@ -30,9 +31,11 @@ from forms.prose.references import references
 from forms.prose.repeats import repeats
 from forms.prose.shares import shares
 from forms.prose.splits import splits
+from forms.prose.spread import spread
 from forms.prose.steps import Steps, given, result
 from forms.prose.stocks import stocks
 from forms.prose.structure import Paragraph, paragraphs, paragraphs_in_steps
+from forms.prose.unchanged import unchanged
 from forms.prose.wording import PERSONAL, mask, wording
 from forms.values import Period
 
@@ -69,8 +72,21 @@ def read(paragraph: str, period: Period | None = None) -> Reading:
 def claims(flat: str, paragraph: Paragraph, period: Period | None = None) -> Iterator[Claim]:
     """Every claim of one paragraph of a narrowed text."""
     for group in paragraph.groups:
-        for check in (splits, records, rates, shares, growth, means, carried, stocks, all_done):
+        for check in (
+            splits,
+            records,
+            rates,
+            shares,
+            named_shares,
+            growth,
+            unchanged,
+            means,
+            carried,
+            stocks,
+            all_done,
+        ):
             yield from check(flat, group)
+    yield from spread(flat, paragraph)
     yield from lists(flat, paragraph.start, paragraph.end)
     yield from wording(flat, paragraph.start, paragraph.end)
     yield from days(flat, paragraph.start, paragraph.end, period)

@@ -14,7 +14,7 @@ from forms.values import plain
 
 _TIMES_OF = re.compile(r"(?:的|达到?|约)\s{0,2}$")
 _NO_SUBJECT = re.compile(
-    r"同比|环比|相比|比例|比重|占比|对比|比|较|与|上年|去年|上一年|前年|同期|往年|今年|本年|全年|年|月|季|度|\d+|\0+|总|数量|数|量|规模|幅|率|"
+    r"同比|环比|相比|前者|后者|比例|比重|占比|对比|比|较|与|上年|去年|上一年|前年|同期|往年|今年|本年|全年|年|月|季|度|\d+|\0+|总|数量|数|量|规模|幅|率|"
     r"之间|期间|前后|时间|之内|间|内|来|数字|数据|绝对值?|整体|总体|办件|办理|受理|工作|业务|实际|共|净|分别|又|再|也|还|均|都|约|近|了|的|为|达到?|是|和|及|各|其|该|因此|由此|即|一|大幅|明显|同步|相应|有所|略|稍|逐年|连续"
 )
 _CHANGE_WORD = re.compile(
@@ -60,7 +60,8 @@ def change(text: str, figure: Figure, base: Figure, now: Figure, sign: Decimal) 
         yield claim
         return
     scale = figure if figure.unit == base.unit else None
-    shown = amount(scale, right) if scale else plain(right)
+    in_tens = figure.shown[-1:] if figure.shown[-1:] in ("万", "亿") else ""
+    shown = amount(scale, right) + in_tens if scale else plain(right)
     more, less = (now, base) if sign > 0 or figure.unit == "%" else (base, now)
     sum_ = f"{amount(more, more.value)}－{amount(less, less.value)}＝{amount(more, more.value - less.value)}"
     if figure.unit == "%" and not points:

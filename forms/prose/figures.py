@@ -49,13 +49,15 @@ _PERCENT = re.compile(
     rf"百分之(?P<digits>[{numerals.CHARACTERS}]{{1,12}}|\d{{1,4}})(?P<rest>(?:点[〇零一二三四五六七八九]{{1,4}}|\.\d{{1,4}}))?"
 )
 _MOVED = re.compile(
-    r"(?:同比|环比|比|较|相比)[^,;。]{0,14}(?:增加|减少|增长|下降|上升|净增|多|少)了?\s?$|均\s?$|平均[^,;。]{0,6}$|每[一-龥]{1,6}$"
+    r"(?:同比|环比|比|较|相比)[^,;。]{0,14}(?:增加|减少|增长|下降|上升|净增|多|少)了?\s?$|(?:^|[,;。\s])(?:同比|一年间)?[多少](?![数次个种家年项达渠部于重方元样儿量])[一-龥]{1,3}$|均\s?$|平均[^,;。]{0,6}$|每[一-龥]{1,6}$"
 )
 _CONVENTION = re.compile(
     r"(?:(?:只|仅|均|都|各|按|作|算|统一|合并|重复)(?:计|记|算)(?:作|为|算)?|(?:视|算|记|折算|折合)[作为成]|[算按作])\s?$"
 )
 _AS_COUNTED = re.compile(r"^\s?(?:计算|统计|计|算|记)")
 """「同一信息多处发布的，只计1条」, 「按1条计算」: how things are counted, and no number of them."""
+_COMPARED = re.compile(r"(?:比|较)[^,;。:()]*$")
+"""「比上年的18.67亿元多提…」: 多 is no 余 there."""
 _ABOUT = re.compile(
     r"(?:约|近|超过|超|逾|将近|接近|大约|至少|不少于|不低于|突破|不到|不足|多达|达到了?近|不超过|力争|高于|低于)\s?$"
 )
@@ -147,10 +149,11 @@ def _plain(m: re.Match[str], text: str) -> Figure:
         scale *= _SCALE[unit[0]]
         unit = "元"
     places = max(0, len(rest) - 1)
-    about = bool(m["about"] or m["after"] or _ABOUT.search(text, max(0, m.start() - 6), m.start()))
+    more = m["after"] == "多" and bool(_COMPARED.search(text, max(0, m.start() - 20), m.start()))
+    about = bool(m["about"] or (m["after"] and not more) or _ABOUT.search(text, max(0, m.start() - 6), m.start()))
     if m["scale"] and not unit:
         unit = "数"  # 「由年初的12万增长至15万」: compared, but not added up
-    end = m.end() if unit or m["scale"] else m.end("rest") if rest else m.end("digits")
+    end = m.start("after") if more else m.end() if unit or m["scale"] else m.end("rest") if rest else m.end("digits")
     grain = Decimal(scale).scaleb(-places)
     shown = m["digits"] + rest + (m["scale"] or "")
     return Figure(Decimal(digits + rest) * scale, _SAME.get(unit, unit), m.start(), end, shown, grain, about, said)

@@ -12,7 +12,7 @@ from forms.prose.changes import change, doubled, multiple
 from forms.prose.claims import Claim
 from forms.prose.figures import Figure
 from forms.prose.levels import CHANGE as _CHANGE
-from forms.prose.levels import YEARS_COMPARED, of_year, two_levels
+from forms.prose.levels import LEVELS, YEARS_COMPARED, by_order, of_year, two_levels
 from forms.prose.listing import STOP
 from forms.prose.structure import Group
 from forms.rules.base import rounded
@@ -85,6 +85,8 @@ def _changes(text: str, sentence: list[Figure]) -> Iterator[Claim]:
             now = (
                 now if now is not base else next((f for f in reversed(sentence[: at - 1]) if f.unit == base.unit), None)
             )
+        if (ordered := by_order(sentence[:at], figure)) is not None:
+            base, now = ordered
         if figure.unit == "倍":
             if base is not None and now is not None:
                 yield from multiple(text, figure, base, now, bool(moved))
@@ -137,9 +139,7 @@ def _is_base(figure: Figure) -> bool:
 
 def _now(before: list[Figure], base: Figure) -> Figure | None:
     """What is compared with the base: the figure before it, or the total that the parts right before it divide."""
-    return list_head(
-        [f for f in before if f.unit == base.unit and (f.counts or f.unit in ("%", "分", "数")) and not _is_base(f)]
-    )
+    return list_head([f for f in before if f.unit == base.unit and (f.counts or f.unit in LEVELS) and not _is_base(f)])
 
 
 def list_head(same: list[Figure]) -> Figure | None:

@@ -12,8 +12,8 @@ from forms.prose.claims import Claim
 from forms.prose.figures import Figure
 
 _UP, _DOWN = (
-    "新增|多[收办发]|多公开|升幅|涨幅|增长|增加|上升|提高|提升|多出|多|增幅|升高|扩大|净增|增",
-    "少[收办发]|缩短|压缩|下降|减少|降低|下滑|减|回落|少|降幅|降",
+    r"新增|(?<![许很众最更诸大至])多(?![数次个种家年项达渠部于重方元样])[一-龥]{1,3}|升幅|涨幅|增长|增加|上升|提高|提升|多|增幅|升高|扩大|净增|增|高出|(?<=[者年期月度])高",
+    r"(?<![减至不])少(?![数儿年量于部])[一-龥]{1,3}|缩短|压缩|下降|减少|降低|下滑|减|回落|少|降幅|降|低出|(?<=[者年期月度])低",
 )
 CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅度|率)?(?:为|达到|达|:)?\s{{0,3}}$")
 """A change: its words right before its figure."""
@@ -24,7 +24,8 @@ YEARS_COMPARED = re.compile(r"((?:19|20)\d\d)\s?年?度?(?:比|较)((?:19|20)\d\
 _BOTH = re.compile(r"((?:19|20)\d\d)\s?年?[、和与]((?:19|20)\d\d)\s?年?[^,;。]{0,6}分别")
 _AGAINST = re.compile(r"同比|比|较")
 _YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d\s?年?(?:为|是|仅)?\s*")
-_LEVELS = ("%", "分", "数", "天", "工作日", "小时", "分钟")
+LEVELS = ("%", "分", "数", "天", "工作日", "小时", "分钟")
+_ORDER = re.compile(r"([前后])者(?:数量|总数)?(?:是|为|比|较|约为|达到)([前后])者")
 _PARTS = re.compile(r"其中|包括|占|均为")
 
 
@@ -76,13 +77,22 @@ def of_year(before: list[Figure], move: Figure, year: str) -> Figure | None:
     return own[0] if len(own) == 1 else None
 
 
+def by_order(before: list[Figure], figure: Figure) -> tuple[Figure, Figure] | None:
+    """(base, what is compared) of 「前者是后者的1.8倍」, 「后者比前者多12件」: the two figures named last."""
+    m = _ORDER.search(figure.lead)
+    if m is None or m[1] == m[2] or len(before) < 2 or before[-2].unit != before[-1].unit:
+        return None
+    former, latter = before[-2:]
+    return (latter, former) if m[1] == "前" else (former, latter)
+
+
 def _at(figure: Figure) -> int:
     return figure.start
 
 
 def _comparable(level: Figure, figure: Figure) -> bool:
     """Whether a figure may be a level of which the other is the change."""
-    if not (level.counts or level.unit in _LEVELS):
+    if not (level.counts or level.unit in LEVELS):
         return False
     if figure.unit == "百分点":
         return level.unit == "%"

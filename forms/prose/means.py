@@ -30,6 +30,9 @@ _EVERY = re.compile(rf"(?<!平均)每(?P<per>{'|'.join(u for u in UNITS if len(u
 _A_MEAN = re.compile(r"均(?!已|为|有|在|可|能|按|由|未|无|实现|完成|达)|平均|每[月日天周季次场期件]")
 """A figure that is a mean itself is no total that could be divided again."""
 _IN_ALL = re.compile(r"^[\s,]*(?:全年|累计|总共|共计|合计|共)[一-龥]{0,6}$")
+_ATTENDED = re.compile(r"参加|出席|负责同志|其中|到会")
+_COMPARED = re.compile(r"比|较|[增减升降]|上年|去年|同期|20\d\d年的\s?$")
+_OF_THE_YEAR = re.compile(r"全年|共|累计|总|20\d\d年|年内|全[市县区省]")
 _ITEM_END = re.compile(r"[。!?;\n]")
 
 
@@ -44,6 +47,8 @@ def means(text: str, group: Group) -> Iterator[Claim]:
                 if not any(f.unit == figure.unit for f in before):
                     before = [*last, *before]
                 yield from _mean(text, before, figure, m["per"])
+                if not any(f.unit == figure.unit for f in before) and at + 1 < len(sentence):
+                    yield from _of_the_coming(text, sentence, at, m["per"])
             elif figure.counts is False and (e := _EVERY.search(figure.lead)):
                 yield from _product(text, sentence, at, e["per"])
         last = sentence
@@ -75,9 +80,25 @@ def _product(text: str, sentence: list[Figure], at: int, per: str) -> Iterator[C
     yield claim
 
 
+def _of_the_coming(text: str, sentence: list[Figure], at: int, per: str) -> Iterator[Claim]:
+    """「27名工作人员人均审核88条，共审核2376条」: the total stands behind its mean."""
+    mean, total = sentence[at], sentence[at + 1]
+    by = [f for f in sentence[:at] if per in (f.said, f.unit) and f.value and not f.about]
+    if len(by) != 1 or total.unit != mean.unit or not _IN_ALL.search(total.lead) or ";" in total.gap or total.about:
+        return
+    yield from _mean(text, [by[0], total], mean, per)
+
+
+def _one_total(totals: list[Figure]) -> Figure | None:
+    """「全年公开9870条，比上年的8650条增加1220条；月均822.5条」: the only total; what it is compared with is none."""
+    own = [f for f in totals if not _COMPARED.search(f.lead)]
+    return own[0] if len(own) == 1 and not own[0].about and _OF_THE_YEAR.search(own[0].lead) else None
+
+
 def _mean(text: str, before: list[Figure], figure: Figure, per: str) -> Iterator[Claim]:
     totals = [f for f in before if f.unit == figure.unit and f.counts and not _A_MEAN.search(f.lead)]
-    total = list_head([f for f in totals if not _apart(before, f)])
+    alone = _one_total(totals) if per in _FIXED else None
+    total = alone or list_head([f for f in totals if not _apart(before, f)])
     if total is None:
         return
     if per in _FIXED:
@@ -90,7 +111,11 @@ def _mean(text: str, before: list[Figure], figure: Figure, per: str) -> Iterator
         times = [Decimal(n) for n in _FIXED[per] if fine or n > 300 or n < 100]
         sure = True
     else:
-        by = [f for f in before if f.said == per and f.value and f not in totals]
+        by = [
+            f
+            for f in before
+            if per in (f.said, f.unit) and f.value and f not in totals and not _ATTENDED.search(f.lead)
+        ]
         times = [f.value for f in by]
         own = [f for f in by if not _apart(before, f)] or by
         head = list_head(own)
@@ -100,12 +125,13 @@ def _mean(text: str, before: list[Figure], figure: Figure, per: str) -> Iterator
         return
     claim = Claim("W14", place(figure, total))
     readings = [(t.value / n, t.blur / n, n) for t in totals for n in times]
-    if any(abs(r - figure.value) < max(figure.grain, b) and n == times[0] for r, b, n in readings) or any(
+    if any(-b <= r - figure.value < max(figure.grain, b) and n == times[0] for r, b, n in readings) or any(
         abs(r - figure.value) * 2 <= figure.grain for r, _, _ in readings
     ):
         yield claim
         return
-    if not sure or total.about or not _all_parts([f for f in totals if not _apart(before, f)], total):
+    near = [f for f in totals if not _apart(before, f)]
+    if not sure or total.about or not (alone or _all_parts(near, total) or _all_parts(totals, total)):
         return
     exact = total.value / times[0]
     step = max(figure.grain, Decimal(1))

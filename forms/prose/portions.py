@@ -83,11 +83,15 @@ def _shared(name: str, figure: Figure) -> int:
 def of_the_whole(text: str, figures: list[Figure], at: int) -> Iterator[Claim]:
     """「320项，占全部事项400项的80%」: the whole stands within the share."""
     whole = figures[at - 1] if at >= 2 else None
-    if whole is None or not _OF_IT.fullmatch(figures[at].lead) or not SHARE.search(whole.lead) or not whole.counts:
+    if whole is None or not _OF_IT.fullmatch(figures[at].lead) or not SHARE.search(whole.lead) or not _counted(whole):
         return
-    part = next((f for f in reversed(figures[: at - 1]) if f.counts), None)
+    part = next((f for f in reversed(figures[: at - 1]) if _counted(f)), None)
     if part is not None and part.unit == whole.unit and not STOP.search(whole.gap):
         yield from held(text, figures[at], part, [whole])
+
+
+def _counted(figure: Figure) -> bool:
+    return figure.counts or (figure.unit in ("天", "日") and not figure.about)
 
 
 def _coming(figures: list[Figure], at: int, unit: str) -> list[Figure]:

@@ -153,7 +153,7 @@ def _excused(text: str, rate: Figure, part: Figure, whole: Figure) -> bool:
 
 
 def _stem(name: str) -> str:
-    if re.search(_DONE, name) and not name.endswith("受理"):
+    if re.search(rf"(?:{_DONE})(?:完成)?$", name) and not name.endswith("受理"):
         return _DONE
     short = name[-2:]
     return (

@@ -9,13 +9,13 @@ from decimal import Decimal
 from forms.prose.claims import Claim, found, label, place, places_of, quote
 from forms.prose.divisions import attributes, division, is_rest, overlapping
 from forms.prose.figures import Figure
-from forms.prose.listing import SUM
+from forms.prose.listing import STOP, SUM
 from forms.prose.structure import Group
 from forms.prose.weighing import said_to_overlap
 from forms.rules.base import rounded
 from forms.values import plain
 
-_WHOLE = Decimal(100)
+_WHOLE, _LITTLE = Decimal(100), Decimal(10)
 _SHARE = re.compile(r"占(?:比|到|了|比为|比达)?\s?$")
 _NEXT = re.compile(r"\s*[、和及与]\s*")
 _OF_SOMETHING = re.compile(r"占[^,;。]{2,}的\s?$")
@@ -42,7 +42,27 @@ def shares(text: str, group: Group) -> Iterator[Claim]:
     yield from _held(text, run, None)
 
 
+def _both(text: str, run: list[Figure]) -> Iterator[Claim]:
+    """「本级占47%，乡镇占55%」: two shares of one whole that are more than the whole."""
+    total = run[0].value + run[1].value
+    apart = total - _WHOLE
+    alike = not any(_OF_SOMETHING.search(f.lead) for f in run[1:]) and re.search("占", run[1].lead)
+    one = ";" not in run[1].gap and not STOP.search(run[1].gap)
+    free = overlapping(run) or attributes(run) or said_to_overlap(text, run[0], run[1])
+    if alike and one and not free and run[0].grain < apart <= _LITTLE:
+        sum_ = "＋".join(f"{label(f).removesuffix('占')}{plain(f.value)}%" for f in run)
+        message = f"{sum_}＝{plain(total)}%，超过100%，请核对两项占比。"
+        how = "两项占比读作同一总数的两部分，合起来不应超过100%。"
+        finding = found(
+            "W01", text, run[1], message, how, stated=run[1].value, expected=_WHOLE - run[0].value,
+            title="占比合计不符", start=run[0].lead_start,
+        )  # fmt: skip
+        yield Claim("W01", place(*run), finding)
+
+
 def _held(text: str, run: list[Figure], told: Figure | None) -> Iterator[Claim]:
+    if len(run) == 2:
+        yield from _both(text, run)
     if len(run) < 3 or any(_OF_SOMETHING.search(f.lead) for f in run):
         return
     total = sum((f.value for f in run), Decimal(0))

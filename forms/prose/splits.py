@@ -77,9 +77,10 @@ def _behind_cue(text: str, figures: list[Figure], first: int, cue: str, used: se
     if listed.sum is not None:
         used.add(listed.sum.start)
     others = [] if kind == "answered" and head is done else [h for h in above if h is not head]
-    yield from judge(text, "E18", head, listed, cue, others)
+    beside = list(_beside(text, figures, head, listed))
+    yield from judge(text, "E18", head, listed, cue, others, more=bool(beside))
     yield from _second_unit(text, figures, first, listed)
-    yield from _beside(text, figures, head, listed)
+    yield from beside
 
 
 def _second_unit(text: str, figures: list[Figure], first: int, listed: PartList) -> Iterator[Claim]:

@@ -16,11 +16,11 @@ OPENING = re.compile(
     r"年初|上年末|上年底|去年底|原有|期初|去年末|上年度末|原来|上年(?:结余|结转|结存|库存)|(?<!截)至?20\d\d年底(?=有|共有|存)"
 )
 _PLUS = re.compile(
-    r"新[一-龥]{1,3}|增设|增加|增补|补充|承接|承担|接收|划入|并入|调入|转入|纳入|招录|招聘|扩充|开通|上线|增配|制定|拨入|拨付|安排|到账|下达|追加|印制|购入|购置|录入|入库"
+    r"新[一-龥]{1,3}|增设|增加|增补|补充|承接|承担|接收|划入|并入|调入|转入|纳入|招录|招聘|扩充|开通|上线|增配|制定|拨入|拨付|安排|到账|下达|追加|印制|购入|购置|录入|入库|加上|当年|迁入|开户"
 )
 LESSENED = re.compile(
     r"减少|关停|注销|关闭|撤并|整合|清理|废止|取消|退出|核减|撤销|下线|下放|划出|调出|转出|退休|离职|离岗|辞职|调离|失效|合并|停用|停更|拆除|精简|压减|"
-    r"支出|使用|发放|开支|列支|赠阅|报废|出库"
+    r"支出|使用|发放|开支|列支|赠阅|报废|出库|撤除|减去|扣除|销户|迁出|收回"
 )
 CLOSING = re.compile(
     r"现有|现存|年末|期末|年底|目前|现共|实有|现保留|保留|剩余|截至|现行|仍有|存量|现为|实存|留存|在册|结余|库存|"
@@ -33,6 +33,7 @@ _START_AHEAD = re.compile(r"(?:年初|上年末|去年底|期初),[^,;。]*$")
 _END_AHEAD = re.compile(r"(?:截至)?(?:年末|年底|期末|目前),[^,;。]*$")
 _ONE_WAY = re.compile(r"(?:新[一-龥]{1,3}|增加|增设|增补|核减|减少|注销|关停|关闭|撤销|取消|下线|废止)(?:了)?$")
 _YEAR_END = re.compile(r"(20\d\d)年(?:底|末|12月底|12月31日)")
+_LIST = re.compile(r"其中|包括|分别(?:为|是)|(?:^|[,(])含|分布在")
 _MOST = 40
 
 
@@ -40,7 +41,7 @@ def stocks(text: str, group: Group) -> Iterator[Claim]:
     """Every stock of one bracket level: told between semicolons, in a sentence, or in two of which the second closes it."""
     before: list[Figure] = []
     for sentence in sentences(group.figures):
-        counts = [f for f in sentence if f.counts]
+        counts = _unlisted([f for f in sentence if f.counts])
         if len(counts) > _MOST:
             before = []
             continue
@@ -52,6 +53,20 @@ def stocks(text: str, group: Group) -> Iterator[Claim]:
                 told = True
                 yield claim
         before = [] if told or not any(OPENING.search(f.lead) for f in counts) else counts
+
+
+def _unlisted(counts: list[Figure]) -> list[Figure]:
+    """The figures without those that 其中 or 包括 lists: 「年末现有61个，包括县级3个、乡镇16个」."""
+    out: list[Figure] = []
+    listed = False
+    for figure in counts:
+        moves = OPENING.search(figure.lead) or _PLUS.search(figure.lead) or LESSENED.search(figure.lead)
+        listed = (listed and ";" not in figure.gap and not (moves or CLOSING.search(figure.lead))) or bool(
+            _LIST.search(figure.gap) and not moves
+        )
+        if not listed:
+            out.append(figure)
+    return out
 
 
 def _items(counts: list[Figure]) -> list[list[Figure]]:
@@ -78,8 +93,26 @@ def _ends(counts: list[Figure]) -> tuple[list[Figure], list[Figure]]:
     return start, [f for f in counts if (CLOSING.search(f.lead) or _END_AHEAD.search(f.gap)) and f not in start]
 
 
+def _between(counts: list[Figure], used: list[Figure]) -> list[Figure]:
+    """The figures from the first to the last that a stock uses."""
+    first, last = min(f.start for f in used), max(f.start for f in used)
+    return [f for f in counts if first <= f.start <= last]
+
+
+def _told_first(counts: list[Figure], start: list[Figure]) -> list[Figure]:
+    """「二级栏目76个，年内新开设9个，撤并6个，年初为73个」: the closing stock right before the moves, the opening one last."""
+    moves = [at for at, f in enumerate(counts) if _PLUS.search(f.lead) or LESSENED.search(f.lead)]
+    if len(start) != 1 or len(moves) < 2 or counts[-1] is not start[0] or moves[0] == 0:
+        return []
+    now = counts[moves[0] - 1]
+    whole = moves == list(range(moves[0], len(counts) - 1)) and now.unit == start[0].unit
+    return [now] if whole and not now.tail.strip() else []
+
+
 def _stock(text: str, counts: list[Figure]) -> Iterator[Claim]:
     start, end = _ends(counts)
+    told_first = _told_first(counts, start)
+    end = told_first or end
     plus = [f for f in counts if _PLUS.search(f.lead) and f not in start + end]
     minus = [f for f in counts if LESSENED.search(f.lead) and f not in start + end + plus]
     used = [*start, *plus, *minus, *end]
@@ -91,7 +124,10 @@ def _stock(text: str, counts: list[Figure]) -> Iterator[Claim]:
         or any(f.about or _NO_MOVE.search(f.lead) for f in used)
     ):
         return
-    if any(f.unit == end[0].unit and f not in used and not _NO_MOVE.search(f.lead) for f in counts):
+    if any(
+        f.unit == end[0].unit and f not in used and not _NO_MOVE.search(f.lead)
+        for f in (_between(counts, used) if told_first else counts)
+    ):
         return
     right = start[0].value + sum((f.value for f in plus), Decimal(0)) - sum((f.value for f in minus), Decimal(0))
     claim = Claim("E29", place(*used))

@@ -12,6 +12,7 @@ from forms.prose.claims import Claim, place
 from forms.prose.divisions import aspect
 from forms.prose.figures import Figure
 from forms.prose.listing import BESIDE, MOST, STOP, SUM
+from forms.prose.slips import nearly
 from forms.prose.stocks import CLOSING, LESSENED, OPENING
 from forms.prose.weighing import for_each, mismatch, slack
 
@@ -19,6 +20,12 @@ _GRAND = re.compile(
     r"(?:^|[,、\s])(?:全年|全[市县区局省]|本年度?|年内|两者|二者|三者|[两三四五六七八九十][类项个级种]|各[类项级]|以上|上述|全[市县区局省州][一-龥]{1,6})*(?:合计|共计|总计|累计|总共|一共|共)(?:是|为|达)?"
     r"(?P<verb>[一-龥]{0,2})(?:了|过)?(?P<noun>[^,;。、:()]{0,14})$"
 )
+_OF_ALL = re.compile(
+    r"^[\s,]*(?:(?P<many>[两二三四五六七八九十]|\d{1,2})(?:个|期|次|场|轮|批|家|项|类|种|级|大|处|支|款)?[一-龥]{0,6}?|新媒体|两微(?:一端)?|各(?:渠道|平台|单位|部门|科室|类|项|期|次)|(?:上述|以上)[一-龥]{0,6}?)"
+    r"(?:合计|共计|总计|累计|总共|一共|共)[一-龥]{0,10}$"
+)
+_ALTOGETHER = re.compile(r"^\s*(?:合计|共计|总计|累计|总共|一共|共)[一-龥]{0,10}$")
+"""「三个部门共发布」, 「两期共培训」, 「新媒体共推送」: a total of what stands before it, whatever marks stand between."""
 _JOINED = re.compile(r"^\s*[、和及与][^,;。:%()]{0,24}$")
 _ONCE_EACH = re.compile(r"去重|剔除|扣除|去掉重复|不重复")
 """A total from which something was taken: 「去重后合计」."""
@@ -28,8 +35,11 @@ _ONE_UNCOUNTED = re.compile(r"(?:加上|连同|算上|加之|以及|包括|含)(
 """「…88件，加上乡镇收到的，合计235件」: a summand without a figure."""
 _SO_MANY = re.compile(r"^[\s,]*([两二三四五六七八九])[项类者](?:合计|共计|总计|相加)")
 _PLACES = ("所", "家", "个", "处", "户", "座", "类", "项")
+_IN_ALL = re.compile(r"(?:共(?!青|产|建|享|同)|累计|合计|总共)[一-龥]{0,8}$")
 _OTHER = re.compile(r"^[\s,]*(?:其余|剩余|余下)(?:的)?\s?$")
-_PLAIN_PART = re.compile(r"^[\s,]*(?:已|均|共|并)?[一-龥]{2,4}$")
+_PLAIN_PART = re.compile(
+    r"^[\s,]*(?:\0|(?!其中|上年|去年|新增|比|较|另)[一-龥]){0,8}(?:整改|完成|办结|销号|公开|采纳|答复|回复|解决|落实|处理|办理|通过|更新|追回|[一-龥]{2,4})$"
+)
 _NEAR = 12
 _OTHERWISE = re.compile(
     r"[从由](?:上年|去年|20|原|年初|最初|以前)|精简|调整|[增减降升]至|[增减降升加少][到至]|其中|包括|包含|比|较|同期|占|环比|结余|预算|另|截至"
@@ -45,6 +55,10 @@ def totals(text: str, figures: list[Figure], used: set[int]) -> Iterator[Claim]:
         plain = bool(SUM.search(figure.lead))
         grand = _GRAND.search(figure.lead)
         second = last is not None and not figure.lead.strip(" 、") and figures[at - 1] is last
+        of_all = _OF_ALL.search(figure.lead)
+        many = _many(of_all) if of_all else _many_ahead(figures, at)
+        if at >= 2 and ((of_all and not (plain or grand)) or (not of_all and many)):
+            yield from _of_all(text, figures, at, many)
         if plain or grand or second:
             yield from _sum(text, figures, at, strict=not plain)
             last = figure
@@ -75,6 +89,45 @@ def _of_a_stock(head: Figure, parts: list[Figure]) -> bool:
     """Whether the sentence tells how a stock moved, 「年初13个，新设4个、撤销1个，年末共16个」: no sum of its figures."""
     told = CLOSING.search(head.lead) or any(OPENING.search(p.lead) for p in parts)
     return bool(told) and any(LESSENED.search(p.lead) for p in parts)
+
+
+def _many(m: re.Match[str]) -> int:
+    """How many things a total says that it adds up, 0 if it does not say."""
+    said = m["many"]
+    return (2 if said == "两" else int(said) if said.isdigit() else numerals.read(said) or 0) if said else 0
+
+
+def _many_ahead(figures: list[Figure], at: int) -> int:
+    """「…，两期共培训224人次」: so many, as a figure of its own right before the total."""
+    if not at or figures[at - 1].lead.strip() or figures[at - 1].end != figures[at].lead_start:
+        return 0
+    few = figures[at - 1].value
+    return int(few) if _ALTOGETHER.match(figures[at].lead) and 2 <= few <= _NEAR and few == int(few) else 0
+
+
+def _of_all(text: str, figures: list[Figure], at: int, many: int) -> Iterator[Claim]:
+    """A total of the items before it: as `many` as it says, or such as miss it by a slip of the pen."""
+    head = figures[at]
+    if head.about or _ONCE_EACH.search(head.lead) or STOP.search(head.gap):
+        return
+    run: list[Figure] = []
+    for figure in reversed(figures[max(0, at - _NEAR) : at]):
+        if figure.unit == head.unit and figure.counts:
+            if _OTHERWISE.search(figure.lead) or figure.about or for_each(figure):
+                break
+            run.insert(0, figure)
+        if STOP.search(figure.gap) or re.search("其中|包括", figure.gap) or len(run) == many:
+            break
+    total = sum((f.value for f in run), Decimal(0))
+    if len(run) < 2 or (many and len(run) != many) or {aspect(f) for f in run} - {aspect(head), ""}:
+        return
+    claim = Claim("E18", place(head, *run))
+    if total == head.value or not nearly(total, head.value, head.grain, sure=bool(many)):
+        if total == head.value:
+            yield claim
+        return
+    why = "写明是前面各项的总数，按前面各项相加核对"
+    yield claim._replace(finding=mismatch(text, "E18", head, run, total, why))
 
 
 def _summands(figures: list[Figure], at: int) -> tuple[list[Figure], bool]:
@@ -154,7 +207,7 @@ def left_over(text: str, figures: list[Figure]) -> Iterator[Claim]:
         ):
             continue
         except_for = re.fullmatch(r"[\s,]*除了?", part.lead)
-        alone = at < 3 or figures[at - 3].unit != rest.unit or STOP.search(head.gap)
+        alone = at < 3 or figures[at - 3].unit != rest.unit or STOP.search(head.gap) or _IN_ALL.search(head.lead)
         if (
             not alone
             or len({f.unit for f in (head, part, rest)}) > 1

@@ -1,6 +1,6 @@
 """Parts behind a total with no word that says so: 「共有信息员216名，市直部门96名，乡镇120名」 (E18).
 
-They are read as parts only where they come to the total, miss it by less than 5 %, or name a known division (合格, 不合格).
+They are read as parts only where they come to the total, miss it by a slip of the pen, or name a known division (合格, 不合格).
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ from forms.prose.claims import Claim, place
 from forms.prose.divisions import aspect, attributes, division, is_rest, overlapping
 from forms.prose.figures import Figure
 from forms.prose.listing import BESIDE, CUE, MOST, STOP, SUM, cue_of
+from forms.prose.slips import nearly
 from forms.prose.weighing import for_each, mismatch, said_to_overlap
 
-_NEAR = 20
-"""One part in so many may be missing or too much for a slip of the pen."""
 _NO_PART = re.compile(
     r"比|较|同比|上年|去年|同期|结转|应|共|累计|合计|新增|增加|减少|率|均|每|超|达到|[上下]半年|年初|年末|现有"
 )
@@ -45,6 +44,8 @@ def _parts(figures: list[Figure], at: int) -> list[Figure]:
     head = figures[at]
     parts: list[Figure] = []
     for figure in figures[at + 1 : at + MOST]:
+        if figure.unit == "%" and parts and not STOP.search(figure.gap) and ";" not in figure.gap:
+            continue
         if ";" in figure.gap or (STOP.search(figure.gap) and (parts or not _next_sentence(head, figure))):
             break
         plain = (
@@ -74,7 +75,7 @@ def _judged(text: str, head: Figure, parts: list[Figure]) -> Iterator[Claim]:
     if total == head.value:
         yield Claim("E18", place(head, *parts))
         return
-    near = same and abs(total - head.value) * _NEAR <= head.value
+    near = same and nearly(total, head.value, head.grain, sure=len(parts) > 2)
     done_or_not = (
         aspect(head) != "taken"
         and len(parts) == 2

@@ -11,8 +11,10 @@ from forms.prose.claims import Claim, amount, equation, found, label, place, quo
 from forms.prose.divisions import aspect, attributes, division, is_rest, overlapping
 from forms.prose.figures import Figure
 from forms.prose.listing import PartList
+from forms.prose.slips import slip
 
 CLOSING_CUES = ("分别为", "分别是", "分别", "依次为", "依次是", "依次", "具体为", "具体是", "具体如下", "分为", "由")
+_FEW = 20
 _SAID_TO_OVERLAP = re.compile(
     r"同时(?:涉及|采用|使用|运用|刊发|公开|发布|属于|包含|在|通过|具有|办理)|重复|交叉|多渠道|多个(?:渠道|领域|方面|类别|部门|平台)|不同渠道|兼(?!职)|多选|既[^,;。]{1,12}又|重叠|(?:两|二|多|几|数)[种类个项次](?:及以上|以上)|多种(?:方式|渠道|形式|途径)|不止一|一[事件信文]多|有重合"
 )
@@ -32,8 +34,10 @@ def for_each(figure: Figure) -> bool:
     return bool(_EACH.search(figure.lead))
 
 
-def judge(text: str, rule: str, head: Figure, listed: PartList, cue: str, others: list[Figure]) -> Iterator[Claim]:
-    """The claims that a list makes of its total: `others` are further figures that the list may divide instead."""
+def judge(
+    text: str, rule: str, head: Figure, listed: PartList, cue: str, others: list[Figure], *, more: bool = False
+) -> Iterator[Claim]:
+    """The claims that a list makes of its total: `others` are further figures that the list may divide instead; there is `more` beside it."""
     parts = listed.parts
     if any(p.about or for_each(p) for p in parts):
         return
@@ -86,6 +90,13 @@ def judge(text: str, rule: str, head: Figure, listed: PartList, cue: str, others
         yield claim._replace(finding=mismatch(text, rule, head, parts, total, why))
     elif why and (division(parts) or not (listed.nested or (listed.soft and not is_rest(parts[-1])))):
         yield claim._replace(finding=mismatch(text, rule, head, parts, total, why))
+    elif (
+        cue == "其中"
+        and not (more or listed.nested or listed.soft or overlapping(parts) or attributes(parts))
+        and all_but(parts, head)
+    ):
+        why = "各项合计与总数只差一点，又不是小项未列，读作全部列出"
+        yield claim._replace(finding=mismatch(text, rule, head, parts, total, why))
     else:
         yield claim
 
@@ -117,6 +128,12 @@ def said_to_overlap(text: str, head: Figure, last: Figure) -> bool:
     """Whether the sentence itself says that one thing may count in several parts."""
     behind = re.split(r"[。!?\n]", text[last.end : last.end + 80])[0]
     return bool(_SAID_TO_OVERLAP.search(behind) or _SAID_TO_OVERLAP.search(text, head.start, last.start))
+
+
+def all_but(parts: list[Figure], head: Figure) -> bool:
+    """Whether the parts leave less than any of them is, as a slip of the pen does: a list that means to be whole."""
+    left = head.value - sum((p.value for p in parts), Decimal(0))
+    return 0 < left * _FEW <= head.value and left * 2 < min(p.value for p in parts) and slip(left, head.grain)
 
 
 def slack(head: Figure, parts: list[Figure]) -> Decimal:
