@@ -21,7 +21,7 @@ from forms.backups import Backups
 from forms.draft_access import IN_USE, TAKEN_OVER, named, try_lock
 from forms.draft_bin import move_draft
 from forms.draft_file import ONLY, TABLE, Tables
-from forms.draft_folder import SUFFIX, usual_folder
+from forms.draft_folder import SUFFIX, folder_named, usual_folder
 from forms.draft_keeper import DraftKeeper
 from forms.draft_list import DraftInfo, drafts_in, with_rescued
 from forms.draft_places import ID, exists, is_draft
@@ -179,11 +179,11 @@ class DraftStore:
         """Without `folder`: the one that NIANBAO_DATA names, or else the user's data folder.
 
         `backups` is a second folder for backups (or NIANBAO_BACKUPS), `rescue` a second place for work that the folder
-        refuses (or NIANBAO_RESCUE, or the user's cache).
+        refuses (or NIANBAO_RESCUE, or the user's cache). Raises NoFolderError.
         """
         self.folder = (folder or usual_folder()).absolute()
         named = os.environ.get("NIANBAO_BACKUPS")
-        self.second_folder = backups or (Path(named).expanduser() if named else None)
+        self.second_folder = backups or (folder_named(named) if named else None)
         self._rescue = rescue
         sweep(self.folder)
 

@@ -101,9 +101,11 @@ def places(folder: Path | None = None) -> Iterator[Path]:
         return
     from platformdirs import user_cache_dir  # not needed where the folder is given
 
-    yield Path(user_cache_dir("nianbao", appauthor=False)) / "rescue"
+    with suppress(RuntimeError):  # nobody's home is known
+        yield Path(user_cache_dir("nianbao", appauthor=False)) / "rescue"
     user = str(os.getuid()) if os.name != "nt" else ""
-    yield Path(tempfile.gettempdir()) / f"nianbao-rescue{user}"
+    with suppress(FileNotFoundError):  # not even temporary files have a place
+        yield Path(tempfile.gettempdir()) / f"nianbao-rescue{user}"
 
 
 def _make_own(place: Path) -> None:

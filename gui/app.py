@@ -11,7 +11,7 @@ from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from forms.draft_folder import glance
+from forms.draft_folder import folder_named, glance
 from gui.first_frame import shown_in
 from gui.settings import Settings
 from gui.style import FUSION, dress
@@ -62,7 +62,7 @@ def settings_folder(data: Path | None) -> Path:
     """Beside the drafts where a folder for them is named, else where the system keeps settings."""
     named = data or os.environ.get("NIANBAO_DATA")
     if named:
-        return Path(named).expanduser()
+        return folder_named(str(named))
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation))
 
 

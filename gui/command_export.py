@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from exporters.files import safe_name
+from forms.draft_folder import SUFFIX
 from forms.drafts import DraftStore
 from forms.errors import NianbaoError
 from forms.record import to_record
@@ -41,12 +42,12 @@ def export(given: argparse.Namespace, store: DraftStore, session_of: Callable[[s
 
 
 def _insist_on_targets(store: DraftStore, source: str, targets: dict[outputs.Kind, Path]) -> None:
-    """Refuse, before anything is written, to put an export in the place of a draft, of its own source or of another one."""
+    """Refuse, before anything is written, to put an export in the place of a draft or what lies beside one, of its own source or of another one."""
     if len({os.path.realpath(target) for target in targets.values()}) < len(targets):
         raise NianbaoError("几个导出文件的路径相同，没有导出；请给每个文件一个自己的路径。")
     for target in targets.values():
-        if store.resolve(str(target)) is not None:
-            raise NianbaoError(f"“{target}”是一份草稿，没有导出；请换一个文件名。")
+        if SUFFIX in target.name or store.resolve(str(target)) is not None:
+            raise NianbaoError(f"“{target}”是草稿或草稿的附属文件，没有导出；请换一个文件名。")
         if os.path.exists(target) and os.path.exists(source) and os.path.samefile(target, source):
             raise NianbaoError(f"“{target}”就是要导出的那份文件，没有导出；请换一个文件名。")
 

@@ -6,7 +6,6 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from forms.record import from_record, to_record
 from forms.session import Session
 from gui.command_export import export
 from gui.report_json import cover_json, finding_json, in_order, reading_json
+from gui.speaking import say
 
 UNUSABLE = 2
 
@@ -47,8 +47,7 @@ def _refuse(sentence: str, as_json: bool) -> int:
     if as_json:
         _print_json({"error": sentence})
     else:
-        with suppress(OSError):  # nobody hears it
-            print(sentence, file=sys.stderr)
+        say(sentence + "\n", sys.stderr)
     return UNUSABLE
 
 

@@ -9,9 +9,14 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from contextlib import redirect_stdout, suppress
+from contextlib import redirect_stdout
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+from gui.speaking import say
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 NO_SCREEN = "这台机器没有可用的屏幕，不能打开填报窗口；可用 nianbao import、check、export 命令。"
 NO_QT = "没有安装打开窗口所需的 PySide6，不能打开填报窗口；请用 pip install PySide6 安装，其他命令不受影响。"
@@ -42,12 +47,17 @@ class _Parser(argparse.ArgumentParser):
         from forms.errors import one_line
 
         sentence = one_line(f"命令“nianbao {' '.join(sys.argv[1:])}”写法不对，请看 nianbao --help。")
-        with suppress(OSError):
-            if "--json" in sys.argv:
-                print(json.dumps({"error": sentence}, ensure_ascii=False))
-            else:
-                print(sentence, file=sys.stderr)
+        if "--json" in sys.argv:
+            say(json.dumps({"error": sentence}, ensure_ascii=False) + "\n", sys.stdout)
+        else:
+            say(sentence + "\n", sys.stderr)
         raise SystemExit(2)
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """The help on stdout; a disk that is full is a sentence."""
+        del file
+        if status := _bring_out(self.format_help(), 0):
+            raise SystemExit(status)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -140,21 +150,13 @@ def _printable(said: str) -> str:
 
 def _bring_out(said: str, status: int) -> int:
     """Print what a command had to say. Whoever stopped listening (`| head`) wants no complaint, a full disk is a sentence."""
-    if sys.stdout is None:
+    error = say(said, sys.stdout)
+    if error is None or isinstance(error, BrokenPipeError):
         return status
-    try:
-        sys.stdout.write(said)
-        sys.stdout.flush()
-    except OSError as error:
-        # Python would try the rest again when it ends, and complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):
-            from forms.errors import reason_of
+    from forms.errors import reason_of
 
-            with suppress(OSError):
-                print(f"结果没有全部写出：{reason_of(error)}；请换一个输出的地方再试。", file=sys.stderr)
-            return 2
-    return status
+    say(f"结果没有全部写出：{reason_of(error)}；请换一个输出的地方再试。\n", sys.stderr)
+    return 2
 
 
 def _draft_named(words: list[str]) -> tuple[str, list[str]]:
@@ -188,8 +190,17 @@ def has_screen() -> bool:
 
 def _open_wizard(data: Path | None, draft: str) -> int:
     if not has_screen():
-        print(NO_SCREEN, file=sys.stderr)
+        say(NO_SCREEN + "\n", sys.stderr)
         return 3
+    if data is None:
+        from forms.draft_folder import insist_on_folder
+        from forms.errors import NianbaoError
+
+        try:
+            insist_on_folder()
+        except NianbaoError as error:
+            say(f"{error}\n", sys.stderr)
+            return 2
     try:
         from gui.quick import starting
 
@@ -198,7 +209,7 @@ def _open_wizard(data: Path | None, draft: str) -> int:
     except ImportError as missing:
         if (missing.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
             raise
-        print(NO_QT, file=sys.stderr)
+        say(NO_QT + "\n", sys.stderr)
         return 3
     return run(data, draft)
 

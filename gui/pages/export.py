@@ -19,7 +19,7 @@ from gui.dialogs.choosing import choose_folder
 from gui.jobs import ExportJob
 from gui.marks import Mark
 from gui.pages.export_asked import DETAILS, Against, PageSetup, detail_row
-from gui.pages.export_files import Room, make_folder, make_room, put_back, usual_folder
+from gui.pages.export_files import Room, made_folder, make_room, put_back, usual_folder
 from gui.pages.export_rows import INDENT, Choice, Outcome
 from gui.pages.page import Page, Tier
 from gui.painting import face
@@ -219,9 +219,8 @@ class ExportPage(Page):
     def _begin(self, choices: list[Choice]) -> None:
         if self.job.running or not choices:
             return
-        folder = Path(self.folder.text().strip() or usual_folder()).expanduser().absolute()
         self._clear([choice.kind for choice in choices])
-        problem = make_folder(folder)
+        folder, problem = made_folder(self.folder.text().strip() or usual_folder())
         targets: list[tuple[str, Path]] = []
         for choice in choices:
             target = folder / choice.file_name

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QStandardPaths
 
+from forms.draft_folder import NoFolderError, folder_named
+from forms.errors import reason_of
+
 _MOST = 99
 
 
@@ -24,13 +27,18 @@ def usual_folder() -> str:
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
 
 
-def make_folder(folder: Path) -> str:
-    """Make the folder if need be; a sentence if that cannot be done."""
+def made_folder(written: str) -> tuple[Path, str]:
+    """The folder that was written down, made if need be; and a sentence if that cannot be done."""
+    folder = Path(written)
     try:
+        folder = folder_named(written).absolute()
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        return f"文件夹“{folder}”不能使用：{error.strerror or error}，请另选文件夹。"
-    return ""
+    except NoFolderError as error:
+        return folder, str(error)
+    except (OSError, ValueError) as error:  # ValueError: NUL or half a character
+        reason = reason_of(error) if isinstance(error, OSError) else "系统不认这个路径"
+        return folder, f"文件夹“{folder}”不能使用：{reason}，请另选文件夹。"
+    return folder, ""
 
 
 def make_room(target: Path) -> Room:
