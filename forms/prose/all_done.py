@@ -16,7 +16,7 @@ from forms.prose.listing import STOP
 from forms.prose.structure import Group
 
 _ALL = re.compile(
-    r"(?:均已|全部|都已|均|全都|已经?全部|悉数|逐一|逐件|已全)(?:已|已经|都|按时|按期|依法|及时|在[^,;。]{0,12}内|进行了|予以)*"
+    r"(?:均已|全部|都已|均|全都|已经?全部|悉数|逐[一件条](?!办理|处理)|已全)(?:已|已经|都|按时|按期|依法|及时|在[^,;。]{0,12}内|进行了|予以)*"
     r"(?:办结|答复完毕|答复|办理完毕|回复|办复|处理完毕|办理|处理)(?!率|[^,;。]{0,6}中)"
 )
 _ALL_AHEAD = re.compile(rf"({_ALL.pattern})[^,;。]{{0,6}},(?:其中|仅|尚有|还有)?[^,;。]{{0,4}}$")
@@ -56,12 +56,18 @@ def _rest(text: str, sentence: list[Figure], group: Group) -> Iterator[Claim]:
     if STOP.search(text[first.end : said.start()]):
         return
     rest = next((f for f in sentence if f is not first and f.start > said.end() and _is_rest(f, first)), None)
-    if rest is None:
+    if rest is None or _of_the_next(sentence, said.end(), rest):
         return
     message = f"前面写“{said[0]}”，后面又写“{quote(rest, text)}”，两处说法矛盾，请核对。"
     how = f"“{said[0]}”读作没有余数，“{quote(rest, text)}”读作尚未办结。"
     finding = found("W15", text, rest, message, how, stated=scaled(rest, rest.value), expected=Decimal(0))
     yield Claim("W15", place(rest), finding)
+
+
+def _of_the_next(sentence: list[Figure], said: int, rest: Figure) -> bool:
+    """Whether a rest is one of what comes next: 「上级转办的26件均已办结，自收的52件办结50件，2件在办」."""
+    between = [f for f in sentence if said < f.start < rest.start and f.unit == rest.unit and f.counts]
+    return bool(between) and not re.search("其中|包括", between[0].gap)
 
 
 def _all_behind(text: str, sentence: list[Figure], group: Group) -> Iterator[Claim]:

@@ -25,12 +25,13 @@ _CUES = re.compile(
     r"^[\s、,:]*(?:(?:其中|主要包括|包括|包含|涵盖|分别为|分别是|分别|具体为|具体是|主要为|主要是|主要有|含|一是|二是|三是|四是|五是|六是|另外|此外|另有|"
     r"截至目前|据统计|今年以来|全年|本年度|本年|今年|我[市县区局镇]|\d{4}年度?|\0+[年度]{0,2}),?:?)*"
 )
+_OUTER = re.compile(r"^(?:[ 、的为达是]|有(?![效关偿线序机])|共(?![青产建享同]))+|[ 、的为有共达是]+$")
 _LONG = 16
 
 
 def label(figure: Figure) -> str:
     """What a figure counts, short enough for a message."""
-    name = _CUES.sub("", figure.lead.replace("\0", "")).strip(" 、的为有共达是")
+    name = _OUTER.sub("", _CUES.sub("", figure.lead.replace("\0", "")))
     if not name:
         name = figure.tail.strip(" 的为是")
     return name if len(name) <= _LONG else f"{name[:7]}…{name[-7:]}"

@@ -21,6 +21,7 @@ _PREFACE = re.compile(
 )
 _ISSUED = re.compile(r"^\s{0,8}\(?((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日\)?\s*$", re.MULTILINE)
 _OF_STATISTICS = re.compile(r"统计|所列数据|数据[^。\n]{0,6}(?:期限|时限|时间)")
+_SCHOOL_YEAR = re.compile(r"学年")
 _NEW_OFFICE = re.compile(r"成立|组建|挂牌|设立|新设|撤销|机构改革|合并|撤并|划转|季度|半年")
 
 
@@ -83,6 +84,8 @@ def _length(text: str, m: re.Match[str], period: Period, year: int | None) -> It
     first, last = period
     whole = (first.month, first.day, last.month, last.day, last.year) == (1, 1, 12, 31, first.year)
     if whole or (year is not None and year not in (first.year, last.year)):
+        return
+    if _SCHOOL_YEAR.search(text, 0, m.end() + 40) and (last - first).days in (364, 365):
         return
     sentence = text[max(0, m.start() - 60) : m.end() + 40]
     if not _OF_STATISTICS.search(m[0]) or _NEW_OFFICE.search(sentence):

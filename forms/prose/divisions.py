@@ -41,7 +41,7 @@ _REST_KIND = re.compile(
 )
 _IN_HAND = re.compile(r"正在|尚|未办结|在办|待办|结转下|转下年|转入下|未审结|待审|未答复|办理中|审理中")
 _DONE = re.compile(r"办结|答复|回复|办复|办理完|处理完|审结|办毕|处结|结案")
-_TAKEN = re.compile(r"收到|受理|接收|新收|接到|收件|来信|接听|征集")
+_TAKEN = re.compile(r"收到|(?<!不)(?<!不予)(?<!未)受理|接收|新收|接到|收件|来信|接听|征集")
 
 
 def division(parts: list[Figure]) -> str:

@@ -32,6 +32,8 @@ _MANY = 9
 _YEAR = (365, 366)
 """Of what there is one a day, there may be many kinds."""
 _A_HEAD = frozenset(("人", "人次", "份", "册", "本", "套", "张"))
+_ONE_EACH = re.compile(r"均|各|每|全部|都|全覆盖|人手|一[村镇户人企店岗][一]")
+"""「137个村全部设公开栏，配备信息员137名」: as many of one as of the other, and no number used twice by mistake."""
 _CHANGED = re.compile(r"(?:增|减|精简|压减|调整|整合|提高|下降|上升|扩大|变)[^,;。]{0,4}[为至到]\s?$")
 _NO_NOUN = re.compile(
     r"审核|审查|审签|初审|终审|通过|净额|净数|总[数量额]|合计|共计|累计|完成|实际|最终|剔除|去重|扣除|全部|其中|经|后|已|仍|均|共|为|有|是|达|到|的|了|[条件个次篇项份]"
@@ -280,13 +282,24 @@ def _done_or_taken(one: Said) -> bool:
     )
 
 
+def one_sentence(one: Said, other: Said) -> bool:
+    """Whether two figures stand in one sentence."""
+    return one.text is other.text and one.begin == other.begin
+
+
 def _alike(a: _Kind, b: _Kind) -> bool:
     """Whether two uses may count one thing: a row, words that share a pair of characters (公开信息 and 发布的信息), a thing a head."""
     if a.name.startswith("#") or b.name.startswith("#"):
         return a.name == b.name
     if a.use is not None and b.use is not None:
         units = {a.use.figure.unit, b.use.figure.unit}
-        if units <= _A_HEAD and len(units) > 1 and a.use.text is b.use.text and a.use.begin == b.use.begin:
+        if (
+            len(units) > 1
+            and one_sentence(a.use, b.use)
+            and _ONE_EACH.search(a.use.text[a.use.begin : max(a.use.figure.end, b.use.figure.end)])
+        ):
+            return True
+        if units <= _A_HEAD and len(units) > 1 and one_sentence(a.use, b.use):
             return True
         if len(units) > 1:
             return False

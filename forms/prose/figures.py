@@ -51,6 +51,7 @@ _PERCENT = re.compile(
 _MOVED = re.compile(
     r"(?:同比|环比|比|较|相比)[^,;。]{0,14}(?:增加|减少|增长|下降|上升|净增|多|少)了?\s?$|(?:^|[,;。\s])(?:同比|一年间)?[多少](?![数次个种家年项达渠部于重方元样儿量])[一-龥]{1,3}$|均\s?$|平均[^,;。]{0,6}$|每[一-龥]{1,6}$"
 )
+_AVERAGED = re.compile(r"均(?!已|为|有|在|可|能|按|由|未|无|实现|完成|达|以)|平均|每[月日天周季次场期件]")
 _CONVENTION = re.compile(
     r"(?:(?:只|仅|均|都|各|按|作|算|统一|合并|重复)(?:计|记|算)(?:作|为|算)?|(?:视|算|记|折算|折合)[作为成]|[算按作])\s?$"
 )
@@ -100,6 +101,11 @@ class Figure:
             _CONVENTION.search(self.lead)
             and (_AS_COUNTED.match(self.tail) or not self.lead.endswith(("算", "按", "作")))
         )
+
+    @property
+    def averaged(self) -> bool:
+        """Whether it is a mean, and so neither a total nor a part of one."""
+        return bool(_AVERAGED.search(self.lead))
 
     @property
     def rough(self) -> bool:

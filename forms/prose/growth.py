@@ -139,7 +139,16 @@ def _is_base(figure: Figure) -> bool:
 
 def _now(before: list[Figure], base: Figure) -> Figure | None:
     """What is compared with the base: the figure before it, or the total that the parts right before it divide."""
-    return list_head([f for f in before if f.unit == base.unit and (f.counts or f.unit in LEVELS) and not _is_base(f)])
+    return list_head(
+        [
+            f
+            for f in before
+            if f.unit == base.unit
+            and (f.counts or f.averaged or f.unit in LEVELS)
+            and f.averaged == base.averaged
+            and not _is_base(f)
+        ]
+    )
 
 
 def list_head(same: list[Figure]) -> Figure | None:

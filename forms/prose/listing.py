@@ -10,7 +10,7 @@ from forms.prose.figures import Figure
 
 CUE = re.compile(
     r"其中|主要包括|包括|包含|涵盖|分别为|分别是|分别|依次为|依次是|依次|具体为|具体是|具体如下|具体包括|分为|"
-    r"主要有|主要是|主要为|主要涉及|(?:^|(?<=[,;。(]))含|由(?!于)|:"
+    r"主要有|主要是|主要为|主要涉及|(?:^|(?<=[,;。(]))含|由(?!于)|(?<!\d):|:(?!\d)"
 )
 BESIDE = re.compile(r"(?:^|[,;。、\s])\s*(?:另外|此外|另有|另|同时|除此之外|除此以外|外加|加上|还有|还)")
 STOP = re.compile(r"[。!?\n]")
@@ -51,7 +51,7 @@ _SENTENCE = 400
 class PartList:
     """The parts behind a cue: where the list may end, a sum that closes it, what stands beside it.
 
-    `beyond`: figures behind 其他 that may be parts too: 「微博10次，其他方式5次，发布会2次」.
+    `beyond`: figures behind 其他 that may be parts too: 「微博10次，其他方式5次，发布会2次」; `rated`: parts with the rate behind them.
     """
 
     def __init__(self, figures: list[Figure], first: int, head: Figure) -> None:
@@ -61,6 +61,7 @@ class PartList:
         self.end = first + 1
         self.nested = False
         self.beyond: list[Figure] = []
+        self.rated: list[tuple[Figure, Figure]] = []
         lead = figures[first]
         within_item = ";" in head.gap and ":" not in lead.gap[-2:]
         verb = LEAD_VERB.search(head.lead)
@@ -88,6 +89,8 @@ class PartList:
             if _WHOLE_OF_ITS_OWN.match(figure.tail):
                 break
             if not figure.counts or figure.unit != lead.unit:
+                if figure.unit == "%" and figures[at - 1].counts:
+                    self.rated.append((self.parts[-1], figure))
                 self.end = at + 1
                 continue
             if SUM.search(figure.lead):
@@ -161,7 +164,7 @@ def named_head(figures: list[Figure], first: int) -> Figure | None:
     return fits[0] if len(fits) == 1 else None
 
 
-def _listed(figures: list[Figure], figure: Figure) -> bool:
+def listed(figures: list[Figure], figure: Figure) -> bool:
     """Whether a figure is a part of its own sentence: a cue stands before it there."""
     at = next(n for n, f in enumerate(figures) if f is figure)
     while at >= 0 and figure.start - figures[at].start < _SENTENCE:
@@ -194,7 +197,7 @@ def heads(figures: list[Figure], first: int, cue: str) -> list[Figure]:
             out.append(figures[at])
         stops += len(STOP.findall(figures[at].gap))
     if len(out) > 1 and CRITERION.search(figures[first].gap):
-        out = [f for f in out if not _listed(figures, f)] or out
+        out = [f for f in out if not listed(figures, f)] or out
     out = [f for f in out if not _LAST_TIME.search(f.lead)] or out
     if named:
         wanted = "taken" if named[1] in ("收到", "受理") else "done"

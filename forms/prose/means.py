@@ -27,8 +27,7 @@ _PART_OF_YEAR = re.compile(
 )
 
 _EVERY = re.compile(rf"(?<!平均)每(?P<per>{'|'.join(u for u in UNITS if len(u) <= 2)})[一-龥]{{0,5}}$")
-_A_MEAN = re.compile(r"均(?!已|为|有|在|可|能|按|由|未|无|实现|完成|达)|平均|每[月日天周季次场期件]")
-"""A figure that is a mean itself is no total that could be divided again."""
+_OF_ANOTHER_TIME = re.compile(r"(?:较|比|与)[^,;。]{0,20}$|上年|去年|前年|同期|往年|以前")
 _IN_ALL = re.compile(r"^[\s,]*(?:全年|累计|总共|共计|合计|共)[一-龥]{0,6}$")
 _ATTENDED = re.compile(r"参加|出席|负责同志|其中|到会")
 _COMPARED = re.compile(r"比|较|[增减升降]|上年|去年|同期|20\d\d年的\s?$")
@@ -96,10 +95,10 @@ def _one_total(totals: list[Figure]) -> Figure | None:
 
 
 def _mean(text: str, before: list[Figure], figure: Figure, per: str) -> Iterator[Claim]:
-    totals = [f for f in before if f.unit == figure.unit and f.counts and not _A_MEAN.search(f.lead)]
+    totals = [f for f in before if f.unit == figure.unit and f.counts and not f.averaged]
     alone = _one_total(totals) if per in _FIXED else None
     total = alone or list_head([f for f in totals if not _apart(before, f)])
-    if total is None:
+    if total is None or (_OF_ANOTHER_TIME.search(figure.lead) and not _OF_ANOTHER_TIME.search(total.lead)):
         return
     if per in _FIXED:
         since = total.lead_start

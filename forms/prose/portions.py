@@ -18,6 +18,7 @@ from forms.prose.terms import held, reach, run_of
 SHARE = re.compile(r"占(?!用|地)[^,;。占%]{0,24}$")
 _NAMED_WHOLE = re.compile(r"占([^,;。占%]{2,20}?)的\s?$")
 _NAMED_PART = re.compile(r"^[\s,]*(?!分别|依次|各)([一-龥]{2,8}?)(?:的|数|量)?占[^,;。占%]{0,10}$")
+_AND = re.compile(r"[和及与、]")
 _SUMMED = re.compile(r"合计|共|总计|两者|二者|三者|[两三四五]项")
 _ANY_WHOLE = re.compile(r"总数|总量|总额|全部|全年|全市|全县|全区|所有|总|比|数量|数|量")
 _OF_IT = re.compile(r"[一-龥]{0,8}的\s?")
@@ -66,6 +67,9 @@ def _parts(figures: list[Figure], at: int, run: list[Figure]) -> list[int]:
         return []
     named = _NAMED_PART.match(figures[at].lead)
     if named and len(run) == 1:
+        joined = [n for n in _AND.split(named[1]) if n]
+        if len(joined) > 1 and all(any(n in f.lead + f.tail for f in figures[max(0, at - 30) : at]) for n in joined):
+            return []  # 「满意和基本满意占98.8%」: of both together
         alike = {n: _shared(named[1], figures[n]) for n in range(max(0, at - 30), at) if figures[n].counts}
         most = max(alike.values())
         called = [n for n, shared in alike.items() if shared == most]

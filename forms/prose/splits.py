@@ -20,6 +20,8 @@ _BESIDE_WITHIN = 12
 _HOW_DONE = re.compile(r"当场|按时|按期|及时|延期|直接")
 _YEARS = re.compile(r"(?:(?:19|20)\d\d\s?年?度?[、和与至].{0,3}){1,3}(?:19|20)\d\d\s?年?度?[^,;。]{0,4}分别")
 """「2016年、2017年分别为150件、180件」 divides nothing."""
+_TIME = re.compile(r"(?:19|20)\d\d\s?年|去年|上年|前年|往年|同期|上一年")
+_OVER_YEARS = re.compile(r"累计|以来|共|[两二三四五六七八九十]年|至|—|-")
 _ALL_OF = re.compile(r"总数|总量|共|来信|信件")
 
 
@@ -109,6 +111,8 @@ def _records(figures: list[Figure], first: int, head: Figure) -> tuple[list[Figu
         figure = figures[at]
         if at > first and (STOP.search(figure.gap) or BESIDE.search(figure.gap)):
             break
+        if ";" in figure.gap and at + 1 < len(figures) and re.search("其中|包括", figures[at + 1].gap):
+            break  # the next item has a list of its own
         sibling = VERB.match(figure.lead)
         if base and sibling and verb and sibling[1] == verb[1]:
             break
@@ -179,6 +183,11 @@ def _beside(text: str, figures: list[Figure], head: Figure, listed: PartList) ->
     )  # fmt: skip
 
 
+def _of_other_times(head: Figure, parts: list[Figure]) -> bool:
+    """Whether a bracket gives the same thing for other years: 「6场（2017年4场，2016年3场）」."""
+    return all(_TIME.search(p.lead) for p in parts) and not _OVER_YEARS.search(head.lead)
+
+
 def _bracket(text: str, group: Group, owner: Figure) -> Iterator[Claim]:
     """「6254条（其中概况类329条，…其他2704条）」."""
     figures = group.figures
@@ -189,7 +198,8 @@ def _bracket(text: str, group: Group, owner: Figure) -> Iterator[Claim]:
     cue = cue_of(figures[first])
     if not cue and len(listed.parts) >= 2 and all(not p.tail.strip() and p.lead.strip() for p in listed.parts):
         cue = "分别"
-        if overlapping(listed.parts):
+        total = sum((p.value for p in listed.parts), Decimal(0))
+        if overlapping(listed.parts) or total * 2 < owner.value or _of_other_times(owner, listed.parts):
             return
     elif not cue:
         return

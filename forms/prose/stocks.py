@@ -26,6 +26,8 @@ CLOSING = re.compile(
     r"现有|现存|年末|期末|年底|目前|现共|实有|现保留|保留|剩余|截至|现行|仍有|存量|现为|实存|留存|在册|结余|库存|"
     r"(?:减少|增加|精简|压减|整合|扩大|调整|减|增|降|变)[为至到]"
 )
+_COMPARED = re.compile(r"比|较|与")
+"""「比年初的91名减少10名」 is a difference, told of as such."""
 _NO_MOVE = re.compile(r"修改|修订|更新|净增|净减|另|维护|改版")
 _EITHER_WAY = re.compile(r"并入|迁移|整合|合并|划转|调整|移交|转")
 """What may bring some in or take some away: read as it fits."""
@@ -122,6 +124,7 @@ def _stock(text: str, counts: list[Figure]) -> Iterator[Claim]:
         or not (plus or minus)
         or len({f.unit for f in used}) != 1
         or any(f.about or _NO_MOVE.search(f.lead) for f in used)
+        or _COMPARED.search(start[0].lead)
     ):
         return
     if any(

@@ -33,6 +33,7 @@ _OF_ROWS = re.compile(r"^[\s,]*(?:[两二三四五六七八九十][类项者个�
 _ITEM = re.compile(r"^[^,;。:%()]{0,14}[、和及与][^,;。:%()、]{0,14}$")
 _ONE_UNCOUNTED = re.compile(r"(?:加上|连同|算上|加之|以及|包括|含)(?![^,;。]{0,20}\d)[^,;。]{2,20}[,、]")
 """「…88件，加上乡镇收到的，合计235件」: a summand without a figure."""
+_SUMMED_UP = re.compile(r"^[\s,]*([一-龥]{2,8}?)(?:合计|共计|总计|共)")
 _SO_MANY = re.compile(r"^[\s,]*([两二三四五六七八九])[项类者](?:合计|共计|总计|相加)")
 _PLACES = ("所", "家", "个", "处", "户", "座", "类", "项")
 _IN_ALL = re.compile(r"(?:共(?!青|产|建|享|同)|累计|合计|总共)[一-龥]{0,8}$")
@@ -79,10 +80,20 @@ def _sum(text: str, figures: list[Figure], at: int, strict: bool) -> Iterator[Cl
         if n >= 2 and abs(running - head.value) <= apart:
             yield Claim("E18", place(head, *parts[-n:]))
             return
-    if not clean or (strict and not _alike(head, parts)) or _of_a_stock(head, parts) or _ONE_UNCOUNTED.search(head.gap):
+    if not clean or (strict and not _alike(head, parts)) or _adds_up_something_else(text, head, parts):
         return
     why = "写明合计，按前面各项相加核对"
     yield Claim("E18", place(head, *parts), mismatch(text, "E18", head, parts, running, why))
+
+
+def _adds_up_something_else(text: str, head: Figure, parts: list[Figure]) -> bool:
+    """Whether the total is of a stock, of one more that has no figure, or of what stands in the brackets behind the parts."""
+    named = _SUMMED_UP.search(head.lead)
+    if named and re.search(r"\(.*\d.*\)", text[parts[0].end : head.start]):
+        words = "|".join(p.lead + p.tail for p in parts)
+        if not any(named[1][i : i + 2] in words for i in range(len(named[1]) - 1)):
+            return True
+    return _of_a_stock(head, parts) or bool(_ONE_UNCOUNTED.search(head.gap))
 
 
 def _of_a_stock(head: Figure, parts: list[Figure]) -> bool:

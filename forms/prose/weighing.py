@@ -7,7 +7,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from forms.findings import Finding
-from forms.prose.claims import Claim, amount, equation, found, label, place, quote, scaled, sum_lines
+from forms.prose.claims import (
+    Claim,
+    amount,
+    equation,
+    found,
+    label,
+    percent,
+    place,
+    places_of,
+    quote,
+    scaled,
+    sum_lines,
+)
 from forms.prose.divisions import aspect, attributes, division, is_rest, overlapping
 from forms.prose.figures import Figure
 from forms.prose.listing import PartList
@@ -21,11 +33,15 @@ _SAID_TO_OVERLAP = re.compile(
 _MADE_PUBLIC = re.compile(r"回应|公开|发布|解读|推送|宣传|刊[发登载]|公示|播[发出]")
 _TAKEN = re.compile(r"收到|受理|申请|接收|来信|投诉|举报|咨询")
 _OTHER_WAY = re.compile(r"其[他它余](?:各类)?(?:方式|渠道|途径|形式|媒体|平台|载体|媒介)")
+_COUNTED_ONCE = re.compile(
+    r"(?:同一|一条|同条|多[个种])[^。\n]{0,30}(?:只|按|均|仅|合并)计|(?:渠道|方式|载体|类别|途径)[^,。\n]{0,10}(?:交叉|重叠|重复)|去重|剔除重复|扣除重复"
+)
+_PARAGRAPH = 300
 _ALL_DONE = re.compile(r"(?:全部|均已?|都已?)(?:按[时期]|依法|及时|在[^,;。]{2,10})?(?:办结|答复|回复|办理|处理)")
 _OTHER_REST = re.compile(r"^[\s、,;:]*(?:其余|剩余|余下)")
 """What is left may be left of more than the list divides: 「办结125件，其中按时121件、延期4件，其余2件在办」."""
 _EACH = re.compile(
-    r"(?:各|均|每[^,;。、]{0,6}?)(?:明确|配备|配|设立?|开展|举办|召开|组织|报送|有|为|发布|公开|安排|确定|选派)?了?\s?$"
+    r"(?:各|均|每[^,;。、]{0,6}?)(?:明确|配备|配|设立?(?:[^,;。、\d]{2,6})?|开展|举办|召开|组织|报送|有|为|发布|公开|安排|确定|选派)?了?\s?$"
 )
 
 
@@ -70,6 +86,13 @@ def judge(
         return
     longer = [[*parts, *listed.beyond[: n + 1]] for n in range(len(listed.beyond))]
     ended = [parts[: listed.soft[0]]] if listed.soft else []
+    behind = _second_way(parts, head)
+    if behind and (sum((p.value for p in behind), Decimal(0)) == head.value or not _closed(behind, "", head)):
+        yield claim  # divided once, and then in another way
+        return
+    if behind:
+        parts, why = behind, _closed(behind, "", head)
+        total = sum((p.value for p in parts), Decimal(0))
     if any(_reconciles(head, ps, apart, True) for ps in (*longer, *ended)):
         yield claim  # the list went on behind 其他, or ended with its item
         return
@@ -101,11 +124,23 @@ def judge(
         yield claim
 
 
+def _second_way(parts: list[Figure], head: Figure) -> list[Figure]:
+    """The parts of a second division, where those before them have come to the total: 「个人39件、单位9件，涉及征地21件、…」."""
+    running = Decimal(0)
+    for at, part in enumerate(parts[:-2], 1):
+        running += part.value
+        if at >= 2 and running == head.value and parts[at].gap.startswith(","):
+            return parts[at:]
+    return []
+
+
 def _may_exceed(text: str, head: Figure, listed: PartList, total: Decimal, others: list[Figure]) -> bool:
     """Whether parts may add up to more than their total: they overlap, or the list ended before its last figure."""
     parts = listed.parts
     within = all(p.value <= head.value for p in parts)
     if within and (overlapping(parts) or attributes(parts) or said_to_overlap(text, head, parts[-1])):
+        return True
+    if within and _told_each_by_itself(head, listed):
         return True
     if within and (total - head.value) * 20 >= head.value and _several_ways(head, parts):
         return True
@@ -114,6 +149,15 @@ def _may_exceed(text: str, head: Figure, listed: PartList, total: Decimal, other
     if not listed.soft or is_rest(parts[-1]):
         return False
     return sum((p.value for p in parts[: listed.soft[0]]), Decimal(0)) <= head.value
+
+
+def _told_each_by_itself(head: Figure, listed: PartList) -> bool:
+    """Whether the parts have rates of their own (有效率), or shares of the total that are right: then they are no division of it."""
+    rated = [(p, r) for p, r in listed.rated if "占" in r.lead or p is not listed.parts[-1]]
+    shares = [(p, r) for p, r in rated if "占" in r.lead]
+    if not rated or not head.value or division(listed.parts):
+        return False
+    return all(percent(p.value, head.value, places_of(r))[1] == r.value for p, r in shares)
 
 
 def _several_ways(head: Figure, parts: list[Figure]) -> bool:
@@ -127,6 +171,12 @@ def _several_ways(head: Figure, parts: list[Figure]) -> bool:
 def said_to_overlap(text: str, head: Figure, last: Figure) -> bool:
     """Whether the sentence itself says that one thing may count in several parts."""
     behind = re.split(r"[。!?\n]", text[last.end : last.end + 80])[0]
+    begin = text.rfind("\n", 0, head.start) + 1
+    around = text[max(begin, head.start - _PARAGRAPH) : last.end + _PARAGRAPH]
+    if _COUNTED_ONCE.search(
+        around[: (around.find("\n", last.end - max(begin, head.start - _PARAGRAPH)) + 1 or len(around))]
+    ):
+        return True
     return bool(_SAID_TO_OVERLAP.search(behind) or _SAID_TO_OVERLAP.search(text, head.start, last.start))
 
 

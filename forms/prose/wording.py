@@ -18,10 +18,16 @@ _SURE = re.compile(
     r"[政办委局府组人财教环卫建土农林水交文法司安监审统价商工信民社保宣纪党厅院联](?:发|函|字|规)$|[政府](?:办)$"
 )
 _PADDED = re.compile(r"〔(?P<year>(?:19|20)\d{2})〕(?P<nth>第?)(?P<zero>0*)(?P<number>\d{1,5})号")
+_DECISION = re.compile(r"[复罚决裁许强立]字\s?$")
+"""Decisions on cases are numbered 〔2018〕第5号: GB/T 9704 is not for them."""
 _APPENDIX_PARTS = re.compile(r"[,、]附表([一二三四五六七八九十]{1,3})部分(?:组成|构成)?")
 _ID = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
 _MOBILE = re.compile(r"(?<![\dA-Za-z.])1[3-9]\d(?:[ -]?\d{4}){2}(?![\d.]|[条件次篇个人元])")
 _BANK = re.compile(r"(?<![\dA-Za-z])(?:62|4\d|5[1-5])\d{2}(?:[ -]?\d{4}){2,3}(?:[ -]?\d{1,4})?(?![\dA-Za-z])")
+_NO_PERSON = re.compile(
+    r"(?:编号|编码|代码|单号|户号|序号|流水号|索引号|登记号|备案号|文号|案号|条码|批次|批号|证书号|许可证|执照|信用代码|财政专户|国库|对公|单位账[户号]|户名|工单|[A-Za-z]|No\.?|№)[^,。;\d]{0,10}$"
+)
+"""What numbers a thing, not a person."""
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -48,7 +54,9 @@ def _documents(text: str, start: int, end: int) -> Iterator[Claim]:
             said = text[begin : m.end()].strip()
             if m["number"] == "0" or said == right or m.start("year") in told:
                 continue
-            if pattern is _DOCUMENT and not _is_document(m, text):
+            if (pattern is _DOCUMENT and not _is_document(m, text)) or (
+                m["nth"] and _DECISION.search(text[:begin][-8:])
+            ):
                 continue
             told.add(m.start("year"))
             message = f"文号“{said}”应写作“{right}”：年份用六角括号，序号不编虚位，不加“第”。"
@@ -78,7 +86,8 @@ def _numbers_of_people(text: str, start: int, end: int) -> Iterator[tuple[str, r
     for name, pattern, holds in (("身份证号", _ID, _is_id), ("手机号", _MOBILE, _any), ("银行卡号", _BANK, _is_bank)):
         for m in pattern.finditer(text, start, end):
             digits = re.sub(r"[ -]", "", m[0])
-            if holds(digits) and not any(a < m.end() and m.start() < b for a, b in taken):
+            numbered = name != "身份证号" and _NO_PERSON.search(text[max(0, m.start() - 12) : m.start()])
+            if holds(digits) and not numbered and not any(a < m.end() and m.start() < b for a, b in taken):
                 taken.append((m.start(), m.end()))
                 yield name, m, digits
 
