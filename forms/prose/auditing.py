@@ -41,6 +41,7 @@ from forms.values import Period
 
 _MOST, _LONGEST_LINE = 60_000, 6_000
 """Characters of a part and of one line of it in which figures are looked for; whole reports have some 15,000."""
+_SENTENCE = 60
 _WHOLE = 3
 """A bare text with so many parts from 一 on is a report, not an excerpt."""
 
@@ -133,7 +134,10 @@ def _against_report(
     yield from document.against_cells(figures, facts)
     yield from given(outcomes(figures, facts))
     yield from document.one_for_many(figures, facts)
-    texts = {k: flat[v[2] : v[3]] for k, v in parts.items()} or {"2": flat, "9": ""}
+    texts = {k: flat[v[2] : v[3]] for k, v in parts.items()} or {
+        "2": flat if table[0] < 0 else flat[: table[0]],
+        "9": "",
+    }
     moved = {k: v[2] for k, v in parts.items()}
     for finding in chain(document.channels(texts, facts), document.events(texts, facts)):
         yield _move(finding, moved.get(finding.section, 0))
@@ -221,14 +225,22 @@ def _within_bounds(text: str) -> str:
 def _once(found: list[Finding]) -> list[Finding]:
     """One finding for one fault: what the table contradicts is not reported for another sentence too, nor one sum by two checks."""
     tabled = {(f.section, f.start, f.end) for f in found if f.rule in ("E21", "E22", "E23", "E24", "E31")}
+    all_done = [f for f in found if f.rule == "W15"]
     kept: dict[tuple[object, ...], Finding] = {}
     for finding in found:
         if finding.rule == "E30" and (finding.section, finding.start, finding.end) in tabled:
             continue
+        if finding.rule == "W01" and finding.stated == 100 and any(_near(finding, f) for f in all_done):
+            continue  # 「全部回复，…回复率100%」: said of 全部 already
         told = finding.stated is not None and finding.expected is not None and finding.rule not in ("W07", "I02")
         numbers = (finding.section, finding.end, finding.stated, finding.expected)
         kept.setdefault(numbers if told else (finding.section, finding), finding)
     return list(kept.values())
+
+
+def _near(one: Finding, other: Finding) -> bool:
+    apart = max(one.start or 0, other.start or 0) - min(one.end or 0, other.end or 0)
+    return one.section == other.section and apart < _SENTENCE
 
 
 def _across(flats: Mapping[str, str]) -> Iterator[Finding | None]:

@@ -36,6 +36,7 @@ _PUBLISHED = re.compile(
 )
 _NEAR = 20
 _AHEAD = 120
+_OF_SOME = re.compile(r"[一-龥]{2}中(?:,|已|的|共|$)|[一-龥]{2}(?:类|件)(?:已|办)")
 _BEFORE_THAT = re.compile(
     rf"{_IN.pattern}|{_BEFORE}[^,;。]{{0,16}}(?:顺延|延续|集中|积累|剩余|移送|滞留|申请|收到|受理)|(?:积压|历史积案|积案|存量|陈案|旧案|往年案)"
 )
@@ -107,6 +108,9 @@ def _balanced(text: str, counts: list[Figure], before: list[Figure], within: lis
         yield from _to_do(text, here.new[0], here.into[0], here.whole[0])
     if len(here.done) != 1 or len(here.left) != 1 or here.back:
         return
+    settled = here.done[0].value + here.left[0].value
+    if _OF_SOME.search(here.done[0].lead) and any(f.value == settled for f in (*before, *counts)):
+        return  # 「转办7436件。转办件中已办结7205件，尚有231件」
     new, into, whole = here.new, here.into, here.whole
     if not new and not whole and before:
         earlier = _read(before)

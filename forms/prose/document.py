@@ -102,9 +102,13 @@ def against_cells(figures: list[Said], facts: Facts) -> Iterator[Finding]:
             continue
         value = Decimal(cell.value) * (10_000 if statements[0][0].figure.unit == "元" else 1)
         values = [s.figure.value for s, _ in statements]
+        grain = Decimal(cell.value).scaleb(0).as_tuple().exponent
+        coarse = Decimal(10_000).scaleb(int(grain)) if statements[0][0].figure.unit == "元" else Decimal(0)
         if sum(values, Decimal(0)) == value:
             continue
         for one, meaning in statements:
+            if one.figure.grain < coarse and abs(one.figure.value - value) * 2 <= coarse:
+                continue  # the table has it rounded
             if one.figure.value == value or (value in values and not _IN_ALL.search(one.figure.lead)):
                 continue
             told_in_all = len(values) == 1 and (not meaning.some or _IN_ALL.search(one.figure.lead))

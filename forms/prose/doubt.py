@@ -14,7 +14,8 @@ from forms.prose.listing import STOP
 from forms.prose.terms import BACK
 
 _TIMELY = re.compile(r"按时|按期|及时|如期|当场")
-_IN_ALL = re.compile(r"合计|共|总")
+_IN_ALL = re.compile(r"合计|共|总|累计")
+_COMMON = re.compile(r"[^一-龥]|其中|全年|共|已|的|了|收到|受理|办结|答复|回复|申请|信息|公开|办理|均|按时|按期")
 _OF_THESE = re.compile(r"[^,;。:]{0,14}中\s?$")
 _LESS = re.compile(r"精简|压减|减|降|缩|下调|节约|节省")
 """Rates of what went away: 「由126个精简为98个，精简率22.2%」."""
@@ -29,6 +30,7 @@ def unless_another(figures: list[Figure], at: int, claims: Iterator[Claim], sure
             if (
                 _every_one(figures, rate)
                 or _of_all_wholes(figures, rate, claim)
+                or _of_its_namesake(figures, rate, claim)
                 or ((_LESS.search(rate.lead) or not certain) and _another(figures, rate, certain))
             ):
                 claim = claim._replace(finding=None)
@@ -72,6 +74,43 @@ def _of_all_wholes(figures: list[Figure], rate: Figure, claim: Claim) -> bool:
     wholes = [f.value for f in near if f.unit == part.unit and _OF_THESE.match(f.tail)]
     total = sum(wholes, Decimal(0))
     return len(wholes) > 1 and percent(part.value, total, places_of(rate))[1] == rate.value
+
+
+def _of_its_namesake(figures: list[Figure], rate: Figure, claim: Claim) -> bool:
+    """Whether an earlier sentence gives the whole under the part's own name, or the next figure the part: then these are the terms.
+
+    「给书记留言371条，给市长留言219条。…给市长的留言回复219条，回复率100%。总回复率99.7%，累计回复588条」
+    """
+    at = next(n for n, f in enumerate(figures) if f is rate)
+    places = places_of(rate)
+    before = [f for f in figures[max(0, at - 4 * BACK) : at] if f.counts and f.value and not f.about]
+    part = next((f for f in before if f.start == claim.places[1][0]), None)
+    if part is not None:
+        own = _bare(part.lead)
+        alike = [f for f in before if f.start < part.start and f.unit == part.unit and _shares(own, _bare(f.lead))]
+        if any(percent(part.value, f.value, places)[1] == rate.value for f in alike if f.value >= part.value):
+            return True
+    behind = figures[at + 1] if at + 1 < len(figures) else None
+    if (
+        behind is None
+        or not behind.counts
+        or not places
+        or STOP.search(behind.gap)
+        or not _IN_ALL.search(behind.lead + rate.lead)
+    ):
+        return False
+    same = [f.value for f in before if f.unit == behind.unit]
+    wholes = [sum(same[a : a + n], Decimal(0)) for n in (1, 2, 3, 4) for a in range(len(same) - n + 1)]
+    return any(percent(behind.value, w, places)[1] == rate.value for w in wholes)
+
+
+def _bare(words: str) -> str:
+    return _COMMON.sub("", words)
+
+
+def _shares(one: str, other: str) -> bool:
+    """Whether two names have three characters in a row in common."""
+    return any(one[i : i + 3] in other for i in range(len(one) - 2))
 
 
 def _another(figures: list[Figure], rate: Figure, certain: bool) -> bool:

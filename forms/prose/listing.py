@@ -42,6 +42,9 @@ CRITERION = re.compile(
 _OF_THEM = re.compile(r"[对将把从给]其中的?\s*$")
 """「对其中286条提出修改意见」: one part, and no list."""
 _LAST_TIME = re.compile(r"(?:比|较)[^,;。]{2,12}的?\s?$|(?:上年|去年|上一年|上年度|同期|往年)[^,;。结转]{0,10}$")
+_CHANGED = re.compile(r"[\s,]*(?:同比|净)?(?:增加|减少|增长|下降|上升|多|少|提高|降低)了?\s?")
+"""「较上年的27165件增加4075件」: what a number changed by is no whole."""
+_OF_THE_REST = re.compile(r"^[\s,;]*(?:其余|其他|其它|剩余|余下|另外|另有|此外)")
 MOST = 60
 _AFTER_CUE = re.compile(r"^.*?(?:其中|包括|分别为|含)[:,]?")
 _BACK = 8
@@ -93,7 +96,14 @@ class PartList:
                     self.rated.append((self.parts[-1], figure))
                 self.end = at + 1
                 continue
+            if _LAST_TIME.search(figure.lead):
+                self.end = at + 1
+                continue
+            if aspect(figure) == "in hand" and aspect(head) == "done":
+                break
             if SUM.search(figure.lead):
+                if of_the_rest(figures, at):
+                    break
                 self.sum = figure
                 self.end = at + 1
                 break
@@ -109,6 +119,13 @@ class PartList:
         colon = ":" in lead.gap[-2:] or ":" in head.tail
         if not any(n >= 2 or (not colon and (self.nested or len(self.parts) == 2)) for n in self.soft[:1]):
             self.soft = []
+
+
+def of_the_rest(figures: list[Figure], at: int) -> bool:
+    """Whether a sum is of what is left, 「其余10个月共358件」, and adds up nothing said before."""
+    figure = figures[at]
+    words = figures[at - 1].lead + figure.gap if at and not re.search("[,;。:]", figure.gap) else figure.lead
+    return bool(_OF_THE_REST.search(words))
 
 
 def _going_on(figures: list[Figure], unit: str) -> list[Figure]:
@@ -151,7 +168,11 @@ def cue_of(figure: Figure) -> str:
 def named_whole(gap: str) -> str:
     """The name before a list that takes up one part of an earlier sentence: 「。县本级信息中，…」, '' if none."""
     m = _NAMED_WHOLE.search(gap)
-    return re.sub(r"^[^一-龥]+|(?:政府|各类|类)?(?:信息|数据|申请|事项)?(?:的|里|当)?$", "", m[1]) if m else ""
+    return (
+        re.sub(r"^[^一-龥]+|^[在对从](?=[一-龥]{2})|(?:政府|各类|类)?(?:信息|数据|申请|事项)?(?:的|里|当)?$", "", m[1])
+        if m
+        else ""
+    )
 
 
 def named_head(figures: list[Figure], first: int) -> Figure | None:
@@ -182,6 +203,8 @@ def heads(figures: list[Figure], first: int, cue: str) -> list[Figure]:
     unit = figures[first].unit
     if CRITERION.search(figures[first].gap):
         first = next((n for n in range(max(1, first - MOST), first) if CRITERION.search(figures[n].gap)), first)
+    if cue.startswith(("分别", "依次")) and ";" in figures[first].gap:
+        return []
     stops = len(STOP.findall(figures[first].gap))
     named = _OF_THE_DONE.search(figures[first].gap)
     allowed = (
@@ -193,7 +216,7 @@ def heads(figures: list[Figure], first: int, cue: str) -> list[Figure]:
     for at in range(first - 1, max(-1, first - 1 - _BACK), -1):
         if stops > allowed:
             break
-        if figures[at].counts and figures[at].unit == unit:
+        if figures[at].counts and figures[at].unit == unit and not _CHANGED.fullmatch(figures[at].lead):
             out.append(figures[at])
         stops += len(STOP.findall(figures[at].gap))
     if len(out) > 1 and CRITERION.search(figures[first].gap):

@@ -51,7 +51,12 @@ def _against(one: Said, told: list[Said], outcome: OutcomeMeaning, facts: Facts)
     if len(values) < len(outcome.rows) or any(v is None for v in values):
         return None
     held = sum((Decimal(v) for v in values if v is not None), Decimal(0))
-    if held == figure.value or (held > figure.value and not (in_all and len(outcome.rows) == 1)):
+    alike = [t.figure.value for t in told if _case(t) == _case(one) and outcome.words.search(_words(t))]
+    if (
+        held == figure.value
+        or sum(alike, Decimal(0)) == held
+        or (held > figure.value and not (in_all and len(outcome.rows) == 1))
+    ):
         return None
     rows = outcome.rows
     names = rows[0] if len(rows) == 1 else f"{rows[0]}至{rows[-1]}合计"

@@ -18,8 +18,11 @@ from forms.prose.terms import held, reach, run_of
 SHARE = re.compile(r"占(?!用|地)[^,;。占%]{0,24}$")
 _NAMED_WHOLE = re.compile(r"占([^,;。占%]{2,20}?)的\s?$")
 _NAMED_PART = re.compile(r"^[\s,]*(?!分别|依次|各)([一-龥]{2,8}?)(?:的|数|量)?占[^,;。占%]{0,10}$")
+_BEFORE_THAT = re.compile(r"(?:由|从|较|(?<!占)比)[^,;。]{0,8}$")
+"""「占比由36.9%提高到49.6%」: the share that was."""
+_FOREMOST = re.compile(r"(?:(?P<most>最多|最大|最高|居首|首位)|最少|最小|最低)[^,;。]{0,8},[^,;。]{0,6}$")
 _AND = re.compile(r"[和及与、]")
-_SUMMED = re.compile(r"合计|共|总计|两者|二者|三者|[两三四五]项")
+_SUMMED = re.compile(r"合计|共|总计|[两二三四五](?:者|项|类|种|个|部分)")
 _ANY_WHOLE = re.compile(r"总数|总量|总额|全部|全年|全市|全县|全区|所有|总|比|数量|数|量")
 _OF_IT = re.compile(r"[一-龥]{0,8}的\s?")
 _SO_MANY = re.compile(r"^\s*(?:以上|全年|合计|共计|总计|共)+[一-龥]{0,4}$")
@@ -36,7 +39,7 @@ class Wholes:
 def portions(text: str, figures: list[Figure], at: int, lasting: Wholes) -> Iterator[Claim]:
     """The run of shares that begins at `at`, of what stands before it."""
     run = run_of(figures, at)
-    parts = _parts(figures, at, run)
+    parts = [] if _BEFORE_THAT.search(figures[at].lead) else _parts(figures, at, run)
     if not parts:
         return
     fresh, sure = _wholes(figures, parts[0])
@@ -90,6 +93,11 @@ def of_the_whole(text: str, figures: list[Figure], at: int) -> Iterator[Claim]:
     if whole is None or not _OF_IT.fullmatch(figures[at].lead) or not SHARE.search(whole.lead) or not _counted(whole):
         return
     part = next((f for f in reversed(figures[: at - 1]) if _counted(f)), None)
+    if _SUMMED.search(whole.lead):
+        return  # 「两类占答复总数40件的75%」
+    if m := _FOREMOST.search(whole.gap):
+        run = [f for f in figures[max(0, at - 13) : at - 1] if f.counts and f.unit == whole.unit]
+        part = (max if m["most"] else min)(run, key=lambda f: f.value, default=part)
     if part is not None and part.unit == whole.unit and not STOP.search(whole.gap):
         yield from held(text, figures[at], part, [whole])
 

@@ -11,7 +11,7 @@ from forms.prose import numerals
 from forms.prose.claims import Claim, place
 from forms.prose.divisions import aspect
 from forms.prose.figures import Figure
-from forms.prose.listing import BESIDE, MOST, STOP, SUM
+from forms.prose.listing import BESIDE, MOST, STOP, SUM, of_the_rest
 from forms.prose.slips import nearly
 from forms.prose.stocks import CLOSING, LESSENED, OPENING
 from forms.prose.weighing import for_each, mismatch, slack
@@ -52,6 +52,9 @@ def totals(text: str, figures: list[Figure], used: set[int]) -> Iterator[Claim]:
     last: Figure | None = None
     for at, figure in enumerate(figures):
         if not figure.counts or figure.start in used:
+            continue
+        if of_the_rest(figures, at):
+            last = None
             continue
         plain = bool(SUM.search(figure.lead))
         grand = _GRAND.search(figure.lead)

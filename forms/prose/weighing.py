@@ -60,6 +60,11 @@ def judge(
     total = sum((p.value for p in parts), Decimal(0))
     summed = listed.sum is not None and len(parts) >= 2 and not listed.sum.about
     if listed.sum is not None and summed:
+        if any(
+            head.value + sum((p.value for p in parts[n:]), Decimal(0)) == listed.sum.value for n in range(1, len(parts))
+        ):
+            yield Claim("E18", place(listed.sum, head, *parts))
+            return  # 「自然人41件，其中律师代理6件，法人7件，合计48件」
         wrong = abs(listed.sum.value - total) > slack(listed.sum, parts)
         why = "列举后写明合计，按各项相加核对"
         finding = mismatch(text, "E18", listed.sum, parts, total, why) if wrong else None
@@ -188,7 +193,11 @@ def all_but(parts: list[Figure], head: Figure) -> bool:
 
 def slack(head: Figure, parts: list[Figure]) -> Decimal:
     """How far rounded figures may be apart: half a unit of the last printed place of each."""
-    return sum((f.blur for f in (head, *parts)), Decimal(0)) / 2
+    finer = any(p.grain < head.grain for p in parts)
+    own = (
+        head.grain if finer and not head.rough else Decimal(0)
+    )  # 「3120万元：1546.4万元、…」: rounded to what is printed
+    return (own + sum((f.blur for f in (head, *parts)), Decimal(0))) / 2
 
 
 def _reconciles(head: Figure, parts: list[Figure], slack: Decimal, bounded: bool) -> bool:

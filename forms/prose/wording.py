@@ -18,8 +18,8 @@ _SURE = re.compile(
     r"[政办委局府组人财教环卫建土农林水交文法司安监审统价商工信民社保宣纪党厅院联](?:发|函|字|规)$|[政府](?:办)$"
 )
 _PADDED = re.compile(r"〔(?P<year>(?:19|20)\d{2})〕(?P<nth>第?)(?P<zero>0*)(?P<number>\d{1,5})号")
-_DECISION = re.compile(r"[复罚决裁许强立]字\s?$")
-"""Decisions on cases are numbered 〔2018〕第5号: GB/T 9704 is not for them."""
+_DECISION = re.compile(r"[复罚决裁许强立]字\s?$|(?:编号|公告|通告|令|决定书|通知书|告知书)[为是:]?\s?$")
+"""Decisions on cases and announcements are numbered 〔2018〕第5号: GB/T 9704 is not for them."""
 _APPENDIX_PARTS = re.compile(r"[,、]附表([一二三四五六七八九十]{1,3})部分(?:组成|构成)?")
 _ID = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
 _MOBILE = re.compile(r"(?<![\dA-Za-z.])1[3-9]\d(?:[ -]?\d{4}){2}(?![\d.]|[条件次篇个人元])")
