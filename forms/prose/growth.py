@@ -145,7 +145,8 @@ def _now(before: list[Figure], base: Figure) -> Figure | None:
             for f in before
             if f.unit == base.unit
             and (f.counts or f.averaged or f.unit in LEVELS)
-            and f.averaged == base.averaged
+            and (f.averaged == base.averaged or f.unit in LEVELS)
+            and not _CHANGE.search(f.lead)
             and not _is_base(f)
         ]
     )
