@@ -1,13 +1,15 @@
-"""Some 700 files that are no report or no draft, or one that something happened to: name -> bytes, made by code."""
+"""Some 1,000 files that are no report or no draft, or one that something happened to: name -> bytes, made by code."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from resources import path
+from torture.bad_answers import bad_answers
 from torture.bad_bulk import HEAD, ROW, bulk
 from torture.bad_containers import containers
 from torture.bad_drafts import bad_drafts
+from torture.bad_formats import bad_formats
 
 GOOD = path("samples/report-2017.txt").read_text("utf-8")
 SMALL = 100_000
@@ -20,8 +22,9 @@ def bad_files(*, large: bool = True) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
     for group in (_raw(), _encodings(), _broken_text(), _controls(), _numbers(), _formulas()):
         made.update(group)
-    for made_of in (containers, bad_drafts, bulk):
+    for made_of in (containers, bad_drafts, bulk, bad_formats):
         made.update(made_of(GOOD))
+    made.update(bad_answers())
     return {name: content for name, content in made.items() if large or len(content) < SMALL}
 
 

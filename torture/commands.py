@@ -143,6 +143,8 @@ def _judged(ended: Ended, as_json: bool) -> tuple[dict[str, object], list[str]]:
         wrong.append(f"exit {ended.status}: {sentence[-200:]}")
     elif refused and not (sentence.endswith("。") and sentence == one_line(sentence)):
         wrong.append(f"no sentence: {sentence[-200:]}")
+    if "超出了程序能处理的范围" in sentence:  # what the program did not foresee
+        wrong.append(sentence[-200:])
     return told, wrong
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import MAXYEAR, date
 
 from forms.model import Deadline
 from forms.report import Report
@@ -48,6 +48,6 @@ def preface(title: str, period: Period | None, site: str, contact: str, headings
 
 def deadline(report: Report) -> Deadline | None:
     """31 March of the following year (国务院令第492号第三十一条)."""
-    if report.year is None:
+    if report.year is None or report.year == MAXYEAR:
         return None
     return Deadline(date(report.year + 1, 3, 31), "《条例》第三十一条")
