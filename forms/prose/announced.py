@@ -140,8 +140,16 @@ def _marked(text: str, told: set[int]) -> Iterator[Claim]:
         claim = Claim("W07", (place,))
         if stated in counts:
             yield claim
-        elif _is_plain(inside, items) and not (stated > len(items) and (bracket or "等" in items[-1])):
+        elif _is_plain(inside, items) and (
+            stated <= len(items) or not (bracket or "等" in items[-1]) or _all_of_a_kind(items, stated)
+        ):
             yield claim._replace(finding=counted_wrong(text, place, stated, len(items), items))
+
+
+def _all_of_a_kind(items: list[str], stated: int) -> bool:
+    """Whether a bracket surely names them all: 「7个镇（东山镇、西山镇…）」, each with the same last character, one or two short."""
+    alike = len({i[-1] for i in items}) == 1 and all(len(i) > 1 for i in items)
+    return alike and len(items) >= 3 and stated - len(items) <= 2 and "等" not in items[-1]
 
 
 def ways_to_count(listed: str) -> tuple[set[int], list[str]]:

@@ -29,13 +29,15 @@ from forms.prose.rates import rates
 from forms.prose.records import records
 from forms.prose.references import references
 from forms.prose.repeats import repeats
+from forms.prose.retold import retold
 from forms.prose.shares import shares
 from forms.prose.splits import splits
-from forms.prose.spread import spread
+from forms.prose.spread import over_paragraphs, spread
 from forms.prose.steps import Steps, given, result
 from forms.prose.stocks import stocks
 from forms.prose.structure import Paragraph, paragraphs, paragraphs_in_steps
 from forms.prose.unchanged import unchanged
+from forms.prose.whole_rates import whole_rates
 from forms.prose.wording import PERSONAL, mask, wording
 from forms.values import Period
 
@@ -77,6 +79,7 @@ def claims(flat: str, paragraph: Paragraph, period: Period | None = None) -> Ite
             splits,
             records,
             rates,
+            whole_rates,
             shares,
             named_shares,
             growth,
@@ -104,7 +107,9 @@ def audit(text: str) -> list[Finding]:
         (c for p in whole for c in claims(flat, p, period)),
         cover(flat),
         repeats(flat, whole),
+        retold(flat, whole),
         criteria(flat, whole),
+        over_paragraphs(flat, whole),
         names(flat),
         ordinals(flat if table[0] < 0 else flat[: table[0]]),
         announced(flat if table[0] < 0 else flat[: table[0]]),
@@ -252,7 +257,13 @@ def _across(flats: Mapping[str, str]) -> Iterator[Finding | None]:
         ends.append((at, at + len(flat), name))
         at += len(flat) + 1
     read_whole = yield from paragraphs_in_steps(whole)
-    for claim in chain(repeats(whole, read_whole), criteria(whole, read_whole), names(whole)):
+    for claim in chain(
+        repeats(whole, read_whole),
+        retold(whole, read_whole),
+        criteria(whole, read_whole),
+        over_paragraphs(whole, read_whole),
+        names(whole),
+    ):
         if claim is None or claim.finding is None:
             yield None
             continue

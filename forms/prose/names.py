@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from forms.prose.claims import Claim, stretch
+from forms.prose.organs import organs
 
 _NAME = re.compile(
     r"[一-龥0-9]{2,24}?(?:门户网站|门户网(?![络页群址友上])|政府网(?![络页群址友上站])|公开网|政务网|信息网|专栏)"
 )
 _TYPE = r"(?:微信公众号|公众号|微博|微信|客户端|APP|门户网站|网站|平台|栏目|专栏|专题|系统|品牌|热线|信箱)"
-_QUOTED = re.compile(rf"(?P<before>{_TYPE})?“(?P<name>[一-龥·]{{4,16}})”(?P<after>(?:政务)?{_TYPE})?")
+_QUOTED = re.compile(
+    rf"(?:(?P<before>{_TYPE})(?:名?为|是|名称为)?)?“(?P<name>[一-龥·]{{4,16}})”(?P<after>(?:政务)?{_TYPE})?"
+)
 _TITLE = re.compile(r"《([^《》\n]{8,40})》")
 _HOTLINE = re.compile(
     r"12345[”\"]?((?:政务|政府|服务|便民|市民|市长|县长|区长|公共|公众|行政|投诉|举报|为民|民生|综合|热线|专){1,5})(?:热线|专线|电话)"
@@ -48,6 +51,7 @@ class _Name(NamedTuple):
 def names(text: str) -> Iterator[Claim]:
     """Claims about names: a known slip (党政府门户网站), and names of one thing that are written differently."""
     yield from _clipped(text)
+    yield from organs(text)
     for m in _TYPO.finditer(text):
         message = "“党政府门户网站”疑为“党政门户网站”，请统一名称。"
         finding = stretch("I01", text, m.start(), m.end(), message, "“党政”与“政府”连写成了“党政府”。")
@@ -132,7 +136,7 @@ def _same(a: _Name, b: _Name) -> bool:
         )
     if b.start - a.end < _LISTED:
         return False  # named side by side, so they are two
-    if sorted(a.own) == sorted(b.own):
+    if sorted(a.own) == sorted(b.own) or a.own.replace("·", "") == b.own.replace("·", ""):
         return True
     return (
         _one_apart(a.own, b.own)
@@ -146,7 +150,8 @@ def _same_site(a: str, b: str) -> bool:
         return True
     heads = [re.sub(r"(?:门户网站?|政府网|公开网|政务网|信息网)$", "", own) for own in (a, b)]
     if heads[0] == heads[1]:
-        return "门户网" in a and "门户网" in b and len(heads[0]) >= 2
+        both = [own.endswith(("政务网", "政府网")) and not _generic(own) for own in (a, b)]
+        return (all(both) or ("门户网" in a and "门户网" in b)) and len(heads[0]) >= 2
     if _generic(a) or _generic(b) or min(len(a), len(b)) < 6:
         return "门户网" in a and "门户网" in b and _shortened(*heads)
     return _core(a) == _core(b) or ("门户网" in a and "门户网" in b and _shortened(*heads))

@@ -16,14 +16,16 @@ _MARK = re.compile(
     rf"(?:(?<=\n)|(?<=^)|(?<=[。;:!?]))[ \t]{{0,8}}(?:(?P<title>[{_HAN}]{{1,3}})、(?!\s?是)|\((?P<part>[{_HAN}]{{1,3}})\)"
     rf"|(?P<item>\d{{1,2}})[.、](?!\d)|\((?P<point>\d{{1,2}})\)|第(?P<nth>[{_HAN}]{{1,2}}),|(?P<ring>[{_RINGS}]))"
     rf"|(?<![{_HAN}第之统唯都总周期拜])(?P<said>[{_HAN}]{{1,2}})(?:、\s?)?是(?![否以因])"
+    rf"|(?:(?<=[。;:,!?\n])|(?<=^))(?P<must>[{_HAN}])要(?![求点素闻件么])"
 )
 _BELOW = {
-    "title": ("part", "item", "point", "said", "nth", "ring"),
-    "part": ("item", "point", "said", "nth", "ring"),
-    "item": ("point", "said", "ring"),
-    "point": ("said", "ring"),
-    "nth": ("said", "ring"),
+    "title": ("part", "item", "point", "said", "nth", "must", "ring"),
+    "part": ("item", "point", "said", "nth", "must", "ring"),
+    "item": ("point", "said", "must", "ring"),
+    "point": ("said", "must", "ring"),
+    "nth": ("said", "must", "ring"),
     "said": ("ring",),
+    "must": ("ring",),
     "ring": (),
 }
 """What begins anew below each kind of number."""

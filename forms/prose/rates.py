@@ -27,12 +27,17 @@ _LATE = re.compile(r"延期|延长|超期|逾期")
 _ALL = re.compile(r"(?:均|全部|都|全数|逐一)[^,;。%]{0,14}(?:办结|答复|回复|办复|处理|办理|反馈)")
 
 
+_OF_ALL = re.compile(r"收回|回收|有效票|有效问卷|参评")
+"""「满意票1820张，收回选票1900张，满意率…」: what may be the whole though it stands behind its part."""
+
+
 def rates(text: str, group: Group) -> Iterator[Claim]:
     """Every rate and share of one bracket level whose terms stand before it."""
     before = _outside(group)
     figures = before + group.figures
     run_end = 0
     lasting = Wholes()
+    yield from _explained(text, group)
     for at in range(len(before), len(figures)):
         figure = figures[at]
         if figure.unit != "%" or figure.about or at < run_end:
@@ -48,6 +53,19 @@ def rates(text: str, group: Group) -> Iterator[Claim]:
                 yield from _respectively(text, figures, at, run)
             else:
                 yield from unless_another(figures, at, _rate(text, figures, at, m[1]))
+
+
+def _explained(text: str, group: Group) -> Iterator[Claim]:
+    """「办结率98.4%（收到310件，办结305件）」: the terms in the bracket behind their rate."""
+    rate = group.owner
+    m = _RATE.search(rate.lead) if rate is not None and rate.unit == "%" else None
+    terms = group.figures
+    if rate is None or m is None or rate.about or len(terms) != 2 or terms[0].unit != terms[1].unit:
+        return
+    stem, timely = _stem(m[1]), bool(_TIMELY.search(m[1]))
+    parts = [f for f in terms if f.counts and stem and _is_part(f, stem, timely)]
+    if len(parts) == 1:
+        yield from held(text, rate, parts[0], [f for f in terms if f is not parts[0]])
 
 
 def _outside(group: Group) -> list[Figure]:
@@ -84,7 +102,7 @@ def _rate(text: str, figures: list[Figure], at: int, name: str) -> Iterator[Clai
     wholes = [f for f in ahead if timely or not _is_part(f, stem, timely)] or [f for f in ahead if f.value > part.value]
     if not wholes and not (timely and any(_LATE.search(f.lead) for f in around)):
         later = [f for f in around[:part_at] if f.unit == part.unit and aspect(f) == "taken"]
-        wholes = later[:1]
+        wholes = later[:1] or [f for f in around[:part_at] if f.unit == part.unit and _OF_ALL.search(f.lead)][:1]
         if not wholes:
             return
     joined = coordinated(figures, wholes[0], at) if wholes else None

@@ -35,14 +35,20 @@ _YEARS = re.compile(r"上年|去年|同期|往年|计划|预计")
 
 def repeats(text: str, parts: list[Paragraph]) -> Iterator[Claim | None]:
     """Claims about one quantity in two places of a text; None for a pause."""
+    above: list[Figure] = []
     for paragraph in parts:
-        yield from _again(text, paragraph)
+        yield from _again(text, paragraph, above)
+        above = [f for f in paragraph.figures if f.counts][:_ABOVE]
         yield None
     yield from _restated(text, parts)
     yield from _taken_up(text, parts)
 
 
-def _again(text: str, paragraph: Paragraph) -> Iterator[Claim]:
+_ABOVE = 12
+"""So many figures of the paragraph above are looked at."""
+
+
+def _again(text: str, paragraph: Paragraph, above: list[Figure]) -> Iterator[Claim]:
     figures = [f for f in paragraph.figures if f.counts]
     for at, figure in enumerate(figures):
         if figure.about or not _AGAIN.search(figure.lead):
@@ -53,6 +59,10 @@ def _again(text: str, paragraph: Paragraph) -> Iterator[Claim]:
         for earlier in reversed(before):
             running += earlier.value
             sums |= {running, earlier.value}
+        noun = figure.tail.strip()[:2]
+        if not before and len(noun) == 2:  # 「…36件。」 and in the next paragraph 「这36件申请…」
+            before = [f for f in above if f.unit == figure.unit and noun in f.lead and not f.about]
+            sums |= {sum((f.value for f in before), Decimal(0)), *(f.value for f in before)}
         if not before or figure.value in sums:
             continue
         first = before[0] if len(before) == 1 else next((b for b in before if _TOTAL.search(b.lead)), None)

@@ -9,22 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise, takewhile
 
 from forms.prose.claims import Claim, place
-from forms.prose.divisions import aspect, attributes, overlapping
+from forms.prose.divisions import aspect, attributes, division, overlapping
 from forms.prose.figures import Figure
 from forms.prose.listing import BESIDE, CUE, STOP, SUM
 from forms.prose.slips import nearly, slip
-from forms.prose.structure import Group, Paragraph
+from forms.prose.structure import Paragraph
+from forms.prose.totals import OF_ALL, many
 from forms.prose.weighing import for_each, mismatch, said_to_overlap
 
 _MOST = 16
 _TOTAL = re.compile(r"共(?!青|产|建|享|同)|累计|总|全年|收到|受理|接收|办理|处理|公开|发布|举办|召开|设|有|为")
 _NO_TOTAL = re.compile(r"比|较|同比|上年|去年|同期|结转|每|平均|超|不足|新增|增加|减少|季度|半年")
 _NO_PART = re.compile(
-    r"比|较|同比|上年|去年|同期|结转|应|共(?!青|产|建|享|同)|累计|合计|总|新增|增加|减少|率|均|每|平均|超|达到|季度|年初|年末|现有|最[多高大]|下[一步]|"
+    r"比|较|同比|上年|去年|同期|结转|应|共(?!青|产|建|享|同)|累计|合计|总|新增|增加|减少|率|均|每|平均|超|达到|年初|年末|现有|最[多高大]|下[一步]|"
     r"上述|以上|这|该|其余|剩余|尚|未|另|还|再|其中[一-龥]{0,3}$"
 )
+_ENDS = re.compile(r"[。!?\n]|[;,]\s*其中")
+"""What parts a total from what divides it."""
 _NAMED = re.compile(r"[一-龥]{2}")
 _AHEAD = re.compile(r"^[\s,;。其中:、一二三四五六七八九十是()\d.]*")
 _NO_OTHERS = re.compile(
@@ -43,55 +47,91 @@ def spread(text: str, paragraph: Paragraph) -> Iterator[Claim]:
     starts = [n for n, f in enumerate(figures) if n == 0 or STOP.search(f.gap) or ";" in f.gap]
     told = -1
     for which, first in enumerate(starts[:-2]):
-        if first <= told:
+        if first <= told or not _ENDS.search(figures[starts[which + 1]].gap):
             continue
-        for claim, last in _from(text, paragraph.groups[0], starts, which):
+        items = [figures[a:z] for a, z in pairwise([*starts[which : which + _MOST], len(figures)])]
+        for claim, last in _held(text, items):
             told = last
+            yield claim
+    yield from _behind(text, figures, starts)
+
+
+def over_paragraphs(text: str, parts: list[Paragraph]) -> Iterator[Claim]:
+    """「共收到326件。」, and each of its parts in a paragraph of its own below."""
+    for at, paragraph in enumerate(parts[:-2]):
+        items = _items(paragraph)
+        if len(items) != 1:
+            continue
+        below = [_items(p)[:1] for p in parts[at + 1 : at + _MOST]]
+        run = list(takewhile(bool, below))
+        for claim, _ in _held(text, [items[0], *(own[0] for own in run)]):
             yield claim
 
 
-def _from(text: str, group: Group, starts: list[int], which: int) -> Iterator[tuple[Claim, int]]:
-    """(the claim of the total in the item `which`, place of its last part)."""
-    figures = group.figures
-    own = figures[starts[which] : starts[which + 1]]
+def _items(paragraph: Paragraph) -> list[list[Figure]]:
+    """The figures of each sentence or item of a paragraph."""
+    figures = paragraph.groups[0].figures if paragraph.groups else []
+    starts = [n for n, f in enumerate(figures) if n == 0 or STOP.search(f.gap) or ";" in f.gap]
+    return [figures[a:z] for a, z in pairwise([*starts, len(figures)])]
+
+
+def _held(text: str, items: list[list[Figure]]) -> Iterator[tuple[Claim, int]]:
+    """(the claim of the total in the first item, how many of the items are its parts)."""
+    own = items[0]
     head = next((f for f in own if _is_total(f)), None)
-    if head is None or any(f.unit == head.unit and f.counts and f is not head and f.start > head.start for f in own):
+    if head is None or any(f.unit == head.unit and f.counts and f.start > head.start for f in own):
         return
-    if not re.search(r"[。!?\n]|[;,]\s*其中", figures[starts[which + 1]].gap):
-        return
-    parts: list[int] = []
-    for at in starts[which + 1 : which + 1 + _MOST]:
-        figure = figures[at]
-        if figure.unit != head.unit or not _is_part(figure, head) or not _alone(figures, at):
+    listed: list[Figure] = []
+    for item in items[1:]:
+        if item[0].unit != head.unit or not _is_part(item[0], head) or not _alone(item):
             break
-        parts.append(at)
-    if len(parts) < 2:
+        listed.append(item[0])
+    if len(listed) < 2:
         return
     running = Decimal(0)
-    for n, at in enumerate(parts, 1):
-        running += figures[at].value
+    for n, figure in enumerate(listed, 1):
+        running += figure.value
         if n > 1 and running == head.value:
-            yield Claim("E18", place(head, *(figures[p] for p in parts[:n]))), at
+            yield Claim("E18", place(head, *listed[:n])), n
             return
-    listed = [figures[p] for p in parts]
-    if any(p.value > head.value for p in listed) or overlapping(listed) or attributes(listed):
+    if any(p.value > head.value for p in listed) or attributes(listed):
         return
-    end = min(len(text), listed[-1].end + 120, group.end)
-    closed = _NO_OTHERS.search(text, listed[-1].end, end)
+    if overlapping(listed) and (running > head.value or not slip(running - head.value, head.grain)):
+        return
+    end = min(len(text), listed[-1].end + 120)
+    closed = _NO_OTHERS.search(text, listed[-1].end, end) or division(listed) in ("half", "quarter")
     missed = nearly(running, head.value, head.grain, sure=len(listed) > 2) and slip(running - head.value, head.grain)
     if not (missed or closed) or said_to_overlap(text, head, listed[-1]):
         return
     why = "写明没有其他，各句的数应合成总数" if closed else "各句的第一个数依次读作分项，合起来与总数只差一点"
-    finding = mismatch(text, "E18", head, listed, running, why)
-    yield Claim("E18", place(head, *listed), finding), parts[-1]
+    yield Claim("E18", place(head, *listed), mismatch(text, "E18", head, listed, running, why)), len(listed)
 
 
-def _alone(figures: list[Figure], at: int) -> bool:
+def _behind(text: str, figures: list[Figure], starts: list[int]) -> Iterator[Claim]:
+    """「一是信箱收到312封，…。二是热线收到208封，…。两类共收到520封」: the total in a sentence behind its parts."""
+    for which, at in enumerate(starts):
+        head = figures[at]
+        m = OF_ALL.search(head.lead) if head.counts and not head.about else None
+        n = many(m) if m else 0
+        if n < 2 or which < n or not STOP.search(head.gap):
+            continue
+        items = [figures[a:z] for a, z in pairwise([*starts[which - n : which], at])]
+        listed = [i[0] for i in items if i[0].unit == head.unit and _is_part(i[0], head) and _alone(i)]
+        total = sum((f.value for f in listed), Decimal(0))
+        claim = Claim("E18", place(head, *listed))
+        if total == head.value:
+            yield claim
+        elif len(listed) == n and not overlapping(listed):
+            why = "写明是前面各句的总数，按各句的第一个数相加核对"
+            yield claim._replace(finding=mismatch(text, "E18", head, listed, total, why))
+
+
+def _alone(item: list[Figure]) -> bool:
     """Whether an item gives but one part: what else it counts in that unit is listed behind it, or done or left of it."""
-    for figure in figures[at + 1 :]:
-        if STOP.search(figure.gap) or ";" in figure.gap or CUE.search(figure.gap):
+    for figure in item[1:]:
+        if CUE.search(figure.gap):
             return True
-        if figure.unit == figures[at].unit and figure.counts and aspect(figure) not in ("done", "in hand"):
+        if figure.unit == item[0].unit and figure.counts and aspect(figure) not in ("done", "in hand"):
             return False
     return True
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from forms.prose import numerals
 from forms.prose.claims import Claim, place
-from forms.prose.divisions import aspect
+from forms.prose.divisions import aspect, division
 from forms.prose.figures import Figure
 from forms.prose.listing import BESIDE, MOST, STOP, SUM, of_the_rest
 from forms.prose.slips import nearly
@@ -20,7 +20,7 @@ _GRAND = re.compile(
     r"(?:^|[,、\s])(?:全年|全[市县区局省]|本年度?|年内|两者|二者|三者|[两三四五六七八九十][类项个级种]|各[类项级]|以上|上述|全[市县区局省州][一-龥]{1,6})*(?:合计|共计|总计|累计|总共|一共|共)(?:是|为|达)?"
     r"(?P<verb>[一-龥]{0,2})(?:了|过)?(?P<noun>[^,;。、:()]{0,14})$"
 )
-_OF_ALL = re.compile(
+OF_ALL = re.compile(
     r"^[\s,]*(?:(?P<many>[两二三四五六七八九十]|\d{1,2})(?:个|期|次|场|轮|批|家|项|类|种|级|大|处|支|款)?[一-龥]{0,6}?|新媒体|两微(?:一端)?|各(?:渠道|平台|单位|部门|科室|类|项|期|次)|(?:上述|以上)[一-龥]{0,6}?)"
     r"(?:合计|共计|总计|累计|总共|一共|共)[一-龥]{0,10}$"
 )
@@ -41,6 +41,9 @@ _OTHER = re.compile(r"^[\s,]*(?:其余|剩余|余下)(?:的)?\s?$")
 _PLAIN_PART = re.compile(
     r"^[\s,]*(?:\0|(?!其中|上年|去年|新增|比|较|另)[一-龥]){0,8}(?:整改|完成|办结|销号|公开|采纳|答复|回复|解决|落实|处理|办理|通过|更新|追回|[一-龥]{2,4})$"
 )
+_YEAR = re.compile(r"^[\s,]*(?:全年|年度|本年度)(?!度?计划|目标)")
+_BY_QUARTER = re.compile(r"(?:四个|各)季度(?:分别)?")
+_QUARTERS = 4
 _NEAR = 12
 _OTHERWISE = re.compile(
     r"[从由](?:上年|去年|20|原|年初|最初|以前)|精简|调整|[增减降升]至|[增减降升加少][到至]|其中|包括|包含|比|较|同期|占|环比|结余|预算|另|截至"
@@ -59,10 +62,12 @@ def totals(text: str, figures: list[Figure], used: set[int]) -> Iterator[Claim]:
         plain = bool(SUM.search(figure.lead))
         grand = _GRAND.search(figure.lead)
         second = last is not None and not figure.lead.strip(" 、") and figures[at - 1] is last
-        of_all = _OF_ALL.search(figure.lead)
-        many = _many(of_all) if of_all else _many_ahead(figures, at)
-        if at >= 2 and ((of_all and not (plain or grand)) or (not of_all and many)):
-            yield from _of_all(text, figures, at, many)
+        of_all = OF_ALL.search(figure.lead)
+        number = many(of_all) if of_all else _many_ahead(figures, at)
+        if at >= 2 and not (plain or grand or of_all) and _YEAR.match(figure.lead):
+            yield from _of_periods(text, figures, at)
+        if at >= 2 and ((of_all and not (plain or grand)) or (not of_all and number)):
+            yield from _of_all(text, figures, at, number)
         if plain or grand or second:
             yield from _sum(text, figures, at, strict=not plain)
             last = figure
@@ -105,7 +110,28 @@ def _of_a_stock(head: Figure, parts: list[Figure]) -> bool:
     return bool(told) and any(LESSENED.search(p.lead) for p in parts)
 
 
-def _many(m: re.Match[str]) -> int:
+def _of_periods(text: str, figures: list[Figure], at: int) -> Iterator[Claim]:
+    """「上半年512条，下半年624条，全年1136条」, 「四个季度分别…，全年…」."""
+    head = figures[at]
+    run: list[Figure] = []
+    for figure in reversed(figures[max(0, at - _QUARTERS) : at]):
+        if figure.unit != head.unit or not figure.counts or figure.about or head.about:
+            break
+        run.insert(0, figure)
+        if STOP.search(figure.gap):
+            break
+    halves = run[-2:]
+    parts = halves if len(halves) == 2 and division(halves) == "half" else run
+    named = division(parts) in ("half", "quarter") or (len(parts) == _QUARTERS and _BY_QUARTER.search(parts[0].lead))
+    if len(parts) < 2 or not named or STOP.search(head.gap) or ";" in head.gap:
+        return
+    total = sum((f.value for f in parts), Decimal(0))
+    claim = Claim("E18", place(head, *parts))
+    why = "上半年、下半年或者四个季度合起来就是全年"
+    yield claim if total == head.value else claim._replace(finding=mismatch(text, "E18", head, parts, total, why))
+
+
+def many(m: re.Match[str]) -> int:
     """How many things a total says that it adds up, 0 if it does not say."""
     said = m["many"]
     return (2 if said == "两" else int(said) if said.isdigit() else numerals.read(said) or 0) if said else 0
@@ -119,8 +145,8 @@ def _many_ahead(figures: list[Figure], at: int) -> int:
     return int(few) if _ALTOGETHER.match(figures[at].lead) and 2 <= few <= _NEAR and few == int(few) else 0
 
 
-def _of_all(text: str, figures: list[Figure], at: int, many: int) -> Iterator[Claim]:
-    """A total of the items before it: as `many` as it says, or such as miss it by a slip of the pen."""
+def _of_all(text: str, figures: list[Figure], at: int, number: int) -> Iterator[Claim]:
+    """A total of the items before it: as `number` as it says, or such as miss it by a slip of the pen."""
     head = figures[at]
     if head.about or _ONCE_EACH.search(head.lead) or STOP.search(head.gap):
         return
@@ -130,13 +156,13 @@ def _of_all(text: str, figures: list[Figure], at: int, many: int) -> Iterator[Cl
             if _OTHERWISE.search(figure.lead) or figure.about or for_each(figure):
                 break
             run.insert(0, figure)
-        if STOP.search(figure.gap) or re.search("其中|包括", figure.gap) or len(run) == many:
+        if STOP.search(figure.gap) or re.search("其中|包括", figure.gap) or len(run) == number:
             break
     total = sum((f.value for f in run), Decimal(0))
-    if len(run) < 2 or (many and len(run) != many) or {aspect(f) for f in run} - {aspect(head), ""}:
+    if len(run) < 2 or (number and len(run) != number) or {aspect(f) for f in run} - {aspect(head), ""}:
         return
     claim = Claim("E18", place(head, *run))
-    if total == head.value or not nearly(total, head.value, head.grain, sure=bool(many)):
+    if total == head.value or not nearly(total, head.value, head.grain, sure=bool(number)):
         if total == head.value:
             yield claim
         return

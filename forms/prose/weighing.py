@@ -143,7 +143,9 @@ def _may_exceed(text: str, head: Figure, listed: PartList, total: Decimal, other
     """Whether parts may add up to more than their total: they overlap, or the list ended before its last figure."""
     parts = listed.parts
     within = all(p.value <= head.value for p in parts)
-    if within and (overlapping(parts) or attributes(parts) or said_to_overlap(text, head, parts[-1])):
+    if within and (
+        overlapping(parts) or (attributes(parts) and not is_rest(parts[-1])) or said_to_overlap(text, head, parts[-1])
+    ):
         return True
     if within and _told_each_by_itself(head, listed):
         return True

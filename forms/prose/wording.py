@@ -11,12 +11,18 @@ from forms.prose.claims import Claim, stretch
 PERSONAL = "W12"
 """The kind of finding whose stretch must never be shown as it stands."""
 _DOCUMENT = re.compile(
-    r"(?P<issuer>[一-龥]{1,12}?[发办函字令电通规文监教])\s?(?P<form>(?P<open>[〔\[(〈{【［]?)\s?(?P<year>(?:19|20)?\d{2})年?\s?(?P<close>[〕\])〉}】］]?)"
+    r"(?P<issuer>[一-龥]{1,12}?(?:[发办函字令电通规文监教]|(?=[\[(〈{【［]\s?(?:19|20)\d{2}\s?[\])〉}】］]第?\d{1,5}号)))\s?(?P<form>(?P<open>[〔\[(〈{【［]?)\s?(?P<year>(?:19|20)?\d{2})年?\s?(?P<close>[〕\])〉}】］]?)"
     r"\s?[-—–]?\s?(?P<nth>第?)\s?(?P<zero>0*)(?P<number>\d{1,5})(?!\d)\s?(?P<mark>号?))"
 )
 _SURE = re.compile(
     r"[政办委局府组人财教环卫建土农林水交文法司安监审统价商工信民社保宣纪党厅院联](?:发|函|字|规)$|[政府](?:办)$"
 )
+_BEHIND = (")", "文", "精")
+"""What stands behind the number of a document that lacks its 号: 「（…〔2017〕12）」, 「…〔2017〕12文件」."""
+_TURNED = re.compile(
+    r"(?<=[一-龥])\s?(?P<year>(?:19|20)\d{2})年?\s?[〔\[(]\s?(?P<nth>第?)(?P<zero>0*)(?P<number>\d{1,4})\s?[〕\])]\s?号"
+)
+"""「江府办函2017〔12〕号」."""
 _PADDED = re.compile(r"〔(?P<year>(?:19|20)\d{2})〕(?P<nth>第?)(?P<zero>0*)(?P<number>\d{1,5})号")
 _DECISION = re.compile(r"[复罚决裁许强立]字\s?$|(?:编号|公告|通告|令|决定书|通知书|告知书)[为是:]?\s?$")
 """Decisions on cases and announcements are numbered 〔2018〕第5号: GB/T 9704 is not for them."""
@@ -46,7 +52,7 @@ def wording(text: str, start: int, end: int) -> Iterator[Claim]:
 def _documents(text: str, start: int, end: int) -> Iterator[Claim]:
     """Numbers of documents that are not written 〔2017〕45号: other brackets or none, 第, padding, no 号, half a year."""
     told: set[int] = set()
-    for pattern in (_DOCUMENT, _PADDED):
+    for pattern in (_DOCUMENT, _PADDED, _TURNED):
         for m in pattern.finditer(text, start, end):
             year = m["year"] if len(m["year"]) == 4 else "20" + m["year"]
             right = f"〔{year}〕{m['number']}号"
@@ -69,7 +75,7 @@ def _is_document(m: re.Match[str], text: str) -> bool:
     sure = bool(_SURE.search(m["issuer"]))
     whole = len(m["year"]) == 4
     if m["open"] and m["close"]:
-        return bool((m["mark"] and (whole or sure)) or (sure and text[m.end() : m.end() + 1] == ")"))
+        return bool((m["mark"] and (whole or sure)) or (sure and text[m.end() : m.end() + 1] in _BEHIND))
     return sure and whole and bool(m["mark"]) and not m["open"] and not m["close"]
 
 
