@@ -39,9 +39,13 @@ def drafts_in(folder: Path) -> tuple[DraftInfo, ...]:
         names = os.listdir(folder)
     except OSError:
         return ()
-    ends = (SUFFIX, previous_copy(Path(SUFFIX)).name)
+    previous = previous_copy(Path(SUFFIX)).name
     # A draft whose file somebody removed is still there as its previous copy.
-    ids = {name[: name.index(SUFFIX)] for name in names if name.endswith(ends) and not name.startswith(".")}
+    ids = {
+        name.removesuffix(previous).removesuffix(SUFFIX) if name.endswith(previous) else name.removesuffix(SUFFIX)
+        for name in names
+        if name.endswith((SUFFIX, previous)) and not name.startswith(".")
+    }
     infos = [_info(folder, id_) for id_ in ids]
     infos.sort(key=lambda info: (info.changed, info.id), reverse=True)
     return tuple(infos)
@@ -51,7 +55,8 @@ def with_rescued(infos: tuple[DraftInfo, ...], folder: Path, rescued: tuple[Resc
     """Mark the drafts that have a rescue copy; add copies of the folder's drafts that cannot be reached, by their own path."""
     if not rescued:
         return infos
-    of = {one.draft: one for one in rescued if one.draft.parent == folder}
+    real = Path(os.path.realpath(folder))  # a rescue copy notes where its draft really lies
+    of = {folder / one.draft.name: one for one in rescued if one.draft.parent in (folder, real)}
     marked = [replace(info, rescued=info.path in of) for info in infos]
     here = {info.path for info in infos}
     for draft, one in of.items():

@@ -11,7 +11,12 @@ from forms.draft_folder import SUFFIX
 from forms.draft_keeper import previous_copy
 from forms.plain_files import read_plain
 
-ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+_NO_NAME = re.compile(r"[/\\\\:\0]|^\.")
+
+
+def is_name(text: str) -> bool:
+    """Whether a draft in the folder may be called so: it names a file right there, whoever put it there."""
+    return bool(text) and _NO_NAME.search(text) is None
 
 
 def exists(path: Path) -> bool:

@@ -18,17 +18,16 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from forms.backups import Backups
-from forms.draft_access import IN_USE, TAKEN_OVER, named, try_lock
-from forms.draft_bin import move_draft
+from forms.draft_access import TAKEN_OVER, named, try_lock
+from forms.draft_bin import Bin
 from forms.draft_file import ONLY, TABLE, Tables
 from forms.draft_folder import SUFFIX, folder_named, usual_folder
 from forms.draft_keeper import DraftKeeper
 from forms.draft_list import DraftInfo, drafts_in, with_rescued
-from forms.draft_places import ID, exists, is_draft
+from forms.draft_places import exists, is_draft, is_name
 from forms.errors import (
     DraftChangedElsewhereError,
     DraftError,
-    DraftInUseError,
     DraftNotFoundError,
     DraftNotSavedError,
     DraftReadOnlyError,
@@ -41,8 +40,6 @@ from forms.history import History, tracked
 from forms.rescue import Rescue, Rescued, all_rescued
 from forms.storage import make_private_folder, sweep
 from forms.versions import Version, Versions
-
-_BIN = "bin"
 
 
 class DraftStorage(Storage):
@@ -111,8 +108,7 @@ class OpenDraft:
             if self.read_only:
                 raise DraftReadOnlyError(self.why)
             try:
-                if self._lock is not None and self._lock.lost:
-                    raise DraftChangedElsewhereError(TAKEN_OVER.format(self.id, named(self._lock.holder)))
+                self._insist_on_lock()
                 _write_payload(self._table, payload)
             except DraftChangedElsewhereError:
                 self._keep_rescue(payload)
@@ -131,11 +127,12 @@ class OpenDraft:
     def keep_version(self, name: str, *, signed: bool = False, who: str = "") -> Version:
         """Give the last saved state a name, such as 送审稿1. A signed one locks the draft until `begin_revision`.
 
-        Raises VersionError, DraftReadOnlyError, DraftNotSavedError, UnstorableContentError.
+        Raises VersionError, DraftReadOnlyError, DraftChangedElsewhereError, DraftNotSavedError, UnstorableContentError.
         """
         with self._one_at_a_time:
             if self.read_only:
                 raise DraftReadOnlyError(self.why)
+            self._insist_on_lock()
             version = self.versions.name(self._saved, name, signed=signed, who=who)
             if signed:
                 self.read_only, self.why = True, _signed(version)
@@ -143,10 +140,11 @@ class OpenDraft:
 
     def begin_revision(self, who: str = "") -> None:
         """Start a new revision from the signed version: the draft may be changed again. Raises what `Versions` raises,
-        and DraftReadOnlyError where there are other reasons not to write."""
+        DraftReadOnlyError where there are other reasons not to write, DraftChangedElsewhereError."""
         with self._one_at_a_time:
             if self._lock is None:
                 raise DraftReadOnlyError(self.why)
+            self._insist_on_lock()
             self.versions.begin_revision(who)
             self.read_only, self.why = False, ""
 
@@ -157,9 +155,15 @@ class OpenDraft:
             self.why = self.why or f"草稿「{self.id}」已经关闭，没有保存；请重新打开后再改。"
             self._database.close()
             if self._lock is not None:
-                self.history.close()
+                if not self._lock.lost:  # else another window writes the history
+                    self.history.close()
                 self._lock.release()
                 self._lock = None
+
+    def _insist_on_lock(self) -> None:
+        """Raises DraftChangedElsewhereError where another window has taken the draft over."""
+        if self._lock is not None and self._lock.lost:
+            raise DraftChangedElsewhereError(TAKEN_OVER.format(self.id, named(self._lock.holder)))
 
     def discard_rescue(self) -> None:
         """Remove the rescue copy, whose content is safe elsewhere."""
@@ -185,6 +189,7 @@ class DraftStore:
         named = os.environ.get("NIANBAO_BACKUPS")
         self.second_folder = backups or (folder_named(named) if named else None)
         self._rescue = rescue
+        self._bin = Bin(self.folder)
         sweep(self.folder)
 
     def list(self) -> tuple[DraftInfo, ...]:
@@ -197,8 +202,7 @@ class DraftStore:
 
     def binned(self) -> tuple[DraftInfo, ...]:
         """Give the deleted drafts, newest first."""
-        # A deletion that died half way has left a previous copy there; the draft itself is not deleted.
-        return tuple(info for info in drafts_in(self.folder / _BIN) if not exists(self._path(info.id)))
+        return self._bin.drafts()
 
     def create(self, payload: Mapping[str, Any]) -> str:
         """Save a new draft and return its id, such as d20180315-3f9a.
@@ -213,7 +217,7 @@ class DraftStore:
                 with suppress(FileInUseError):
                     lock = Lock(path)
                     try:
-                        if not any(map(exists, (path, self._path(id_, _BIN)))):
+                        if not (exists(path) or self._bin.holds(id_)):
                             storage = DraftStorage(DraftKeeper(path), {})
                             _write_payload(Table(storage, TABLE), payload)
                             return id_
@@ -227,10 +231,13 @@ class DraftStore:
 
     def resolve(self, text: str) -> Path | None:
         """Find the draft that an id or a path names; None if it names none (it may be a report to read in)."""
-        if ID.fullmatch(text) and exists(self._path(text)):
+        if is_name(text) and exists(self._path(text)):
             return self._path(text)
         path = Path(text)
-        return path if is_draft(path) else None
+        if is_draft(path):
+            return path
+        # The list calls work that only the second place holds by the name of its copy there.
+        return next((one.path for one in self.rescued() if one.path.stem == text), None) if is_name(text) else None
 
     def open(self, id_or_path: str | Path, *, for_reading: bool = False, take_over: bool = False) -> OpenDraft:
         """Open a draft by id or path; a damaged one from its previous copy (see `recovered`).
@@ -290,34 +297,14 @@ class DraftStore:
 
         Raises DraftNotFoundError, DraftInUseError, DraftError.
         """
-        path = self._path(id_)
-        if not (ID.fullmatch(id_) and exists(path)):
-            raise DraftNotFoundError(f"没有叫「{id_}」的草稿，没有删除；请在草稿列表中选择。")
-        try:
-            lock = Lock(path)
-            try:
-                make_private_folder(self.folder / _BIN)
-                move_draft(path, self._path(id_, _BIN), previous_first=True)
-            finally:
-                lock.release()
-        except FileInUseError as error:
-            raise DraftInUseError(IN_USE.format(id_, named(error.holder))) from None
-        except OSError as error:
-            raise DraftError(f"草稿「{id_}」没有删除：{reason_of(error)}；请排除原因后再试。") from error
+        self._bin.take(id_)
 
     def restore(self, id_: str) -> None:
         """Take a draft out of the bin; raises DraftNotFoundError, DraftError."""
-        if not (ID.fullmatch(id_) and exists(self._path(id_, _BIN))):
-            raise DraftNotFoundError(f"回收站中没有草稿「{id_}」；请在回收站列表中选择。")
-        if exists(self._path(id_)):
-            raise DraftError(f"已有一份草稿也叫「{id_}」，没有恢复；请先把那一份移走。")
-        try:
-            move_draft(self._path(id_, _BIN), self._path(id_), previous_first=False)
-        except OSError as error:
-            raise DraftError(f"草稿「{id_}」没有恢复：{reason_of(error)}；请排除原因后再试。") from error
+        self._bin.give_back(id_)
 
-    def _path(self, id_: str, subfolder: str = "") -> Path:
-        return self.folder / subfolder / (id_ + SUFFIX)
+    def _path(self, id_: str) -> Path:
+        return self.folder / (id_ + SUFFIX)
 
     def _find(self, id_or_path: str | Path) -> Path:
         path = id_or_path if isinstance(id_or_path, Path) else self.resolve(id_or_path)

@@ -21,7 +21,11 @@ class FileInUseError(Exception):
 
 
 class Lock:
-    """One writer for one file, across processes; the system frees it when its process dies."""
+    """One writer for one file, across processes; the system frees it when its process dies.
+
+    On a network drive that knows no locks the lock file itself is the lock. A process that dies leaves it behind: who
+    comes next reads, and takes it over knowingly.
+    """
 
     def __init__(self, path: Path, *, take_over: bool = False) -> None:
         """Take the lock of `path` at once; raises FileInUseError, or OSError where no lock file can be made.
@@ -84,15 +88,24 @@ def _put(path: Path, content: bytes) -> None:
 def _locked(file: Path) -> int:
     """The descriptor of a lock file that nobody else holds."""
     while True:
-        descriptor = os.open(file, os.O_RDWR | os.O_CREAT, OWNER_ONLY)
+        descriptor, made = _opened(file)
         try:
-            _lock(descriptor)
+            if not _lock(descriptor) and not made:
+                raise FileInUseError
             if os.name == "nt" or _is_named(file, descriptor):
                 return descriptor
         except BaseException:
             os.close(descriptor)
             raise
         os.close(descriptor)  # who held it removed it between opening and locking: the name leads to another file now
+
+
+def _opened(file: Path) -> tuple[int, bool]:
+    """A descriptor of the lock file, and whether it was made just now."""
+    try:
+        return os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, OWNER_ONLY), True
+    except FileExistsError:
+        return os.open(file, os.O_RDWR | os.O_CREAT, OWNER_ONLY), False
 
 
 def _is_named(file: Path, descriptor: int) -> bool:
@@ -105,19 +118,29 @@ def _is_named(file: Path, descriptor: int) -> bool:
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(descriptor: int) -> None:
+    def _lock(descriptor: int) -> bool:
+        """Lock the file; False where its drive knows no locks. Raises FileInUseError, OSError."""
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         except OSError as error:
             if error.errno in (errno.EACCES, errno.EDEADLK):
                 raise FileInUseError from None
             raise
+        return True
 
 else:
     import fcntl
 
-    def _lock(descriptor: int) -> None:
+    _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+
+    def _lock(descriptor: int) -> bool:
+        """Lock the file; False where its drive knows no locks. Raises FileInUseError, OSError."""
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise FileInUseError from None
+        except OSError as error:
+            if error.errno in _NO_LOCKS:
+                return False
+            raise
+        return True

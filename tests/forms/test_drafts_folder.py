@@ -139,3 +139,48 @@ def test_a_damaged_draft_is_still_a_draft(store: DraftStore, tmp_path: Path) -> 
     assert store.resolve(str(path)) == path
     with pytest.raises(DraftDamagedError, match="文件是空的"):
         store.open(path)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["某市2017年年报", "d20180315-3f9a (1)", "-x", "a.nianbao", "c.nianbao.prev", "副本 - 年报", "x" * 200, "1.2"],
+)
+def test_whatever_name_somebody_gave_the_file_what_is_listed_can_be_worked_on(store: DraftStore, name: str) -> None:
+    first = store.create(report("一"))
+    path = store.folder / f"{name}.nianbao"
+    path.write_bytes(file_of(store, first).read_bytes())
+    store.delete(first)
+    (info,) = store.list()
+    assert (info.id, info.path, info.damaged) == (name, path, False)
+    assert store.resolve(name) == path
+    store.open(name).close()
+    copied = store.duplicate(name)
+    assert saved(store, copied) == report("一")
+    store.delete(name)
+    assert name in [one.id for one in store.binned()]
+    store.restore(name)
+    assert saved(store, name) == report("一")
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "../data/a", "a/b", "a\\b", "C:a", ".hidden", "a\0b"])
+def test_no_name_leads_out_of_the_folder(store: DraftStore, name: str) -> None:
+    store.create(report())
+    assert store.resolve(name) is None
+    for work in (store.delete, store.restore):
+        with pytest.raises(DraftNotFoundError):
+            work(name)
+
+
+def test_a_second_draft_of_one_name_does_not_take_the_place_of_the_first_in_the_bin(store: DraftStore) -> None:
+    path = twice_saved(store)
+    content = path.read_bytes()
+    store.delete(path.stem)
+    for number in (2, 3):  # brought back by a stick or a synchronised folder
+        path.write_bytes(content)
+        store.delete(path.stem)
+        assert f"{path.stem}-{number}" in [info.id for info in store.binned()]
+    assert len(store.binned()) == 3
+    store.restore(f"{path.stem}-2")
+    store.restore(path.stem)
+    assert decode(previous_of(path).read_bytes())[1]["draft"]["1"] == report("第一次")
+    assert {info.id for info in store.list()} == {path.stem, f"{path.stem}-2"}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from draft_kit import refuse
 
 from forms import file_lock
 from forms.file_lock import FileInUseError, Lock
@@ -42,11 +44,11 @@ def test_another_process_holds_it_until_it_dies(tmp_path: Path) -> None:
 def test_a_lock_file_removed_in_the_same_moment_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plain, taken = file_lock._lock, []
 
-    def removed_first(descriptor: int) -> None:
+    def removed_first(descriptor: int) -> bool:
         if not taken:
             (tmp_path / ".draft.lock").unlink()
         taken.append(descriptor)
-        plain(descriptor)
+        return plain(descriptor)
 
     monkeypatch.setattr(file_lock, "_lock", removed_first)
     lock = Lock(tmp_path / "draft")
@@ -54,3 +56,29 @@ def test_a_lock_file_removed_in_the_same_moment_is_made_again(tmp_path: Path, mo
     with pytest.raises(FileInUseError):
         Lock(tmp_path / "draft")
     lock.release()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has its own locks")
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS])
+def test_on_a_drive_that_knows_no_locks_the_lock_file_is_the_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr("fcntl.flock", refuse(number))
+    first = Lock(tmp_path / "draft")
+    with pytest.raises(FileInUseError):
+        Lock(tmp_path / "draft")
+    second = Lock(tmp_path / "draft", take_over=True)
+    assert (first.lost, second.lost) == (True, False)
+    first.release()
+    with pytest.raises(FileInUseError):
+        Lock(tmp_path / "draft")
+    second.release()
+    Lock(tmp_path / "draft").release()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has its own locks")
+def test_a_lock_that_fails_for_another_reason_is_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fcntl.flock", refuse(errno.EIO))
+    with pytest.raises(OSError, match="error"):
+        Lock(tmp_path / "draft")

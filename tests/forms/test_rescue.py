@@ -170,3 +170,30 @@ def test_a_place_that_belongs_to_somebody_else_is_not_used(
         draft.save(report("新"))
     assert not isinstance(error.value, DraftRescuedError)
     assert store.rescued() == ()
+
+
+def test_rescued_work_whose_folder_is_gone_opens_by_the_name_that_the_list_gives_it(
+    store: DraftStore, draft: OpenDraft
+) -> None:
+    shutil.rmtree(store.folder)
+    with pytest.raises(DraftRescuedError):
+        draft.save(report("网络盘断开后写的"))
+    (info,) = store.list()
+    found = store.open(info.id)
+    assert found.path == info.path
+    found.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_rescued_work_of_a_folder_reached_by_a_link_is_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real")
+    store = DraftStore(tmp_path / "link", rescue=tmp_path / "rescue")
+    draft = store.open(store.create(report("旧")))
+    with monkeypatch.context() as patch:
+        refuse_the_folder(patch)
+        with pytest.raises(DraftRescuedError):
+            draft.save(report("新"))
+    assert [(info.id, info.rescued) for info in store.list()] == [(draft.id, True)]
+    shutil.rmtree(tmp_path / "real")
+    assert [(info.title, info.rescued) for info in store.list()] == [("新", True)]

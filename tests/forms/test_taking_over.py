@@ -66,3 +66,32 @@ def test_taking_over_what_nobody_has_is_opening_it(store: DraftStore) -> None:
     draft.save(payload("二"))
     draft.close()
     assert store.open(id_, for_reading=True).payload["answers"] == {"title": "二"}
+
+
+def test_a_window_that_lost_the_draft_leaves_its_history_alone(store: DraftStore) -> None:
+    id_ = store.create(payload("一"))
+    first = store.open(id_)
+    for number in range(40):
+        first.save(payload(f"一{number}"), "周明")
+    second = store.open(id_, take_over=True)
+    second.save(payload("二"), "李华")
+    before = second.history.path.read_bytes()
+    first.close()
+    assert second.history.path.read_bytes() == before
+    second.close()
+
+
+def test_a_window_that_lost_the_draft_names_and_signs_no_version_of_it(store: DraftStore) -> None:
+    id_ = store.create(payload("一"))
+    first = store.open(id_)
+    second = store.open(id_, take_over=True)
+    with pytest.raises(DraftChangedElsewhereError, match="接管"):
+        first.keep_version("签发稿", signed=True)
+    assert not second.versions.all()
+    second.keep_version("签发稿", signed=True)
+    third = store.open(id_, take_over=True)
+    with pytest.raises(DraftChangedElsewhereError, match="接管"):
+        second.begin_revision()
+    assert third.read_only
+    for window in (first, second, third):
+        window.close()
