@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from forms.intake.marks import key
 
-_LABEL_HEADS = frozenset(
-    ("统计指标", "指标", "指标名称", "项目", "统计项目", "内容", "序号", "编号", "单位", "计量单位")
-)
+FIRST_HEADS = frozenset(("统计指标", "指标", "指标名称", "项目", "统计项目", "内容", "序号", "编号"))
+"""Heads of a table's first column."""
+_LABEL_HEADS = FIRST_HEADS | {"单位", "计量单位"}
 _NOTE_HEADS = frozenset(("备注", "说明", "备注说明"))
 _TOTALS = ("合计", "总计", "全年", "统计数", "年度")
 _VALUE_HEAD = re.compile(

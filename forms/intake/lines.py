@@ -20,12 +20,14 @@ SENTENCE_END = "。；;！!？?，,"
 class Line:
     """A line that is not blank: its number from 1, its text without markup, and the line as written.
 
-    Neither has blanks at its ends. Where a whole table stands on one line, several of these are parts of it.
+    Neither has blanks at its ends. Where a whole table stands on one line, several of these are parts of it. `page` counts the form
+    feeds above it.
     """
 
     number: int
     text: str
     written: str
+    page: int = 0
 
     @property
     def short(self) -> bool:
@@ -38,12 +40,15 @@ def split(text: str) -> list[Line]:
     if len(text) > MOST_CHARACTERS and (len(text) > _MOST_BLANKS or sum(map(len, text.split())) > MOST_CHARACTERS):
         raise Unreadable(f"文件有{len(text) // 10_000}万字，而一份年报只有几万字；请只选报告正文另存成的文本文件。")
     pages = _page_numbers(text) if "\x0c" in text else frozenset()
-    numbered = ((number, strip(raw)) for number, raw in enumerate(_BREAK.split(text), 1))
-    lines = [
-        Line(number, f"— {stripped} —" if number in pages else plain(stripped), stripped)
-        for number, stripped in numbered
-        if stripped
-    ]
+    lines: list[Line] = []
+    above = 0
+    for page, sheet in enumerate(text.split("\x0c")):
+        raws = _BREAK.split(sheet)
+        for number, raw in enumerate(raws, above + 1):
+            if stripped := strip(raw):
+                read = f"— {stripped} —" if number in pages else plain(stripped)
+                lines.append(Line(number, read, stripped, page))
+        above += len(raws)
     if len(lines) > MOST_LINES:
         raise Unreadable(f"文件有{len(lines)}行，而一份年报只有几百行；请只选报告正文另存成的文本文件。")
     return lines

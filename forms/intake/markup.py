@@ -16,7 +16,7 @@ _ESCAPED = re.compile(r"\\(?=[-.*#_()\[\]|>+])")
 _SPREAD = re.compile(r"(?:(?<=\t)|^)(?:[^\s] ){3,}[^\s](?=[ ]?\t|[ ]{2,}|$)")
 _WATERMARK = "草稿"
 _BESIDE = re.compile(r"^[草稿]\s{2,}(?=\S)|(?<=\S)\s{2,}[草稿]$")  # a letter of the word across the page
-_RUN = re.compile(r"(?<!\S)(?:[\u4e00-\u9fff《》（）] ){5,}[\u4e00-\u9fff《》（）](?!\S)")
+_RUN = re.compile(r"(?<!\S)(?:(?:19|20)\d\d )?(?:[\u4e00-\u9fff《》（）] ){5,}[\u4e00-\u9fff《》（）](?!\S)")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 

@@ -43,9 +43,10 @@ def find_regions(lines: Sequence[Line], labels: Labels, layout: Layout) -> tuple
     ]
     regions: list[Region] = []
     floor = 0
-    for cluster in _clusters(anchors, found):
+    strange = _strange(lines, found)
+    for cluster in _clusters(anchors, strange):
         distinct = {found[at].rows for at in cluster}
-        first = _grown_up(cluster[0], lines, found, floor)
+        first = _grown_up(cluster[0], lines, found, floor, strange)
         if len(distinct) >= _FEWEST_ROWS or any(is_table_title(line.text) for line in lines[max(0, first - 3) : first]):
             top = next(at for at in range(first, cluster[0] + 1) if at in found)
             last = _grown_down(cluster[-1], lines, found, above=top > 0 and _is_value(lines[top - 1].text))
@@ -81,20 +82,31 @@ def _is_row(at: int, label: Label, lines: Sequence[Line], found: dict[int, Label
     return start >= len(lines)
 
 
-def _clusters(anchors: list[int], found: dict[int, Label]) -> list[list[int]]:
+def _strange(lines: Sequence[Line], found: dict[int, Label]) -> list[int]:
+    """How many lines above each line are none of a table: no label, cell, head of a column or page's number."""
+    known = {at + n for at, label in found.items() for n in range(label.lines)}
+    counts = [0]
+    for at, line in enumerate(lines):
+        short = len(line.text) <= _LONGEST_FIGURE
+        of_table = at in known or (short and (looks_like_value(line.text) or head_words(line.text) or guess(line.text)))
+        counts.append(counts[-1] + (not of_table))
+    return counts
+
+
+def _clusters(anchors: list[int], strange: list[int]) -> list[list[int]]:
     clusters: list[list[int]] = []
     for at in anchors:
-        if clusters and at - clusters[-1][-1] - found[clusters[-1][-1]].lines < _WIDEST_GAP:
+        if clusters and strange[at] - strange[clusters[-1][-1]] < _WIDEST_GAP:
             clusters[-1].append(at)
         else:
             clusters.append([at])
     return clusters
 
 
-def _grown_up(first: int, lines: Sequence[Line], found: dict[int, Label], floor: int) -> int:
+def _grown_up(first: int, lines: Sequence[Line], found: dict[int, Label], floor: int, strange: list[int]) -> int:
     """Take in the header row above the first row found, its dashes, and the heads of the columns."""
     at = first - 1
-    while at >= floor and first - at <= _WIDEST_GAP:
+    while at >= floor and strange[first] - strange[at] <= _WIDEST_GAP:
         text = lines[at].text
         if at in found or head_words(text):
             first = at

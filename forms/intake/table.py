@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from forms.intake.apart import Apart, columns_apart
 from forms.intake.cell import Token, read_row, shortened
 from forms.intake.columns import Columns, columns_of, head_words
-from forms.intake.figures import is_blank, is_figure, is_unit
+from forms.intake.figures import is_blank, looks_like_value
 from forms.intake.labels import Label, Labels, cells_of
 from forms.intake.layout import Layout
 from forms.intake.lines import Line
@@ -63,8 +64,13 @@ class TableReader:
     def read(self, lines: Sequence[Line], region: Region, found: dict[int, Label]) -> None:
         """Read the lines of one region; `found` holds the labels by line index."""
         within = {at + n for at, label in found.items() for n in range(1, label.lines)}
+        pages = {} if len(self._columns.values) > 1 else self._apart(lines, region, found)
         for at in reading_order(lines, region, found):
             line = lines[at]
+            if page := pages.get(at):
+                if at == page.page.start:
+                    self._read_apart(lines, page, found)
+                continue
             if is_rule(line.text) or (at in within and not guess(line.text)):
                 self._result.placed.add(line.number)
             elif at in within:
@@ -73,28 +79,31 @@ class TableReader:
                 self._start(line, found[at])
             elif not self._take(line):
                 self._leave(line)
-        self._share_out()
         for opened in self._rows:
             self._settle(opened, trailing=opened is self._open)
         self._rows, self._open = [], None
 
-    def _share_out(self) -> None:
-        """Where labels stand together and their units and figures below them, give each row its own."""
-        waiting: list[_Open] = []
-        for opened in self._rows:
-            if self._layout.rows[opened.at].header:
-                continue
-            waiting.append(opened)
-            if not opened.tokens:
-                continue
-            units = [token for token in opened.tokens if is_unit(token.text)]
-            figures = [token for token in opened.tokens if is_figure(token.text)]
-            if 1 < len(waiting) == len(units) == len(figures) and len(opened.columns.values) <= 1:
-                others = [token for token in opened.tokens if token not in units and token not in figures]
-                for row, unit, figure in zip(waiting, units, figures, strict=True):
-                    row.tokens = [unit, figure]
-                opened.tokens += others
-            waiting = []
+    def _apart(self, lines: Sequence[Line], region: Region, found: dict[int, Label]) -> dict[int, Apart]:
+        pages = columns_apart(lines, region, found, self._layout, self._current)
+        return {at: page for page in pages for at in page.page}
+
+    def _read_apart(self, lines: Sequence[Line], page: Apart, found: dict[int, Label]) -> None:
+        """Read a page whose columns stand one after the other: each row has its cells, what is no cell is left."""
+        of_labels = {at + n for at in page.labels for n in range(found[at].lines)}
+        for at in page.page:
+            line = lines[at]
+            if at in of_labels or is_rule(line.text) or all(map(looks_like_value, cells_of(line.text))):
+                self._result.placed.add(line.number)
+            else:
+                self._leave(line)
+        for at, row in page.labels.items():
+            if self._layout.rows[row].header:
+                self._result.rows.setdefault(self._layout.rows[row].id, lines[at].number)
+            else:
+                tokens = page.cells.pop(row, [])
+                self._rows.append(_Open(row, found[at], lines[at], tokens, found[at].letters, self._columns))
+            self._current = max(self._current, row)
+        self._open = None
 
     def finish(self) -> TableRead:
         """What was read from all regions."""

@@ -39,7 +39,8 @@ def read(text: str, layout: Layout) -> Reading:
         # Beyond any report's number of such lines there is no table on one of them, only time to be lost.
         lines += labels.rows_apart(line) if len(lines) - at < _MOST_ROWS_APART else [line]
     regions, found = find_regions(lines, labels, layout)
-    lines, broken = put_together(lines, {at for region in regions for at in range(region.first, region.last + 1)})
+    in_table = {at for region in regions for at in range(region.first, region.last + 1)}
+    lines, broken = put_together(lines, in_table)
     if broken:
         regions, found = find_regions(lines, labels, layout)
     in_table = {at for region in regions for at in range(region.first, region.last + 1)}
