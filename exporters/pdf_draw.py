@@ -26,6 +26,8 @@ from exporters.typesetting.shaping import Shaper, width_of
 
 _MARK_GREY = 0.94
 _MARK_SIZE = 150.0
+_NAME_SIZE, _NAME_BELOW = 8.0, 36.0
+"""The mark as unseen text: its size, and how far below the upper edge of the paper, in points."""
 _BEFORE_DATES = date(2000, 1, 1)
 _UNTITLED = "文件"
 
@@ -165,8 +167,15 @@ class PageWriter:
         self._draw(placed, self.left + x, y)
 
     def _draw_mark(self) -> None:
-        """草稿 across the page, as shapes: as text it would be copied into the middle of sentences."""
+        """草稿 across the page, as shapes: as text it would be copied into the middle of sentences.
+
+        What is searched, copied or read by a program finds the word once, unseen, at the head of the page.
+        """
         canvas = self.canvas
+        named = place(self.shaper.glyphs(self.mark, Role.HEI, _NAME_SIZE), 1e6, justify=False)
+        canvas._code.append("q 3 Tr")
+        self._draw(named, self.left, self.page.height * POINTS_PER_MM - _NAME_BELOW)
+        canvas._code.append("Q")
         canvas.saveState()
         canvas.setFillGray(_MARK_GREY)
         canvas.translate(self.page.width * POINTS_PER_MM / 2, self.page.height * POINTS_PER_MM / 2)

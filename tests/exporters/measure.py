@@ -59,11 +59,12 @@ class Line:
 
 @dataclass
 class MeasuredPage:
-    """What stands on a page: in the order of writing, and sorted into lines; the page number apart."""
+    """What stands on a page: in the order of writing, and sorted into lines; page number and the unseen name of the mark apart."""
 
     chars: list[Char]
     lines: list[Line]
     number: Line | None
+    mark: str
 
 
 def read(path: Path, page: Page = STANDARD) -> list[MeasuredPage]:
@@ -78,9 +79,12 @@ def read(path: Path, page: Page = STANDARD) -> list[MeasuredPage]:
 def _page(paper: pypdfium2.PdfPage, page: Page) -> MeasuredPage:
     chars = list(_chars(paper))
     below = (page.top + page.text_height + page.number_below) * POINTS_PER_MM
+    above = page.top * POINTS_PER_MM / 2
+    mark = "".join(char.char for char in chars if char.y < above)
+    chars = [char for char in chars if char.y >= above]
     body = [char for char in chars if abs(char.y - below) > _NUMBER_NEAR]
     numbers = _lines([char for char in chars if abs(char.y - below) <= _NUMBER_NEAR])
-    return MeasuredPage(body, _lines(body), numbers[0] if numbers else None)
+    return MeasuredPage(body, _lines(body), numbers[0] if numbers else None, mark)
 
 
 def _chars(paper: pypdfium2.PdfPage) -> Iterator[Char]:
