@@ -7,16 +7,19 @@ import gc
 
 from gui.bytecode import kept_bytecode
 
+_NEVER_ASKED = frozenset({"shibokensupport/signature/lib/pyi_generator.py"})
+
 
 def starting() -> None:
     """Call before anything of the window is imported; loads Qt.
 
     Garbage is not looked for while hardly any is made. PySide's own Python, which its library brings as source text, is
-    compiled once and not at each start. And PySide's import hook is taken out again: it reads the source of every module
+    compiled once and not at each start; its writer of stub files is not run at all. And PySide's import hook is taken out
+    again: it reads the source of every module
     that is imported, in search of its opt-in `__feature__`, which nothing here uses (a tenth of the start).
     """
     gc.disable()
-    with kept_bytecode("shibokensupport/"):
+    with kept_bytecode(("signature_bootstrap.py", "shibokensupport/"), later=_NEVER_ASKED):
         import PySide6.QtWidgets  # noqa: F401  (brings the hook)
 
     plain = getattr(builtins, "__orig_import__", None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -68,6 +69,28 @@ def test_nothing_is_written_where_python_writes_no_bytecode(store: Path, monkeyp
     with kept_bytecode("given/", store):
         assert answer(SOURCE) == 42
     assert not store.exists()
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_module_that_is_put_off_runs_when_it_is_first_asked(store: Path, again: bool) -> None:
+    source = b"ran.append(1)\nanswer = 42"
+    for _ in range(2 if again else 1):
+        module, ran = ModuleType("given.module"), list[int]()
+        module.__dict__["ran"] = ran
+        with kept_bytecode("given/", store, frozenset({NAME})):
+            exec(compile(source, NAME, "exec"), module.__dict__)
+        assert not hasattr(module, "__path__")
+        assert ran == []
+        assert (module.answer, module.answer, ran) == (42, 42, [1])
+        assert not hasattr(module, "question")
+
+
+def test_a_module_that_is_put_off_and_never_had_what_is_asked_says_so(store: Path) -> None:
+    module = ModuleType("given.module")
+    with kept_bytecode("given/", store, frozenset({NAME})):
+        exec(compile(SOURCE, NAME, "exec"), module.__dict__)
+    assert not hasattr(module, "question")
+    assert module.answer == 42
 
 
 def test_a_place_that_cannot_be_written_to_hinders_nothing(store: Path) -> None:
