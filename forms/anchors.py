@@ -13,9 +13,9 @@ from typing import NamedTuple
 from forms.expressions import Reference
 from forms.narrative import level_of
 
-_NUMERAL = re.compile(r"[\d.．%％‰〇零一二三四五六七八九十百千万亿]")
-_JOINED_BEFORE = re.compile(r"\d[.．,]?$")
-_JOINED_AFTER = re.compile(r"\d|[.．]\d|,\d{3}(?!\d)|[%％‰]|[万亿千百](?!元)")
+_NUMERAL = r"[\d.．%％‰〇零一二三四五六七八九十百千万亿]"
+_JOINED_BEFORE = r"\d[.．,]?$"
+_JOINED_AFTER = r"\d|[.．]\d|,\d{3}(?!\d)|[%％‰]|[万亿千百](?!元)"
 
 
 class Hunk(NamedTuple):
@@ -33,9 +33,11 @@ def whole(text: str, start: int, end: int) -> bool:
     if not 0 <= start < end <= len(text):
         return False
     behind = text[end : end + 5]
-    joined = behind[:1].isdigit() if text[end - 1] in "%％" else bool(_JOINED_AFTER.match(behind))
-    after = joined and bool(_NUMERAL.match(text[end - 1]))
-    return not after and not (_NUMERAL.match(text[start]) and _JOINED_BEFORE.search(text[max(0, start - 2) : start]))
+    joined = behind[:1].isdigit() if text[end - 1] in "%％" else bool(re.match(_JOINED_AFTER, behind))
+    after = joined and bool(re.match(_NUMERAL, text[end - 1]))
+    return not after and not (
+        re.match(_NUMERAL, text[start]) and re.search(_JOINED_BEFORE, text[max(0, start - 2) : start])
+    )
 
 
 def follow(items: tuple[Reference, ...], old: str, new: str) -> tuple[Reference, ...]:

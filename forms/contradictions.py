@@ -65,6 +65,6 @@ def _refuse_odd_items(form: Form, section: Section) -> None:
 
 
 def _no_doubles(form: Form, names: list[str], what: str) -> None:
-    doubled = {name for name in names if names.count(name) > 1}
-    if doubled:
+    if len(set(names)) < len(names):
+        doubled = {name for name in names if names.count(name) > 1}
         raise ContradictionError(f"{form.id}: {what} declared twice: {sorted(doubled)}")

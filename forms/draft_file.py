@@ -13,9 +13,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from forms.errors import UnstorableContentError
 from forms.migrate import MIGRATION
@@ -28,7 +27,7 @@ HEAD_LIMIT = 8192  # bytes: five cut texts of a summary and the rest always fit
 
 _START = b'{"format":"nianbao-draft"'
 _SEAL = b',"seal":"'
-_HALVES = re.compile("[\ud800-\udfff]")
+_HALVES = "[\ud800-\udfff]"
 _SCALARS = {str, int, float, bool, type(None)}
 _LONGEST = 200  # characters of one text in the summary
 _DEEPEST = 100  # levels; json gives up at about 1,000, depending on how deep its caller stands
@@ -44,8 +43,7 @@ class NewerShapeError(ValueError):
     """A whole draft, of a version whose body has another shape."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What a list shows of a draft: the payload's "summary", cut to size."""
 
     title: str = ""
@@ -55,8 +53,7 @@ class Summary:
     state: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The first line of a draft file, proved whole by its seal."""
 
     line: bytes  # with its line end; no two saves write the same one
@@ -93,7 +90,7 @@ def encode(tables: Tables, summary: object, generation: int) -> bytes:
         "changed": datetime.now(UTC).isoformat(),
         "bytes": len(body),
         "sha256": hashlib.sha256(body).hexdigest(),
-        "summary": {name: getattr(shown, name) for name in Summary.__slots__},
+        "summary": {name: getattr(shown, name) for name in Summary._fields},
     }
     unsealed = to_utf8(json.dumps(head, ensure_ascii=False, separators=(",", ":")))[:-1]
     return unsealed + _SEAL + _seal_of(unsealed) + b'"}\n' + body
@@ -180,7 +177,7 @@ def to_utf8(text: str) -> bytes:
 
 def mended(text: str) -> str:
     """The text as it comes back from a draft: halves of a character are joined, a lone one becomes U+FFFD."""
-    if text.isascii() or _HALVES.search(text) is None:
+    if text.isascii() or re.search(_HALVES, text) is None:
         return text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 

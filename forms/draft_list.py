@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from forms.draft_file import HEAD_LIMIT, DamagedContentError, Summary, read_head
 from forms.draft_folder import SUFFIX
@@ -14,8 +14,7 @@ from forms.plain_files import read_plain
 from forms.rescue import Rescued
 
 
-@dataclass(frozen=True, slots=True)
-class DraftInfo:
+class DraftInfo(NamedTuple):
     """One draft in a list. A damaged one shows what its previous copy says of it."""
 
     id: str
@@ -57,12 +56,12 @@ def with_rescued(infos: tuple[DraftInfo, ...], folder: Path, rescued: tuple[Resc
         return infos
     real = Path(os.path.realpath(folder))  # a rescue copy notes where its draft really lies
     of = {folder / one.draft.name: one for one in rescued if one.draft.parent in (folder, real)}
-    marked = [replace(info, rescued=info.path in of) for info in infos]
+    marked = [info._replace(rescued=info.path in of) for info in infos]
     here = {info.path for info in infos}
     for draft, one in of.items():
         if draft not in here:
             there = _info(one.path.parent, one.path.stem)
-            marked.append(replace(there, rescued=True))
+            marked.append(there._replace(rescued=True))
     marked.sort(key=lambda info: (info.changed, info.id), reverse=True)
     return tuple(marked)
 

@@ -39,7 +39,7 @@ class References(NamedTuple):
     items: tuple[Reference, ...] = ()
 
 
-_ITEM = re.compile(r"(\d{1,7})-(\d{1,7}) (same|sum|difference|rate)(\d?)((?: [^\s;]+)+)")
+_ITEM = r"(\d{1,7})-(\d{1,7}) (same|sum|difference|rate)(\d?)((?: [^\s;]+)+)"
 _KEYS = {Term.SAME: 1, Term.DIFFERENCE: 2, Term.RATE: 2}
 _MOST_PLACES = 4
 
@@ -75,7 +75,7 @@ def unpack(text: str) -> References | None:
     """References as kept; whatever is misshapen, out of order or over another is left out. None if nothing is left."""
     found: list[Reference] = []
     for piece in text.split(";"):
-        m = _ITEM.fullmatch(piece.strip())
+        m = re.fullmatch(_ITEM, piece.strip())
         if m is None:
             continue
         term, keys = Term(m[3]), tuple(m[5].split())

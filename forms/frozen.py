@@ -12,24 +12,26 @@ class _Record:
     """Fields are the annotations of a class and its bases, in that order; those without a value must be given."""
 
     _fields: tuple[str, ...] = ()
+    _known: frozenset[str] = frozenset()
     _needed: frozenset[str] = frozenset()
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         own = (name for name in cls.__annotations__ if not name.startswith("_"))
         cls._fields = tuple(dict.fromkeys((*cls._fields, *own)))
+        cls._known = frozenset(cls._fields)
         cls._needed = frozenset(name for name in cls._fields if not hasattr(cls, name))
 
     def __init__(self, *values: Any, **named: Any) -> None:
         """Take fields by place or by name; TypeError for what is missing, unknown or given twice."""
-        given = dict(zip(self._fields, values, strict=False))
-        if len(values) > len(self._fields) or given.keys() & named.keys():
-            raise TypeError(f"{type(self).__name__}: too many values, or a field given twice")
+        given = self.__dict__
+        given.update(zip(self._fields, values, strict=False))
         given.update(named)
-        missing, unknown = self._needed - given.keys(), given.keys() - set(self._fields)
-        if missing or unknown:
+        if len(given) != len(values) + len(named):
+            raise TypeError(f"{type(self).__name__}: too many values, or a field given twice")
+        if not self._needed <= given.keys() <= self._known:
+            missing, unknown = self._needed - given.keys(), given.keys() - self._known
             raise TypeError(f"{type(self).__name__}: missing {sorted(missing)}, unknown {sorted(unknown)}")
-        self.__dict__.update(given)
         self.__post_init__()
 
     def __post_init__(self) -> None:

@@ -250,6 +250,9 @@ class Form(Frozen):
 
     def spec(self, key: str) -> Spec | None:
         """What is known of a key, also of a cell in a row that somebody added; None for an unknown key."""
+        known = self.specs.get(key)
+        if known is not None:
+            return known
         base, _, aspect = key.partition("#")
         if aspect == "rows" and base in self.tables:
             table = self.tables[base]

@@ -10,8 +10,8 @@ import re
 from typing import NamedTuple
 
 HAN = "一二三四五六七八九十"
-_LEVEL_1 = re.compile(r"（[一二三四五六七八九十]{1,3}）")
-_LEVEL_2 = re.compile(r"\d{1,2}[.．、](?!\d)")
+_LEVEL_1 = r"（[一二三四五六七八九十]{1,3}）"
+_LEVEL_2 = r"\d{1,2}[.．、](?!\d)"
 HEADING_LENGTH = 40
 """A numbered line longer than this is a paragraph that begins with its heading."""
 
@@ -60,7 +60,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 def level_of(line: str) -> tuple[int, str]:
     """(level, number as typed) of one line."""
     for level, pattern in ((1, _LEVEL_1), (2, _LEVEL_2)):
-        found = pattern.match(line)
+        found = re.match(pattern, line)
         if found:
             return level, found[0]
     return 0, ""

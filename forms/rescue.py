@@ -12,9 +12,8 @@ import stat
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from forms.draft_file import LARGEST, ONLY, TABLE, DamagedContentError, NewerShapeError, Summary, decode, encode
 from forms.plain_files import read_plain
@@ -24,8 +23,7 @@ NOTE = "rescued"
 """The key of a rescue copy's payload that says where it belongs: {"of": path, "on": [hashes of what lay there]}."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rescued:
+class Rescued(NamedTuple):
     """A rescue copy: the draft that it belongs to, what lay there when it was made, and the payload."""
 
     path: Path

@@ -66,15 +66,13 @@ NO_ROWS = "-"
 """How a list of rows is kept from which every row was removed: a blank would bring back the rows as proposed."""
 
 _DASHES = str.maketrans("－−–—", "----")
-_GROUPED = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?=\.|$|%)")
+_GROUPED = r"\d{1,3}(?:[,，]\d{3})+(?=\.|$|%)"
 _DATE = re.compile(r"(\d{4})\s*[年\-/.．]\s*(\d{1,2})\s*[月\-/.．]\s*(\d{1,2})\s*[日号]?")
-_PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_HAN_DATE = re.compile(
-    r"[〇○零一二三四五六七八九]{4}年[元一二三四五六七八九十]{1,3}月[一二三四五六七八九十廿卅]{1,4}[日号]"
-)
+_PACKED = r"(\d{4})(\d{2})(\d{2})"
+_HAN_DATE = r"[〇○零一二三四五六七八九]{4}年[元一二三四五六七八九十]{1,3}月[一二三四五六七八九十廿卅]{1,4}[日号]"
 _HAN_ORDER = "〇一二三四五六七八九"
 _HAN_DIGITS = {c: i for i, c in enumerate(_HAN_ORDER)} | {"○": 0, "零": 0, "元": 1}
-_TO = re.compile(r"\s*(?:至|到|~|～|—+|－+|--+)\s*")
+_TO = r"\s*(?:至|到|~|～|—+|－+|--+)\s*"
 
 
 def narrow(text: str) -> str:
@@ -137,9 +135,10 @@ def year_after(day: date, end: date) -> int:
 
 def _read_number(text: str, places: int, whole: str) -> Value:
     digits = narrow(text).translate(_DASHES).replace(" ", "")
-    digits = _GROUPED.sub(lambda m: re.sub("[,，]", "", m[0]), digits)
-    if re.fullmatch(r"[+-]?\d+(\.\d*)?|[+-]?\.\d+", digits) is None:
-        return Unreadable(text, "只能填数字，说明文字请写到备注栏")
+    if not digits.isdecimal():
+        digits = re.sub(_GROUPED, lambda m: re.sub("[,，]", "", m[0]), digits)
+        if re.fullmatch(r"[+-]?\d+(\.\d*)?|[+-]?\.\d+", digits) is None:
+            return Unreadable(text, "只能填数字，说明文字请写到备注栏")
     if digits.startswith("-") and set(digits) - set("-0."):
         return Unreadable(text, "不能是负数")
     before, _, after = digits.lstrip("+-").partition(".")
@@ -176,11 +175,11 @@ def _read_date(text: str) -> Value:
 
 def _leading_date(text: str) -> tuple[date | None, str]:
     """The date that text begins with (None if there is none, or no such day) and what follows it."""
-    found = _DATE.match(text) or _PACKED.match(text)
+    found = _DATE.match(text) or re.match(_PACKED, text)
     if found:
         numbers = tuple(map(int, found.groups()))
     else:
-        found = _HAN_DATE.match(text)
+        found = re.match(_HAN_DATE, text)
         if not found:
             return None, text
         numbers = _han_numbers(found[0])
@@ -208,7 +207,7 @@ def _han_small(text: str) -> int:
 def _read_period(text: str) -> Value:
     wrong = Unreadable(text, "请写成2017年1月1日至2017年12月31日的样子")
     start, rest = _leading_date(narrow(text).removeprefix("自"))
-    joint = _TO.match(rest) if start else None
+    joint = re.match(_TO, rest) if start else None
     if start is None or joint is None:
         return wrong
     end_text = rest[joint.end() :].removesuffix("止")

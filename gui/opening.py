@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,15 +27,15 @@ class NoEditionError(NianbaoError):
     """No edition of the form serves the year; the text says which one would."""
 
 
-@dataclass
 class OpenReport:
     """A draft that is being worked on, with its session, where one stopped, and what else the draft keeps."""
 
-    draft: OpenDraft
-    session: Session
-    place: Place
-    touched: frozenset[str]
-    kept: dict[str, Any] = field(default_factory=dict)
+    def __init__(
+        self, draft: OpenDraft, session: Session, place: Place, touched: frozenset[str], kept: dict[str, Any]
+    ) -> None:
+        self.draft, self.session = draft, session
+        self.place, self.touched = place, touched
+        self.kept = kept
 
     def payload(self, place: Place, touched: set[str], shown: dict[str, Any] | None = None) -> dict[str, Any]:
         """What is saved: a copy that later typing does not move. Made on the GUI thread.

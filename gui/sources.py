@@ -8,6 +8,7 @@ from forms.references import READ_AT, named, quoted, read_places, references, un
 from forms.report import Report
 from gui.bridge import Bridge, Place
 
+SEE = "F3 去看"
 SHOWN = 3
 """So many of the sentences that quote a figure are told in the footer."""
 

@@ -113,7 +113,7 @@ class Written(Rule):
 
 
 LONGEST_NAME = 12
-_POINTER = re.compile(r"^[（(]?(?:详)?[见参][^。]{0,20}[）)]?。?$")
+_POINTER = r"^[（(]?(?:详)?[见参][^。]{0,20}[）)]?。?$"
 
 
 class Substance(Rule):
@@ -141,7 +141,7 @@ class Substance(Rule):
             return
         numeral = report.form.section_by_id[self.section].numeral
         if len(body) < self.fewest:
-            only = f"只有“{body.rstrip('。')}”" if _POINTER.match(body) else f"只写了{len(body)}个字"
+            only = f"只有“{body.rstrip('。')}”" if re.match(_POINTER, body) else f"只写了{len(body)}个字"
             start = text.index(text.strip())
             message = f"第{numeral}部分{only}，建议写出主要数据。"
             yield self._at(report, key, message, f"第{numeral}部分{only}", start, start + len(text.strip()), text)

@@ -9,8 +9,8 @@ from forms.model import Form, Spec
 from forms.report import bare
 from forms.rules.base import Rule
 
-_PART = re.compile(r"第(\d+)部分")
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_.@:]*")
+_PART = r"第(\d+)部分"
+_WORD = r"[A-Za-z][A-Za-z0-9_.@:]*"
 
 
 def in_words(rule: Rule, form: Form, relation: str = "") -> str:
@@ -26,7 +26,7 @@ def in_words(rule: Rule, form: Form, relation: str = "") -> str:
         section = form.section_by_id.get(found[1])
         return f"第{section.numeral}部分" if section else found[0]
 
-    return _PART.sub(numbered, _WORD.sub(named, relation or rule.formula))
+    return re.sub(_PART, numbered, re.sub(_WORD, named, relation or rule.formula))
 
 
 @lru_cache(4)

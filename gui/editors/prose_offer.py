@@ -14,13 +14,14 @@ from forms.expressions import Reference
 from gui.bridge import Bridge
 from gui.editors.prose_quotes import QuotedInText
 from gui.editors.prose_text import Lines, points
+from gui.sources import SEE
 
 if TYPE_CHECKING:
     from forms.quoting import KnownFigures
 
 PAUSE_MS = 150
 """So long after the last key a number counts as typed."""
-TAKE, WRITE, SEE = "按 Tab 引用", "按 Tab 填入并引用", "F3 去看"
+TAKE, WRITE = "按 Tab 引用", "按 Tab 填入并引用"
 
 
 class Offering(QObject):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -49,8 +48,7 @@ class Column(NamedTuple):
     """Another title for the tiny tier, without the unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell as it is painted.
 
     kind    label, value (a figure), text (words to fill in), given, balance, note or head

@@ -11,9 +11,8 @@ from forms.model import Table
 from forms.references import REFS, quoted
 from forms.values import is_number, plain
 from gui.bridge import Bridge, Place
-from gui.editors.prose_offer import SEE
 from gui.grid import TEXT, Cell, Column, GridModel, Index
-from gui.sources import quoted_words
+from gui.sources import SEE, quoted_words
 from gui.tables.brackets import NO_BRACKET, RowBracket, brackets
 
 NOTE, MARK = "#note", "#mark"
