@@ -13,7 +13,7 @@ from typing import NamedTuple
 from forms.expressions import Reference
 from forms.narrative import level_of
 
-_NUMERAL = r"[\d.．%％‰〇零一二三四五六七八九十百千万亿]"
+_NUMERALS = frozenset(".．%％‰〇零一二三四五六七八九十百千万亿")
 _JOINED_BEFORE = r"\d[.．,]?$"
 _JOINED_AFTER = r"\d|[.．]\d|,\d{3}(?!\d)|[%％‰]|[万亿千百](?!元)"
 
@@ -34,10 +34,8 @@ def whole(text: str, start: int, end: int) -> bool:
         return False
     behind = text[end : end + 5]
     joined = behind[:1].isdigit() if text[end - 1] in "%％" else bool(re.match(_JOINED_AFTER, behind))
-    after = joined and bool(re.match(_NUMERAL, text[end - 1]))
-    return not after and not (
-        re.match(_NUMERAL, text[start]) and re.search(_JOINED_BEFORE, text[max(0, start - 2) : start])
-    )
+    after = joined and _is_numeral(text[end - 1])
+    return not after and not (_is_numeral(text[start]) and re.search(_JOINED_BEFORE, text[max(0, start - 2) : start]))
 
 
 def follow(items: tuple[Reference, ...], old: str, new: str) -> tuple[Reference, ...]:
@@ -133,3 +131,7 @@ def _common_end(one: str, other: str) -> int:
         else:
             high = middle - 1
     return low
+
+
+def _is_numeral(mark: str) -> bool:
+    return mark in _NUMERALS or mark.isdecimal()

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from datetime import UTC, datetime
 from typing import Any, NamedTuple, TypeAlias
 
@@ -27,7 +26,6 @@ HEAD_LIMIT = 8192  # bytes: five cut texts of a summary and the rest always fit
 
 _START = b'{"format":"nianbao-draft"'
 _SEAL = b',"seal":"'
-_HALVES = "[\ud800-\udfff]"
 _SCALARS = {str, int, float, bool, type(None)}
 _LONGEST = 200  # characters of one text in the summary
 _DEEPEST = 100  # levels; json gives up at about 1,000, depending on how deep its caller stands
@@ -177,9 +175,11 @@ def to_utf8(text: str) -> bytes:
 
 def mended(text: str) -> str:
     """The text as it comes back from a draft: halves of a character are joined, a lone one becomes U+FFFD."""
-    if text.isascii() or re.search(_HALVES, text) is None:
-        return text
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def _require_plain(value: object, levels: int) -> None:

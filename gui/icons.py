@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath, QPen, QPixmap
 
 from gui.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 STROKE = 1.4
 
@@ -101,6 +105,8 @@ def draw_icon(painter: QPainter, name: str, x: float, y: float, tone: str = "tex
 
 def icon(name: str, tone: str = "text2", size: int = 16) -> QIcon:
     """An icon for buttons and menus in the colours of now, sharp on every screen that is connected."""
+    from PySide6.QtGui import QIcon  # a start paints its icons without
+
     made = QIcon()
     for ratio in sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}):
         made.addPixmap(_picture(name, theme().hex(tone), size, ratio))

@@ -7,19 +7,23 @@ import gc
 
 from gui.bytecode import kept_bytecode
 
-_NEVER_ASKED = frozenset({"shibokensupport/signature/lib/pyi_generator.py"})
+_SIGNATURES = frozenset(
+    f"shibokensupport/signature/{name}.py"
+    for name in ("layout", "lib/enum_sig", "lib/pyi_generator", "lib/tool", "parser")
+)
+"""What tells the signature of a call: asked for when a call is wrong, and 15 ms of regular expressions at each start."""
 
 
 def starting() -> None:
     """Call before anything of the window is imported; loads Qt.
 
     Garbage is not looked for while hardly any is made. PySide's own Python, which its library brings as source text, is
-    compiled once and not at each start; its writer of stub files is not run at all. And PySide's import hook is taken out
-    again: it reads the source of every module
-    that is imported, in search of its opt-in `__feature__`, which nothing here uses (a tenth of the start).
+    compiled once and not at each start, and run as far as it is needed. And PySide's import hook is taken out again: it
+    reads the source of every module that is imported, in search of its opt-in `__feature__`, which nothing here uses (a
+    tenth of the start).
     """
     gc.disable()
-    with kept_bytecode(("signature_bootstrap.py", "shibokensupport/"), later=_NEVER_ASKED):
+    with kept_bytecode(("signature_bootstrap.py", "shibokensupport/"), later=_SIGNATURES):
         import PySide6.QtWidgets  # noqa: F401  (brings the hook)
 
     plain = getattr(builtins, "__orig_import__", None)

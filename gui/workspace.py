@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QMenu, QStackedWidget, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QWidget
 
 from gui.bridge import Bridge, Place
 from gui.page_builders import build_page
@@ -181,6 +181,8 @@ class Workspace(QWidget):
 
     def open_find(self) -> None:
         """Ctrl+F: words in the whole report; on 检查 among the findings."""
+        from PySide6.QtWidgets import QTextEdit
+
         from gui.find_bar import FindBar
 
         page = self.page
@@ -287,6 +289,8 @@ class Workspace(QWidget):
 
     def open_part_menu(self, at: QPoint) -> None:
         """All places with their states as a menu."""
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         for place in self._order:
             action = menu.addAction(self._words(place))

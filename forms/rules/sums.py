@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from forms.findings import Finding, Severity, SumLine
 from forms.report import Report
@@ -42,8 +42,8 @@ def written_out(report: Report, b: Balance, parts_name: str) -> tuple[SumLine, .
 
 def _counted_in(parts_name: str) -> str:
     """The word in which the parts are counted: 类 for 八类答复, 项 where their name says none."""
-    counted = re.search(r"[一二三四五六七八九十]([类种项])", parts_name)
-    return counted[1] if counted else "项"
+    words = (word for number, word in pairwise(parts_name) if number in "一二三四五六七八九十" and word in "类种项")
+    return next(words, "项")
 
 
 class Total(Rule):

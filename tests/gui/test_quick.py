@@ -29,3 +29,13 @@ def test_the_search_for_features_is_out_of_imports_and_what_stands_is_not_search
         "started(); print(gc.get_freeze_count() > 0)"
     )
     assert printed(code).split() == ["True", "False", "True"]
+
+
+def test_what_is_put_off_of_pyside_comes_when_a_call_is_wrong() -> None:
+    wrong = "from PySide6.QtCore import QObject\ntry:\n    QObject().setObjectName(4)\nexcept TypeError as error:\n    print(error)"
+    put_off = (
+        "import sys; from gui.quick import starting; starting()\n"
+        "assert 'calculate_props' not in dir(sys.modules['shibokensupport.signature.parser'])\n"
+    )
+    assert printed(put_off + wrong) == printed(wrong)
+    assert "setObjectName(name: str, /)" in printed(wrong)
