@@ -14,10 +14,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.pages.page import COMPACT_TITLE, TINY_BAR, Tier, rail_width, tier_for
-from gui.painting import CENTRE, line_height, write
+from gui.painting import CENTRE, fill, line_height, write
 from gui.places import CHECK, EXPORT, PLACES
 from gui.rail_paint import GAP, PartState, RailRow, paint_gap, paint_ground, paint_row, row_height
-from gui.theme import colour, size, type_size
+from gui.theme import size, type_size
 
 if TYPE_CHECKING:
     from gui.bridge import Bridge
@@ -87,8 +87,8 @@ class BarPicture(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, lower edge, title."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), colour("bar"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, colour("line"))
+        fill(painter, self.rect(), "bar")
+        fill(painter, QRectF(0, self.height() - 1, self.width(), 1), "line")
         write(painter, QRectF(0, 0, self.width(), self.height() - 1), self._shown.title, strong=True, align=CENTRE)
         painter.end()
 
@@ -119,7 +119,7 @@ class FirstFrame(QWidget):
         """Draw both, by the measures of the window's tier."""
         tier = tier_for(self.width())
         painter = QPainter(self)
-        painter.fillRect(self.rect(), colour("page"))
+        fill(painter, self.rect(), "page")
         left = rail_width(tier)
         if left:
             _paint_rail(painter, QRectF(0, 0, left, self.height()), self._shown, tier is not Tier.WIDE)
@@ -134,8 +134,8 @@ class FirstFrame(QWidget):
 
 
 def _paint_rail(painter: QPainter, rail: QRectF, shown: Shown, narrow: bool) -> None:
-    painter.fillRect(rail, colour("rail"))
-    painter.fillRect(QRectF(rail.right() - 1, rail.top(), 1, rail.height()), colour("line"))
+    fill(painter, rail, "rail")
+    fill(painter, QRectF(rail.right() - 1, rail.top(), 1, rail.height()), "line")
     top = rail.top() + _RAIL_TOP
     for each in shown.rows:
         rect = QRectF(0, top, rail.width() - 1, row_height(each.place, narrow))

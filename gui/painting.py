@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPainter, QPen
 
 import resources
@@ -98,6 +98,12 @@ def _pen(colour: str, width: float, style: Qt.PenStyle) -> QPen:
     made = QPen(QColor(colour), width, style)
     made.setCapStyle(Qt.PenCapStyle.FlatCap)
     return made
+
+
+def fill(painter: QPainter, rect: QRectF | QRect, tone: str) -> None:
+    """Fill a rectangle. (Asking for `fillRect` makes PySide load all that a rectangle can be filled with: 3 ms of a start.)"""
+    painter.setBackground(theme().colour(tone))
+    painter.eraseRect(rect)
 
 
 def write(

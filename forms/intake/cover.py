@@ -88,7 +88,7 @@ def signed_below(lines: Sequence[Line], last: int, floor: int) -> list[int]:
     if last <= floor or not dates.whole_line(lines[last].text)[0]:
         return []
     above = lines[last - 1]
-    if last - 1 > floor and above.short and ORGAN.fullmatch(above.text):
+    if last - 1 > floor and above.short and re.fullmatch(ORGAN, above.text):
         return [last - 1, last]
     return [last]
 
@@ -153,7 +153,7 @@ def _read_signature(line: Line, cover: CoverRead) -> bool:
     """Take organ and date from one line that has both and nothing else."""
     before, date = dates.last_of_line(line.text)
     organ = _ORGAN_NAME.sub("", before, count=1)
-    fits = organ != before or ORGAN.fullmatch(organ) is not None
+    fits = organ != before or re.fullmatch(ORGAN, organ) is not None
     if date is None or cover.date not in (None, date) or not fits or not line.short or len(organ) > _LONGEST_ORGAN:
         return False
     cover.date, cover.organ = date, cover.organ or tidy(organ)
@@ -195,7 +195,7 @@ def _read_organ(lines: Sequence[Line], left: list[int], cover: CoverRead) -> Non
         text = _ORGAN_NAME.sub("", line.text, count=1)
         near_date = below_title < at < by_date or at == by_date + 1 > 0
         fits = line.short and 2 <= len(text) <= _LONGEST_ORGAN and key(text) and not is_title(line)
-        if not cover.organ and fits and (near_date or text != line.text or ORGAN.fullmatch(text)):
+        if not cover.organ and fits and (near_date or text != line.text or re.fullmatch(ORGAN, text)):
             cover.organ = tidy(text)
             cover.places["organ"] = line.number
         if cover.organ and key(text) == key(cover.organ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.grid.block import is_block
@@ -18,6 +18,21 @@ OVER, BESIDE = "over", "beside"
 _STEPS: dict[int, str] = {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}
 _SIDE_STEPS: dict[int, str] = {Qt.Key.Key_Left: "before", Qt.Key.Key_Right: "after"}
 _NO_MODIFIER = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+def writes(event: QKeyEvent) -> bool:
+    """Whether a key writes something, by itself or with Shift."""
+    return bool(event.text()) and event.text().isprintable() and not event.modifiers() & _COMMAND
+
+
+def clipboard_key(event: QKeyEvent) -> str:
+    """copy, cut or paste, "" for any other key."""
+    from PySide6.QtGui import QKeySequence  # all its names: the first figure is typed without
+
+    standard = QKeySequence.StandardKey
+    names = ((standard.Copy, "copy"), (standard.Cut, "cut"), (standard.Paste, "paste"))
+    return next((name for keys, name in names if event.matches(keys)), "")
 
 
 class CellEditor(LineInput):
@@ -76,7 +91,7 @@ class CellEditor(LineInput):
         """What a key means for the grid: enter, down, up, before, after, next, previous, blank, restore, paste; "" to edit on."""
         key, modifiers = event.key(), event.modifiers()
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        if self.composing:
+        if self.composing or writes(event):
             return ""
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return "blank" if control else "up" if modifiers & Qt.KeyboardModifier.ShiftModifier else "enter"
@@ -85,7 +100,7 @@ class CellEditor(LineInput):
         if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not control:
             back = key == Qt.Key.Key_Backtab or modifiers & Qt.KeyboardModifier.ShiftModifier
             return "previous" if back else "next"
-        if event.matches(QKeySequence.StandardKey.Paste) and is_block(QGuiApplication.clipboard().text()):
+        if clipboard_key(event) == "paste" and is_block(QGuiApplication.clipboard().text()):
             return "paste"
         if modifiers in _NO_MODIFIER:
             return _STEPS.get(key, "") or (_SIDE_STEPS.get(key, "") if self.mode == OVER else "")

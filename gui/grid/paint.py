@@ -13,8 +13,7 @@ from PySide6.QtGui import QPainter
 
 from gui.grid.cell import BALANCE, GIVEN, HEAD, LABEL, NOTE, TEXT, VALUE, Cell, Piece
 from gui.marks import mark
-from gui.painting import CENTRE, LEFT, RIGHT, laid, line_height, pen, text_width, write, write_lines
-from gui.theme import colour
+from gui.painting import CENTRE, LEFT, RIGHT, fill, laid, line_height, pen, text_width, write, write_lines
 
 ALIGN = {"l": LEFT, "r": RIGHT, "c": CENTRE}
 TINTS = {"error": "error_tint", "warning": "warn_tint"}
@@ -40,7 +39,7 @@ def paint_cell(
     `right_rule`: draw the ledger rule on its right too; `blank`: an editor shows the text; `over`: the colour
     of a cell that is part of a chosen block (selected) or under the mouse (hover).
     """
-    painter.fillRect(rect, colour(over or ground(cell)))
+    fill(painter, rect, over or ground(cell))
     painter.setPen(pen("line"))
     painter.drawLine(QLineF(rect.left(), rect.bottom() - 0.5, rect.right(), rect.bottom() - 0.5))
     if cell.kind == VALUE:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QTableView, QWidget
 from gui.grid.cell import HEAD
 from gui.grid.model import GridModel
 from gui.grid.paint import PAD
-from gui.painting import pen, text_width, write
-from gui.theme import colour, size
+from gui.painting import fill, pen, text_width, write
+from gui.theme import size
 
 BETWEEN = " › "
 
@@ -67,7 +67,7 @@ class StickyHead(QWidget):
         """Draw the heads side by side and the rule under them."""
         painter = QPainter(self)
         full = size("table_row")
-        painter.fillRect(self.rect(), colour("given"))
+        fill(painter, self.rect(), "given")
         painter.setPen(pen("line_field"))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         x, top = float(PAD), float(self.height() - full)

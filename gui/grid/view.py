@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -21,12 +20,12 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QApplication, QWidget
 
 from gui.grid import moves
 from gui.grid.block import read_block, write_block
-from gui.grid.editor import BESIDE, OVER, CellEditor
+from gui.grid.editor import BESIDE, OVER, CellEditor, clipboard_key, writes
 from gui.grid.model import GridModel, Index
 from gui.grid.moving import MovingGrid
-from gui.theme import colour
+from gui.painting import fill
 
-_Key, _Standard = Qt.Key, QKeySequence.StandardKey
+_Key = Qt.Key
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _NO_HINT = QAbstractItemDelegate.EndEditHint.NoHint
 
@@ -50,17 +49,15 @@ class GridView(MovingGrid):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter down, Ctrl+Enter next blank, F2 edit, Delete clear, Ctrl+C and Ctrl+V blocks, Space confirm, else type."""
         key, modifiers = event.key(), event.modifiers()
+        if writes(event) and key != _Key.Key_Space:
+            self._type(event)
+            return
         if key in (_Key.Key_Return, _Key.Key_Enter):
             self._leave("blank" if modifiers & _CONTROL else "up" if modifiers & _SHIFT else "enter")
         elif key == _Key.Key_F2:
             self.start_editing()
-        elif event.matches(_Standard.Copy):
-            self.copy()
-        elif event.matches(_Standard.Cut):
-            self.copy()
-            self.clear_chosen()
-        elif event.matches(_Standard.Paste):
-            self.paste()
+        elif asked := clipboard_key(event):
+            self._use_clipboard(asked)
         elif key in (_Key.Key_Delete, _Key.Key_Backspace):
             self.clear_chosen()
         elif key == _Key.Key_Space and not modifiers:
@@ -69,10 +66,21 @@ class GridView(MovingGrid):
             event.ignore()
             return
         else:
-            self.cells.mode = OVER
-            super().keyPressEvent(event)
+            self._type(event)
             return
         event.accept()
+
+    def _type(self, event: QKeyEvent) -> None:
+        self.cells.mode = OVER
+        super().keyPressEvent(event)
+
+    def _use_clipboard(self, asked: str) -> None:
+        if asked == "paste":
+            self.paste()
+            return
+        self.copy()
+        if asked == "cut":
+            self.clear_chosen()
 
     def keyboardSearch(self, _search: str) -> None:
         """Nothing: letters on a given cell must not make the caret jump."""
@@ -228,7 +236,7 @@ class GridView(MovingGrid):
         if not beyond.isEmpty():
             painter = QPainter(self.viewport())
             painter.setClipRegion(beyond)
-            painter.fillRect(beyond.boundingRect(), colour("given"))
+            fill(painter, beyond.boundingRect(), "given")
             painter.end()
         super().paintEvent(event)
 

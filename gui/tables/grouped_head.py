@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from forms.model import Table
 from gui.grid import GridView
-from gui.painting import CENTRE, face, line_height, pen, text_width, write
+from gui.painting import CENTRE, face, fill, line_height, pen, text_width, write
 from gui.tables.printed import PrintedGrid
-from gui.theme import colour, size
+from gui.theme import size
 
 LEVEL = 26
 
@@ -45,7 +45,7 @@ class GroupedHead(QHeaderView):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw labels, groups and the rules between them."""
         painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), colour("given"))
+        fill(painter, self.viewport().rect(), "given")
         for section in range(self.count()):
             if not self.isSectionHidden(section):
                 self._label(painter, section)

@@ -29,7 +29,8 @@ class Button(QPushButton):
     """A push button of a kind, with an icon if `glyph` names one. Chips can be checked."""
 
     def __init__(self, text: str, kind: str = DEFAULT, glyph: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)  # given a text as well PySide loads what an icon could be: 1 ms of a start
+        self.setText(text)
         self._kind, self._glyph = kind, glyph
         self.setProperty("kind", kind)
         self.setFont(face(14))
