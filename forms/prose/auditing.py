@@ -23,6 +23,7 @@ from forms.prose.meaning import Cell, Facts, KnownFacts, Meanings
 from forms.prose.means import means
 from forms.prose.named_shares import named_shares
 from forms.prose.names import names
+from forms.prose.one_number import one_for_many
 from forms.prose.ordinals import ordinals
 from forms.prose.outcomes import outcomes
 from forms.prose.rates import rates
@@ -138,7 +139,7 @@ def _against_report(
     figures = [one for p in whole for one in document.said("", flat, [p], topics[bisect_right(starts, p.start)])]
     yield from document.against_cells(figures, facts)
     yield from given(outcomes(figures, facts))
-    yield from document.one_for_many(figures, facts)
+    yield from one_for_many(figures, facts)
     texts = {k: flat[v[2] : v[3]] for k, v in parts.items()} or {
         "2": flat if table[0] < 0 else flat[: table[0]],
         "9": "",
@@ -198,7 +199,7 @@ def check_in_steps(sections: Mapping[str, str], facts: Facts) -> Steps[list[Find
     against = chain(
         document.against_cells(figures, facts),
         outcomes(figures, facts),
-        document.one_for_many(figures, facts),
+        one_for_many(figures, facts),
         document.channels(flats, facts),
         document.events(flats, facts),
         document.part_names(facts),
