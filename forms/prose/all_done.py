@@ -17,11 +17,14 @@ from forms.prose.structure import Group
 
 _ALL = re.compile(
     r"(?:均已|全部|都已|均|全都|已经?全部|悉数|逐[一件条](?!办理|处理)|已全)(?:已|已经|都|按时|按期|依法|及时|在[^,;。]{0,12}内|进行了|予以)*"
-    r"(?:办结|答复完毕|答复|办理完毕|回复|办复|处理完毕|办理|处理|审结|结案|整改到位|整改完毕)(?!率|[^,;。]{0,6}中)"
+    r"(?:办结|答复完毕|答复|办理完毕|回复|办复|处理完毕|(?<=[已部期时])(?:办理|处理)|审结|结案|整改到位|整改完毕)(?!率|[^,;。]{0,6}中)"
     r"|件件有?(?:答复|回音|着落|回应|结果)"
 )
+_HOW = re.compile(r"按时|按期|依法|及时|在[^,;。]{0,12}内")
+"""「办结54件，均在期限内办结」 tells how the 54 were done with, not that nothing is left."""
 _ALL_AHEAD = re.compile(rf"({_ALL.pattern})[^,;。]{{0,6}},(?:其中|仅|尚有|还有)?[^,;。]{{0,4}}$")
 _REFERS = re.compile(r"以上|上述|所有|全部|这些|各件|收到的|均")
+_EVERYTHING = re.compile(r"以上|上述|所有|这些|收到的|全部(?=申请|来信|信件|事项|诉求)")
 _AGAIN = re.compile(r"(?:上述|以上|前述|这)(?:收到的|受理的|的)?\s?$")
 _BETWEEN = re.compile(r"[,;。\s]*(?:全年|年内|累计|共|总共|共计|已)*(?:办结|答复|回复|办复|办理)\s?")
 _LEFT = re.compile(r"尚有|还有|另有|剩余|仍有|尚余|余下|未办结|未答复|结转下|未回复|未处理")
@@ -57,7 +60,7 @@ def _rest(text: str, sentence: list[Figure], group: Group) -> Iterator[Claim]:
     if STOP.search(text[first.end : said.start()]):
         return
     rest = next((f for f in sentence if f is not first and f.start > said.end() and _is_rest(f, first)), None)
-    if rest is None or _of_the_next(sentence, said.end(), rest):
+    if rest is None or _of_the_done(sentence, said, rest.value) or _of_the_next(sentence, said.end(), rest):
         return
     message = f"前面写“{said[0]}”，后面又写“{quote(rest, text)}”，两处说法矛盾，请核对。"
     how = f"“{said[0]}”读作没有余数，“{quote(rest, text)}”读作尚未办结。"
@@ -68,7 +71,19 @@ def _rest(text: str, sentence: list[Figure], group: Group) -> Iterator[Claim]:
 def _of_the_next(sentence: list[Figure], said: int, rest: Figure) -> bool:
     """Whether a rest is one of what comes next: 「上级转办的26件均已办结，自收的52件办结50件，2件在办」."""
     between = [f for f in sentence if said < f.start < rest.start and f.unit == rest.unit and f.counts]
-    return bool(between) and not re.search("其中|包括", between[0].gap)
+    settled = {f.value + rest.value for f in between}
+    return bool(between) and (
+        not re.search("其中|包括", between[0].gap) or any(f.value in settled and f.value > rest.value for f in between)
+    )
+
+
+def _of_the_done(sentence: list[Figure], said: re.Match[str], rest: Decimal | None = None) -> bool:
+    """Whether it is said of those done with, and how: 「收到57件，办结54件，均在期限内答复」, of 全部 where the `rest` makes up the balance."""
+    before = [f for f in sentence if f.end <= said.start() and f.counts]
+    if len(before) < 2 or not _HOW.search(said[0]) or aspect(before[-1]) != "done":
+        return False
+    balanced = rest is not None and before[-2].value == before[-1].value + rest
+    return (balanced or said[0][0] in "均都") and not _EVERYTHING.search(said.string, before[-1].end, said.end())
 
 
 def _all_behind(text: str, sentence: list[Figure], group: Group) -> Iterator[Claim]:
@@ -149,6 +164,8 @@ def _less(text: str, sentence: list[Figure], before: list[Figure], group: Group)
     begin = (again or max(done, last, key=lambda f: f.end)).end
     said = _ALL.search(text, begin, min(begin + _BEHIND, group.end))
     if said is None or (STOP.search(text[begin : said.start()]) and not _refers(text, begin, said.start())):
+        return
+    if again is None and _of_the_done(sentence, said):
         return
     if again is None and (not _refers(text, begin, said.end()) or re.search(r"\d", text[begin : said.start()])):
         return
