@@ -11,7 +11,7 @@ from forms.prose.chars import narrow
 from forms.prose.claims import amount, found, quote, stretch
 from forms.prose.figures import Figure
 from forms.prose.listing import STOP
-from forms.prose.meaning import Cell, CellMeaning, Facts, Meanings
+from forms.prose.meaning import Cell, CellMeaning, EventMeaning, Facts, Meanings
 from forms.prose.structure import Paragraph
 from forms.report import bare
 from forms.values import plain
@@ -142,7 +142,8 @@ def _in_use(text: str, m: re.Match[str]) -> bool:
 def events(texts: Mapping[str, str], facts: Facts) -> Iterator[Finding]:
     """Events that the table counts and the part does not tell of."""
     for event in facts.meanings.events:
-        cell, text = facts.cells.get(event.row), texts.get(event.section, "")
+        section = _part_of(event, texts, facts)
+        cell, text = facts.cells.get(event.row), texts.get(section, "")
         if cell is None or not cell.value or not text.strip() or event.words.search(_told(text)):
             continue
         start = len(text) - len(text.lstrip())
@@ -151,7 +152,14 @@ def events(texts: Mapping[str, str], facts: Facts) -> Iterator[Finding]:
         finding = stretch(
             "W05", text, start, end, message, f"在这一部分里找“{event.said}”，没有找到。", stated=0, expected=cell.value
         )
-        yield finding._replace(section=event.section, fields=(event.row,))
+        yield finding._replace(section=section, fields=(event.row,))
+
+
+def _part_of(event: EventMeaning, texts: Mapping[str, str], facts: Facts) -> str:
+    """The part that has to tell of the events: as the edition numbers it, unless this report calls another part so."""
+    own = facts.headings.get(event.section, "")
+    called = next((k for k, title in facts.headings.items() if k in texts and event.words.search(title)), "")
+    return called if called and own and not event.words.search(own) else event.section
 
 
 def _told(text: str) -> str:

@@ -15,6 +15,7 @@ from forms.prose.levels import CHANGE as _CHANGE
 from forms.prose.levels import LEVELS, YEARS_COMPARED, by_order, of_year, two_levels
 from forms.prose.listing import STOP
 from forms.prose.structure import Group
+from forms.prose.terms import run_of
 from forms.rules.base import rounded
 
 _TO = re.compile(
@@ -78,8 +79,17 @@ def _changes(text: str, sentence: list[Figure]) -> Iterator[Claim]:
     now: Figure | None = None
     pending: tuple[Figure, Figure, Decimal] | None = None
     last: dict[str, Figure] = {}
+    pairs: list[tuple[Figure, Figure]] = []
     for at, figure in enumerate(sentence):
         moved = _CHANGE.search(figure.lead)
+        if base is not None and now is not None and (not pairs or pairs[-1] != (base, now)):
+            pairs.append((base, now))
+        if moved and "分别" in figure.lead and len(run := run_of(sentence, at)) > 1:
+            sign = Decimal(1 if moved["up"] else -1)
+            for one, (was, is_now) in zip(run, pairs[-len(run) :], strict=False):
+                if len(pairs) >= len(run):
+                    yield from change(text, one, was, is_now, sign)
+            continue
         if figure.unit == "倍" and at >= 2 and figure.gap.strip() in ("的", "的近", "的约"):
             base, now = sentence[at - 1], last.get(sentence[at - 1].unit)
             now = (

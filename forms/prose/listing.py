@@ -169,7 +169,11 @@ def named_whole(gap: str) -> str:
     """The name before a list that takes up one part of an earlier sentence: 「。县本级信息中，…」, '' if none."""
     m = _NAMED_WHOLE.search(gap)
     return (
-        re.sub(r"^[^一-龥]+|^[在对从](?=[一-龥]{2})|(?:政府|各类|类)?(?:信息|数据|申请|事项)?(?:的|里|当)?$", "", m[1])
+        re.sub(
+            r"^[^一-龥]+|^[在对从](?=[一-龥]{2})|(?:公开|方面|工作|情况)$|(?:政府|各类|类)?(?:信息|数据|申请|事项)?(?:公开|方面|工作)?(?:的|里|当)?$",
+            "",
+            m[1],
+        )
         if m
         else ""
     )

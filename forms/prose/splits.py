@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from forms.prose.claims import Claim, amount, found, label, place, quote, scaled, sum_lines
-from forms.prose.divisions import aspect, belongs, division, is_rest, overlapping
+from forms.prose.divisions import aspect, attributes, belongs, division, is_rest, overlapping
 from forms.prose.figures import Figure
 from forms.prose.listing import BESIDE, CRITERION, LEAD_VERB, MOST, STOP, VERB, PartList, cue_of, heads, named_head
 from forms.prose.structure import Group
-from forms.prose.totals import coordinated, left_over, totals
+from forms.prose.totals import coordinated, left_over, of_a_stock, totals
 from forms.prose.unmarked import unmarked
 from forms.prose.weighing import judge, mismatch, too_large
 
@@ -22,6 +22,8 @@ _YEARS = re.compile(r"(?:(?:19|20)\d\d\s?年?度?[、和与至].{0,3}){1,3}(?:19
 """「2016年、2017年分别为150件、180件」 divides nothing."""
 _TIME = re.compile(r"(?:19|20)\d\d\s?年|去年|上年|前年|往年|同期|上一年")
 _OVER_YEARS = re.compile(r"累计|以来|共|[两二三四五六七八九十]年|至|—|-")
+_WITHIN = re.compile(r"[日天月年时]内|以[上下内]|过[百千万]|超过?|满|当[日天场]")
+"""「当日12件，三日内28件」: so many within a limit."""
 _ALL_OF = re.compile(r"总数|总量|共|来信|信件")
 
 
@@ -70,6 +72,8 @@ def _behind_cue(text: str, figures: list[Figure], first: int, cue: str, used: se
         total = sum((p.value for p in listed.parts), Decimal(0))
         if any(f.unit == figures[first].unit and f.value == total for f in figures[:first]):
             return
+    if of_a_stock(above[0], listed.parts):
+        return
     kind = belongs(listed.parts)
     head = above[0]
     if kind == "received" and taken is not None:
@@ -183,6 +187,15 @@ def _beside(text: str, figures: list[Figure], head: Figure, listed: PartList) ->
     )  # fmt: skip
 
 
+def _only_some(head: Figure, parts: list[Figure]) -> bool:
+    """Whether a bracket without a word that opens a list names examples, traits, ways or other years rather than all there is."""
+    if overlapping(parts) or attributes(parts) or _of_other_times(head, parts):
+        return True
+    apart = head.value - sum((p.value for p in parts), Decimal(0))
+    closed = is_rest(parts[-1]) or bool(division(parts))
+    return not closed and apart > 0 and (apart * 10 > head.value * 3 or any(_WITHIN.search(p.lead) for p in parts))
+
+
 def _of_other_times(head: Figure, parts: list[Figure]) -> bool:
     """Whether a bracket gives the same thing for other years: 「6场（2017年4场，2016年3场）」."""
     return all(_TIME.search(p.lead) for p in parts) and not _OVER_YEARS.search(head.lead)
@@ -198,8 +211,7 @@ def _bracket(text: str, group: Group, owner: Figure) -> Iterator[Claim]:
     cue = cue_of(figures[first])
     if not cue and len(listed.parts) >= 2 and all(not p.tail.strip() and p.lead.strip() for p in listed.parts):
         cue = "分别"
-        total = sum((p.value for p in listed.parts), Decimal(0))
-        if overlapping(listed.parts) or total * 2 < owner.value or _of_other_times(owner, listed.parts):
+        if _only_some(owner, listed.parts):
             return
     elif not cue:
         return

@@ -101,10 +101,10 @@ def _adds_up_something_else(text: str, head: Figure, parts: list[Figure]) -> boo
         words = "|".join(p.lead + p.tail for p in parts)
         if not any(named[1][i : i + 2] in words for i in range(len(named[1]) - 1)):
             return True
-    return _of_a_stock(head, parts) or bool(_ONE_UNCOUNTED.search(head.gap))
+    return of_a_stock(head, parts) or bool(_ONE_UNCOUNTED.search(head.gap))
 
 
-def _of_a_stock(head: Figure, parts: list[Figure]) -> bool:
+def of_a_stock(head: Figure, parts: list[Figure]) -> bool:
     """Whether the sentence tells how a stock moved, 「年初13个，新设4个、撤销1个，年末共16个」: no sum of its figures."""
     told = CLOSING.search(head.lead) or any(OPENING.search(p.lead) for p in parts)
     return bool(told) and any(LESSENED.search(p.lead) for p in parts)

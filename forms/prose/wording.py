@@ -24,7 +24,9 @@ _TURNED = re.compile(
 )
 """「江府办函2017〔12〕号」."""
 _PADDED = re.compile(r"〔(?P<year>(?:19|20)\d{2})〕(?P<nth>第?)(?P<zero>0*)(?P<number>\d{1,5})号")
-_DECISION = re.compile(r"[复罚决裁许强立]字\s?$|(?:编号|公告|通告|令|决定书|通知书|告知书)[为是:]?\s?$")
+_DECISION = re.compile(
+    r"[复罚决裁许强立告答补登]字?\s?$|公开\s?$|(?:编号|公告|通告|令|决定书|通知书|告知书)[为是:]?\s?$"
+)
 """Decisions on cases and announcements are numbered 〔2018〕第5号: GB/T 9704 is not for them."""
 _APPENDIX_PARTS = re.compile(r"[,、]附表([一二三四五六七八九十]{1,3})部分(?:组成|构成)?")
 _ID = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
@@ -34,6 +36,10 @@ _NO_PERSON = re.compile(
     r"(?:编号|编码|代码|单号|户号|序号|流水号|索引号|登记号|备案号|文号|案号|条码|批次|批号|证书号|许可证|执照|信用代码|财政专户|国库|对公|单位账[户号]|户名|工单|[A-Za-z]|No\.?|№)[^,。;\d]{0,10}$"
 )
 """What numbers a thing, not a person."""
+_OF_AN_OFFICE = re.compile(
+    r"(?:值班|监督|投诉|抢修|服务|热线|24小时|办公室|对外公布的?)[^,;。人某]{0,4}(?:手机|电话|热线|号码)[^,;。人某\d]{0,3}$"
+)
+"""A number that an office gives out to be called."""
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -92,7 +98,8 @@ def _numbers_of_people(text: str, start: int, end: int) -> Iterator[tuple[str, r
     for name, pattern, holds in (("身份证号", _ID, _is_id), ("手机号", _MOBILE, _any), ("银行卡号", _BANK, _is_bank)):
         for m in pattern.finditer(text, start, end):
             digits = re.sub(r"[ -]", "", m[0])
-            numbered = name != "身份证号" and _NO_PERSON.search(text[max(0, m.start() - 12) : m.start()])
+            ahead = text[max(0, m.start() - 12) : m.start()]
+            numbered = name != "身份证号" and (_NO_PERSON.search(ahead) or _OF_AN_OFFICE.search(ahead))
             if holds(digits) and not numbered and not any(a < m.end() and m.start() < b for a, b in taken):
                 taken.append((m.start(), m.end()))
                 yield name, m, digits

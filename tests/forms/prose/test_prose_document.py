@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -23,12 +24,14 @@ HEADINGS = {
 }
 
 
-def checked(sections: dict[str, str], preface: str = "", **values: int) -> list[Finding]:
+def checked(
+    sections: dict[str, str], preface: str = "", headings: dict[str, str] = HEADINGS, **values: int | Decimal
+) -> list[Finding]:
     cells = {row.id: Cell(row.label, row.unit, 0) for row in APPENDIX.rows if not row.head}
     for key, value in values.items():
         row = key.removeprefix("r").replace("_", ".")
         cells[row] = cells[row]._replace(value=value)
-    facts = KnownFacts(cells, HEADINGS, preface, Period(date(2017, 1, 1), date(2017, 12, 31)), 2017, MEANINGS)
+    facts = KnownFacts(cells, headings, preface, Period(date(2017, 1, 1), date(2017, 12, 31)), 2017, MEANINGS)
     return check_document(sections, facts)
 
 
@@ -168,3 +171,38 @@ def test_a_line_and_a_part_are_read_no_further_than_any_report_goes() -> None:
     assert starts("公" * 7000 + "\n" + wrong) == [7001]
     assert starts("公" * 7000 + wrong) == []
     assert starts("公开。\n" * 15_000 + wrong) == []
+
+
+def test_a_channel_that_is_given_up_or_missing_is_not_one_that_is_used() -> None:
+    assert checked({"2": "政务微博自上年10月起停用，本年未发布信息。"}) == []
+    assert checked({"2": "全年未举办新闻发布会，也未开展在线访谈，主要通过网站回应。"}) == []
+    assert [f.rule for f in checked({"2": "通过政务微博发布信息。"})] == ["W06"]
+
+
+def test_the_opening_stock_and_what_is_new_are_not_the_row_of_the_stock() -> None:
+    assert checked({"8": "年初全县设置查阅点54个，年内新设9个，撤销2个，年末61个。"}, r8_2=61) == []
+    assert [f.rule for f in checked({"8": "全县设置查阅点62个。"}, r8_2=61)] == ["E31"]
+
+
+def test_a_fee_that_the_table_rounds_is_the_same() -> None:
+    assert checked({"7": "依申请公开共收取检索、复制费用1260.5元。"}, r7=Decimal("0.13")) == []
+    assert [f.rule for f in checked({"7": "依申请公开共收取检索、复制费用1360.5元。"}, r7=Decimal("0.13"))] == ["E31"]
+
+
+def test_outcomes_of_one_kind_told_one_by_one_add_up_to_their_row() -> None:
+    text = "因政府信息公开被申请行政复议19件，其中维持15件，撤销并责令重新答复3件，确认违法1件。"
+    assert checked({"6": text}, r4=19, r4_1=15, r4_2=4) == []
+
+
+def test_one_thing_said_without_its_name_is_no_further_use_of_a_number() -> None:
+    sections = {"1": "送审信息198条，审核通过136条。", "2": "主动公开政府信息136条，剔除重复后净额为136条。"}
+    assert checked(sections, r1_1=136) == []
+    each = {"1": "全县137个行政村全部设立公开栏，配备信息员137名，更新公开栏137期。"}
+    assert checked(each) == []
+
+
+def test_meetings_are_looked_for_in_the_part_that_is_called_after_them() -> None:
+    sections = {"9": "设专门机构1个。", "10": "召开工作会议2次。"}
+    assert checked(sections, headings={"9": "机构和经费情况", "10": "会议和培训情况"}, r9_1=2) == []
+    (finding,) = checked(sections, headings={"9": "会议和培训情况", "10": "问题"}, r9_1=2)
+    assert (finding.rule, finding.section) == ("W05", "9")
