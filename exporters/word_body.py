@@ -132,7 +132,7 @@ class _Body:
 
     def _heading(self, heading: Heading) -> list[Element]:
         type_ = self.page.headings[heading.level - 1]
-        setting = self._indented(HEADINGS[heading.level - 1], type_, "left", keep=True)
+        setting = self._indented(HEADINGS[heading.level - 1], type_, "both", keep=True)
         (runs,) = self._runs(setting, [(one_line(heading.text), type_)])
         start, end = self.bookmarks.around_part(heading.key)
         if self.number in self.anchors:

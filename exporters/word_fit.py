@@ -1,42 +1,36 @@
-"""Small stitches in a paragraph of Word, so that LibreOffice too sets its lines up to the margin.
+"""The spacing of each character in a paragraph of Word, so that LibreOffice too sets its lines up to the margin.
 
-Word and WPS widen the characters of a line by fractions, and reach the margin. LibreOffice (7.4) draws whole twips only and drops
-the rest, up to 1.3 pt a line; where a run begins, though, it stands exactly where it should. So the last character of each
-line, as LibreOffice breaks them, is a run of its own, spaced differently by one twip. And LibreOffice reads `overflowPunct`
-the wrong way round: it would hang a mark outside the margin behind a line that is just full. There the line is made
-wider by some twips a character, so that its last character has no room and takes the mark with it, as Word does by itself.
-No one sees a twip (0.02 mm); the text stays plain, and Word breaks its lines as ever.
+Word and WPS widen the characters of a line by fractions, and reach the margin. LibreOffice draws whole twips only and
+drops the rest, up to 1.3 pt a line. So the last character of each line, as LibreOffice breaks them, is a run of its own,
+and the first ones are spaced by one twip more: as many as leave a rest that its gaps can share in whole twips. Two things
+more make its lines hold what those of Word and of the PDF hold. It puts room round figures, though told not to: a line
+that would hold less for it is spaced closer, by 0.3 pt a character at most. And it reads `overflowPunct` the wrong way
+round: it would hang a mark outside the margin behind a line that is just full. Such a line is made wider by some twips a
+character, so that its last character has no room and takes the mark with it, as Word does by itself. No one sees a twip
+(0.02 mm); the text stays plain, and Word breaks its lines as ever.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from exporters.page import Page, Role, Style
-from exporters.typesetting.characters import NO_END, NO_START, PAIRED, in_run
+from exporters.typesetting.breaking import Breaker
+from exporters.typesetting.characters import PAIRED
 from exporters.typesetting.shaping import Shaper
+from exporters.word_measure import latin_width
+from exporters.word_office import LATIN_END, ROUNDING, Measured, scripts_of
 from exporters.word_text import LATIN_APART, tracking, type_area
 
-_LATIN_END = "\u0530"
-_BETWEEN_SCRIPTS = 0.2
-"""What LibreOffice puts between Chinese and Latin characters, in ems: it does not heed `autoSpaceDE`."""
-_ROUNDING = 0.15
-"""Points by which LibreOffice's own sums may be greater."""
-_BREAKING = frozenset("/?-")
-"""Marks in a web address behind which LibreOffice may break it (Unicode line breaking, rules SY, EX and HY)."""
-
-
-class _Line(NamedTuple):
-    """The characters `start` to `end` of a paragraph; whether the next one had room too, and what it would have left, in points."""
-
-    start: int
-    end: int
-    pushed: bool
-    spare: float
+_CLOSER = 6
+"""Twips a character by which a line is spaced closer at most: half of what justified lines differ by anyway."""
+_WIDER = 30
+"""Twips a character by which a line is spaced wider at most, as it is justified anyway."""
+_WORD = 8
+"""Letters of a word that may do without spacing at the end of a line."""
+_REST = 1.25
+"""Twips that a line should leave: what LibreOffice's PDF adds to it."""
 
 
 def stitches(texts: Sequence[tuple[str, Style]], page: Page, shaper: Shaper, first: float) -> list[list[int | None]]:
@@ -44,82 +38,143 @@ def stitches(texts: Sequence[tuple[str, Style]], page: Page, shaper: Shaper, fir
 
     The paragraph is as wide as the type area, its first line set in by `first` points.
     """
+    spacings = Fitter(texts, page, shaper).spacings(round(first * 20))
     usual = tracking(page)
-    chars = "".join(text for text, _ in texts)
-    glyphs = [glyph for text, style in texts for glyph in shaper.glyphs(text, style.role, style.size)]
-    reader = _Reader(chars, [glyph.drawn for glyph in glyphs], usual / 20, _BETWEEN_SCRIPTS * texts[0][1].size)
-    spaced: list[int | None] = [None] * len(chars)
-    width = type_area(page)[1] / 20
-    room = width - first
-    line = reader.line(0, room)
-    while line is not None:
-        last = max(at for at in range(line.start, line.end) if chars[at] != " " or at == line.start)
-        room = width
-        if line.pushed and not in_run(chars[line.end]):
-            end = line.end + 1
-            more = math.floor(line.spare * 20 / max(reader.gaps(line.start, end) - 2, 1)) + 2
-            spaced[line.start : end] = [usual + more] * (end - line.start)
-            room -= more / 20
-        spaced[last] = usual + 1 if spaced[last] is None else usual
-        line = reader.line(line.end, room)
-    found = iter(spaced)
+    found = iter([None if spacing == usual else spacing for spacing in spacings])
     return [[next(found) for _ in text] for text, _ in texts]
 
 
 def is_measured(text: str, role: Role) -> bool:
     """Whether the width of each character is the same in all faces that a machine may have for the role."""
-    return role in LATIN_APART or all(char >= _LATIN_END for char in text)
+    return role in LATIN_APART or all(char >= LATIN_END for char in text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """A paragraph as LibreOffice reads it: its characters, their advances, the usual spacing and the gap between scripts, in points."""
+class Fitter:
+    """Spaces the characters of one paragraph, line by line."""
 
-    chars: str
-    advances: Sequence[float]
-    usual: float
-    gap: float
+    def __init__(self, texts: Sequence[tuple[str, Style]], page: Page, shaper: Shaper) -> None:
+        cell = page.cell / page.body.size
+        glyphs = [
+            glyph for text, style in texts for glyph in shaper.glyphs(text, style.role, style.size, cell * style.size)
+        ]
+        chars = "".join(glyph.char for glyph in glyphs)
+        scripts = scripts_of(chars)
+        numbers = [number for number, (text, _) in enumerate(texts) for _ in text]
+        kinds = list(zip(numbers, scripts, strict=True))
+        advances = [
+            20 * (latin_width(glyph.char) * glyph.size if latin else glyph.drawn)
+            for glyph, latin in zip(glyphs, scripts, strict=True)
+        ]
+        self.measured = Measured(chars, advances, kinds, int(texts[0][1].size * 20) // 5)
+        self.breaker = Breaker(glyphs, page.characters * page.cell)
+        self.usual = tracking(page)
+        self.width = type_area(page)[1]
+        self.found = [self.usual] * len(chars)
 
-    def line(self, start: int, room: float) -> _Line | None:
-        """The line that begins at `start` and has so much room; None if it is the last one."""
-        full = start
-        places = [-self.usual]
-        while full < len(self.chars):
-            places.append(places[-1] + self._taken(full, full > start))
-            if places[-1] > room - _ROUNDING:
-                break
-            full += 1
-        if full >= len(self.chars):
+    def spacings(self, first: int) -> list[int]:
+        """The spacing of each character, the first line being set in by `first` twips."""
+        start = 0
+        while True:
+            end = self._line(start, self.width - first, first)
+            if end is None:
+                return self.found
+            start, first = end, 0
+
+    def _line(self, start: int, room: int, indent: int) -> int | None:
+        """Space the line that begins at `start`; returns where the next one begins, None if this is the last one."""
+        line = self.measured.line(start, room, self.found)
+        if line is None or not line.broken:
+            return line and line.end
+        wanted = self.breaker.end(start, indent / 20)
+        end = self._closer(start, wanted, room) if wanted > line.end else None
+        if end is None:
+            end = line.end
+            if line.pushed and not self.measured.is_joined(end):
+                self._wider(start, end, room)
+        if end >= len(self.found):
             return None
-        end = full = max(full, start + 1)
-        while end > start + 1 and not _may_break(self.chars[end - 1], self.chars[end]):
+        self._share(start, end, room)
+        return end
+
+    def _closer(self, start: int, end: int, room: int) -> int | None:
+        """Space the line closer, so that it ends where the PDF's does; returns its end, None if that would be too close."""
+        over = self.measured.width(start, end, self.found) - (room - ROUNDING)
+        behind = end
+        while behind < len(self.found) and self.measured.is_joined(behind):
+            behind += 1  # LibreOffice goes back to an earlier place if a portion begins where it breaks a word
+        before = self.found[start:behind]
+        for less in range(max(1, math.ceil(over / (end - start))), _CLOSER + 1):
+            self.found[start:behind] = [self.usual - less] * len(before)
+            self._ended(start, end)
+            if self.measured.width(start, end, self.found) <= room - ROUNDING:
+                line = self.measured.line(start, room, self.found)
+                if line is None or line.end == end:
+                    return end
+        self.found[start:behind] = before
+        return None
+
+    def _wider(self, start: int, end: int, room: int) -> None:
+        """Space the line wider, until the character at `end` has no room on it; leave it if that would be too wide."""
+        before = self.found[start:end]
+        spare = max(room - self.measured.width(start, end + 1, self.found), 0)
+        for more in range(1 + int(spare) // (end - start), _WIDER + 1):
+            self.found[start:end] = [self.usual + more] * len(before)
+            if self.usual + more in (-1, 0):
+                continue  # the last character stands apart by having none
+            self._ended(start, end)
+            one_more = self.measured.width(start, end + 1, self.found)
+            if one_more > room + ROUNDING and self.measured.width(start, end, self.found) <= room - ROUNDING:
+                return
+        self.found[start:end] = before
+
+    def _share(self, start: int, end: int, room: int) -> None:
+        """Space some of the line's characters by a twip more, until its gaps share what is left in whole twips."""
+        measured = self.measured
+        while end > start + 1 and measured.chars[end - 1] == " ":
             end -= 1
-        return _Line(start, end, end < full, max(room - places[end + 1 - start], 0.0))
+        before = self.found[start:end]
+        last = self._ended(start, end)
+        if measured.width(start, end, self.found) > room - ROUNDING:
+            self.found[start:end] = before
+            return
+        first = start
+        while first < last and measured.is_joined(first):
+            first += 1
+        if first >= last:
+            return
+        base = self.found[first]
+        best, least = first, math.inf
+        for at in self._cuts(first, last, end):
+            self.found[first:at] = [base + 1] * (at - first)
+            short = measured.short(start, end, room, self.found)
+            off = abs(short - _REST) if short is not None else math.inf
+            if off < least:
+                best, least = at, off
+            if off < 0.5:
+                break
+        self.found[first:last] = [base + 1] * (best - first) + [base] * (last - best)
 
-    def gaps(self, start: int, end: int) -> int:
-        """Behind how many characters LibreOffice tracks."""
-        kinds = [_is_latin(char) for char in self.chars[start:end]]
-        return sum(one == after for one, after in pairwise(kinds)) or 1
+    def _cuts(self, first: int, last: int, end: int) -> Iterator[int]:
+        """Where spacing by a twip more, which begins at `first`, may end: not inside a word of Latin letters, a number, or ——."""
+        yield first
+        for at in range(first, last):
+            if self.measured.is_last(at, end, self.found) or not (self.measured.kinds[at][1] or self._paired(at)):
+                yield at + 1
 
-    def _taken(self, at: int, inside: bool) -> float:
-        """The width of a character. Behind the last one of a run, which ends with its script, LibreOffice tracks nothing."""
-        width = self.advances[at] + self.usual
-        if inside and self.chars[at] in PAIRED and self.chars[at] == self.chars[at - 1]:
-            return width - self.usual  # many faces draw —— as one glyph
-        if inside and _is_latin(self.chars[at - 1]) != _is_latin(self.chars[at]):
-            width -= self.usual
-            if self.chars[at - 1].isalnum() and self.chars[at].isalnum():
-                width += self.gap
-        return width
+    def _ended(self, start: int, end: int) -> int:
+        """Give the line's last character, or its last word of Latin letters, no spacing; returns where it begins.
 
+        LibreOffice sets a portion exactly where it belongs, but its characters by whole twips.
+        """
+        last = end - 1
+        while self.measured.is_joined(last):
+            last -= 1
+        if last <= start or end - last > _WORD or (end < len(self.found) and self.measured.is_joined(end)):
+            return end
+        self.found[last:end] = [0] * (end - last)
+        return last
 
-def _is_latin(char: str) -> bool:
-    return char < _LATIN_END
-
-
-def _may_break(before: str, after: str) -> bool:
-    if after in NO_START or after == " " or before in NO_END:
-        return False
-    if in_run(before) and in_run(after):
-        return before in _BREAKING and not after.isdecimal()
-    return True
+    def _paired(self, at: int) -> bool:
+        """Whether the character is the first half of —— or ……, which is not taken apart."""
+        chars = self.measured.chars
+        return chars[at] in PAIRED and chars[at + 1 : at + 2] == chars[at]

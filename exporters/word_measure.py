@@ -18,6 +18,11 @@ _NARROW_WIDTH = 0.3
 _LATIN_WIDTH = 0.6
 
 
+def latin_width(char: str) -> float:
+    """The advance of a character in Times, in ems."""
+    return float(stringWidth(char, "Times-Roman", 1))
+
+
 @dataclass(frozen=True, slots=True)
 class _TextFace:
     """仿宋 or 楷体 with Times beside it, whose widths all machines agree on."""
@@ -28,7 +33,7 @@ class _TextFace:
     def width(self, char: str) -> float:
         if ord(char) >= _LATIN_END or char in WIDE_BELOW_CJK:
             return 1.0
-        return float(stringWidth(char, "Times-Roman", 1))
+        return latin_width(char)
 
 
 @dataclass(frozen=True, slots=True)

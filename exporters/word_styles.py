@@ -75,7 +75,7 @@ def _kinds(page: Page) -> list[_Kind]:
         return Setting(style, type_, align, first if first_characters else 0, first_characters)
 
     headings = [
-        _Kind(id_, f"heading {level}", setting(id_, type_, "left", page.indent), level, BODY, keep=True)
+        _Kind(id_, f"heading {level}", setting(id_, type_, "both", page.indent), level, BODY, keep=True)
         for level, (id_, type_) in enumerate(zip(HEADINGS, page.headings, strict=True), 1)
     ]
     return [

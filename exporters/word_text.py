@@ -18,10 +18,6 @@ LATIN_APART = (Role.FANGSONG, Role.KAI)
 """Roles whose Latin letters and digits come from the Latin face; the others draw their own well."""
 
 
-_HAIR = 4
-"""Twips by which the type area is wider than the page's, half of them on each side: programs count in whole ones of their own."""
-
-
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How one paragraph is set: the id of its style, type, alignment (left, center, right, both), indents in points, room above and under in points.
@@ -65,8 +61,8 @@ def tracking(page: Page) -> int:
 
 
 def type_area(page: Page) -> tuple[int, int]:
-    """Left margin and width in twips."""
-    return twips(page.left * POINTS_PER_MM) - _HAIR // 2, twips(page.text_width * POINTS_PER_MM) + _HAIR
+    """Left margin and width in twips; two to the left of the page's own, since programs round in units of theirs."""
+    return twips(page.left * POINTS_PER_MM) - 2, twips(page.text_width * POINTS_PER_MM)
 
 
 def exact(points: float) -> dict[str, str | int]:

@@ -54,7 +54,7 @@ def break_lines(glyphs: Sequence[Glyph], width: float, first: float = 0, justify
     """
     if not glyphs:
         return [Line(0, 0, first, [])]
-    return _Breaker(glyphs, width).lines(first, justify)
+    return Breaker(glyphs, width).lines(first, justify)
 
 
 def may_break(glyphs: Sequence[Glyph]) -> list[bool]:
@@ -71,7 +71,9 @@ def may_break(glyphs: Sequence[Glyph]) -> list[bool]:
     return allowed
 
 
-class _Breaker:
+class Breaker:
+    """The lines of one paragraph, `width` points wide."""
+
     def __init__(self, glyphs: Sequence[Glyph], width: float) -> None:
         self.glyphs = glyphs
         self.width = width
@@ -79,12 +81,18 @@ class _Breaker:
         self.edge = list(accumulate((glyph.width for glyph in glyphs), initial=0.0))
         self.spare = list(accumulate((_spare(glyph) for glyph in glyphs), initial=0.0))
 
+    def end(self, start: int, indent: float = 0) -> int:
+        """Where the line ends that begins at `start` and is set in by `indent` points."""
+        room = max(self.width - indent, 0.0)
+        return self._better_last(start, self._end(start, room), room)
+
     def lines(self, first: float, justify: bool) -> list[Line]:
+        """All lines, the first set in by `first` points."""
         lines: list[Line] = []
         start, count, indent = 0, len(self.glyphs), first
         while start < count:
             room = max(self.width - indent, 0.0)
-            end = self._better_last(start, self._end(start, room), room)
+            end = self.end(start, indent)
             inner = list(self._inside(start, end))
             lines.append(Line(start, end, indent, place(inner, room, justify and end < count)))
             start, indent = end, 0.0

@@ -18,7 +18,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from exporters.page import POINTS_PER_MM, STANDARD, Page
-from exporters.typesetting.characters import CLOSING, NO_END, NO_START
+from exporters.typesetting.characters import CLOSING, NO_END, NO_START, in_run
 
 _NEAR = (0.1, 0.2)
 _NUMBER_NEAR = 8
@@ -124,12 +124,17 @@ def body_lines(pages: list[MeasuredPage], size: float = STANDARD.body.size) -> l
 
 
 def full_lines(lines: list[Line], page: Page = STANDARD) -> list[Line]:
-    """Lines that another line of the same paragraph follows: the next one begins at the left edge."""
+    """Lines that another line of the same paragraph follows: the next one begins at the left edge.
+
+    A line of one word (a piece of a web address) is none: it has no gap that could reach the margin.
+    """
     left = page.left * POINTS_PER_MM
     return [
         line
         for line, after in itertools.pairwise(lines)
-        if after.left < left + 0.6 * page.cell and after.y - line.y < 1.5 * page.pitch
+        if after.left < left + 0.6 * page.cell
+        and after.y - line.y < 1.5 * page.pitch
+        and not all(map(in_run, line.text))
     ]
 
 
