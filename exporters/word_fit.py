@@ -38,7 +38,7 @@ def stitches(texts: Sequence[tuple[str, Style]], page: Page, shaper: Shaper, fir
 
     The paragraph is as wide as the type area, its first line set in by `first` points.
     """
-    spacings = Fitter(texts, page, shaper).spacings(round(first * 20))
+    spacings = Fitter(texts, page, shaper).spacings(first)
     usual = tracking(page)
     found = iter([None if spacing == usual else spacing for spacing in spacings])
     return [[next(found) for _ in text] for text, _ in texts]
@@ -71,21 +71,22 @@ class Fitter:
         self.width = type_area(page)[1]
         self.found = [self.usual] * len(chars)
 
-    def spacings(self, first: int) -> list[int]:
-        """The spacing of each character, the first line being set in by `first` twips."""
+    def spacings(self, first: float) -> list[int]:
+        """The spacing of each character, the first line being set in by `first` points."""
         start = 0
         while True:
-            end = self._line(start, self.width - first, first)
+            end = self._line(start, first)
             if end is None:
                 return self.found
-            start, first = end, 0
+            start, first = end, 0.0
 
-    def _line(self, start: int, room: int, indent: int) -> int | None:
+    def _line(self, start: int, indent: float) -> int | None:
         """Space the line that begins at `start`; returns where the next one begins, None if this is the last one."""
+        room = self.width - round(indent * 20)
         line = self.measured.line(start, room, self.found)
         if line is None or not line.broken:
             return line and line.end
-        wanted = self.breaker.end(start, indent / 20)
+        wanted = self.breaker.end(start, indent)
         end = self._closer(start, wanted, room) if wanted > line.end else None
         if end is None:
             end = line.end
