@@ -18,6 +18,7 @@ from forms.prose.covering import cover, stated_period, title_year
 from forms.prose.criteria import criteria
 from forms.prose.days import days
 from forms.prose.growth import growth
+from forms.prose.less_done import less_done
 from forms.prose.lists import lists
 from forms.prose.meaning import Cell, Facts, KnownFacts, Meanings
 from forms.prose.means import means
@@ -89,6 +90,7 @@ def claims(flat: str, paragraph: Paragraph, period: Period | None = None) -> Ite
             carried,
             stocks,
             all_done,
+            less_done,
         ):
             yield from check(flat, group)
     yield from spread(flat, paragraph)

@@ -4,6 +4,7 @@
     python -m tests.forms.prose.precision aside       those kept aside
     python -m tests.forms.prose.precision wordings    one thing as different offices put it, right and wrong
     python -m tests.forms.prose.precision offices     sentences of many offices that tempt to be misread, and the same with a fault
+    python -m tests.forms.prose.precision contradictions  what a text says in two ways: of all and of a rest, of a case, a share, a mean
     python -m tests.forms.prose.precision blind       written and labelled by somebody who had not seen the program
     python -m tests.forms.prose.precision blind2      likewise, by somebody else; blind2-odd and blind2-even are its halves
     add --show to print every miss and every false alarm

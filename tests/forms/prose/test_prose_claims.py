@@ -35,6 +35,10 @@ def test_nothing_honest_that_offices_write_is_called_wrong_and_the_same_with_a_f
     assert measure("offices") == (1.0, 1.0)
 
 
+def test_what_a_text_says_in_two_ways_is_told_and_what_only_seems_so_is_not() -> None:
+    assert measure("contradictions") == (1.0, 1.0)
+
+
 def test_the_faults_of_the_sample_are_found_with_their_numbers() -> None:
     figures = {(f.rule, f.stated, f.expected) for f in audit(SAMPLE)}
     expected = {
