@@ -15,7 +15,7 @@ _WAY = (
     r"于[^,;。\d]{0,8}[内前]|进行了|予以|给予|得到|得以|作出|向社会|有)*"
 )
 ALL = re.compile(
-    rf"(?:{_EVERY}){_WAY}(?:(?P<closed>{_CLOSED}|回音|着落|回应|结果)|(?P<published>{_PUBLISHED}))(?!率|情况|或|[^,;。]{{0,6}}中|[^,;。]{{0,4}}[件条]的)"
+    rf"(?:{_EVERY}){_WAY}(?:(?P<closed>{_CLOSED}|回音|着落|回应|结果)|(?P<public>{_PUBLISHED}))(?!率|情况|或|[^,;。]{{0,6}}中|[^,;。]{{0,4}}[件条]的)"
     r"|(?P<none>无一(?:件|起|例|宗)?(?:积压|遗漏|遗留|拖延)|(?:实现|做到|保持)?零(?:积压|遗漏|遗留)|(?:没有|无)(?:一件)?(?:积压|遗留))"
     rf"|(?P<rate>(?:{_CLOSED})率(?:为|达到|达|均为|均达|均达到|保持|保持在|是|实现)?\s?(?:100%|百分之百))"
 )
@@ -63,7 +63,7 @@ def is_rest(text: str, figure: Figure, like: Figure, said: re.Match[str]) -> boo
     if NOT_DUE.search(figure.lead) or NOT_DUE.search(clauses):
         return False
     groups = said.groupdict()
-    if groups.get("published"):
+    if groups.get("public"):
         return bool(_UNPUBLISHED.search(figure.lead) or _UNPUBLISHED.search(clauses))
     left = aspect(figure) == "in hand" or _NOT_DONE.search(figure.lead) or _NOT_DONE.search(figure.tail)
     return bool(left or (_LEFT.search(figure.lead) and not (figure.tail.strip() and _ONLY.search(figure.lead))))
