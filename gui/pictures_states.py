@@ -12,7 +12,7 @@ from gui.marks import WORDS, mark
 from gui.painting import CENTRE, pen, write
 from gui.theme import colour, size, theme
 
-WIDTH, HEIGHT = 1366, 784
+WIDTH, HEIGHT = 1366, 820
 
 _CELLS = (
     ("空，可填", Cell()),
@@ -30,8 +30,13 @@ _CELLS = (
     ("表头行，不填", Cell("——", GIVEN, align="r")),
 )
 _FRAMES = {"当前格": True, "当前格，焦点在别处": False}
-_SUMS = (("ok", "平", "7 7 0"), ("broken", "合计14　差7", "7 7 7"), ("pending", "还差1项", "7 7 "))
-_LINES = {"ok": "细实线", "broken": "粗实线", "pending": "虚线"}
+_SUMS = (
+    ("ok", "平", "7 7 0"),
+    ("broken", "合计14　差7", "7 7 7"),
+    ("doubted", "合计14　差7", "7 7 7"),
+    ("pending", "还差1项", "7 7 "),
+)
+_LINES = {"ok": "细实线", "broken": "粗实线", "doubted": "波浪线", "pending": "虚线"}
 _COLOURS = (
     *("text", "text2", "text3", "accent", "error", "warn", "line_field", "line"),
     *("page", "rail", "given", "selected", "reference", "error_tint", "warn_tint"),
@@ -45,7 +50,7 @@ def state_sheet(ratio: float = 1.0) -> QPixmap:
     sheet.fill(colour("page"))
     painter = QPainter(sheet)
     _marks(painter, 32, 20)
-    _cells(painter, 32, 300)
+    _cells(painter, 32, 336)
     _icons(painter, 560, 20)
     _brackets(painter, 560, 300)
     _colours(painter, 960, 20)

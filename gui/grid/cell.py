@@ -58,6 +58,7 @@ class Cell(NamedTuple):
     operand a part of the total that is current: accent tint
     state   of a balance: ok, broken, doubted, pending; pieces: its brackets
     hint    what an empty text cell suggests, in grey
+    lead    what stands before the words of a text cell and is not typed (其中：)
     tip     tooltip, e.g. where the figure is quoted
     """
 
@@ -73,6 +74,7 @@ class Cell(NamedTuple):
     align: str = "l"
     tone: str = "text"
     hint: str = ""
+    lead: str = ""
     tip: str = ""
 
     @property

@@ -1,14 +1,15 @@
 """How each kind of cell is painted. White cells are filled in, grey cells are given.
 
 The 勾稽 column draws a bracket from each total down to its parts: thin and solid where they balance, of double weight
-in red where they do not, dashed where figures are still missing.
+in red where they do not, a wave where that is only to be verified, dashed where figures are still missing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import sin, tau
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from gui.grid.cell import BALANCE, GIVEN, HEAD, LABEL, NOTE, TEXT, VALUE, Cell, Piece
@@ -44,7 +45,9 @@ def paint_cell(
     painter.drawLine(QLineF(rect.left(), rect.bottom() - 0.5, rect.right(), rect.bottom() - 0.5))
     if cell.kind == VALUE:
         _value(painter, rect, cell, right_rule, blank)
-    elif not blank:
+    elif blank:
+        _lead(painter, rect, cell)
+    else:
         _PAINT[cell.kind](painter, rect, cell)
 
 
@@ -90,7 +93,8 @@ def is_cut(cell: Cell, width: float) -> bool:
         return any(text_width(line, 12, cell.state in BOLD) > width - 31 for line in lines)
     if cell.kind == NOTE:
         return text_width(cell.text, 12) > width - (26 if cell.mark else PAD) - 5
-    return text_width(cell.text, 14, cell.strong) > width - 22 - VALUE_END
+    taken = text_start(cell) + LABEL_END if cell.kind == TEXT else 22 + VALUE_END
+    return text_width(cell.text, 14, cell.strong) > width - taken
 
 
 def _label(painter: QPainter, rect: QRectF, cell: Cell) -> None:
@@ -135,8 +139,17 @@ def _note(painter: QPainter, rect: QRectF, cell: Cell) -> None:
 
 
 def text_start(cell: Cell) -> float:
-    """Where the words of a text cell begin: after its indent and its mark."""
+    """Where the words of a text cell begin: after its indent, its mark and what leads them."""
+    return _lead_start(cell) + (text_width(cell.lead, 14) if cell.lead else 0)
+
+
+def _lead_start(cell: Cell) -> float:
     return PAD + cell.indent * STEP + (14 if cell.mark else 0)
+
+
+def _lead(painter: QPainter, rect: QRectF, cell: Cell) -> None:
+    if cell.lead:
+        write(painter, rect.adjusted(_lead_start(cell), 0, 0, 0), cell.lead, "text2", 14)
 
 
 def _text(painter: QPainter, rect: QRectF, cell: Cell) -> None:
@@ -144,6 +157,7 @@ def _text(painter: QPainter, rect: QRectF, cell: Cell) -> None:
     painter.drawLine(QLineF(rect.left() + 0.5, rect.top(), rect.left() + 0.5, rect.bottom()))
     if cell.mark:
         mark(painter, cell.mark, rect.left() + 8, int(rect.center().y()) - 6, MARK_SIZE)
+    _lead(painter, rect, cell)
     inner = rect.adjusted(text_start(cell), 0, -LABEL_END, 0)
     if cell.text:
         write(painter, inner, cell.text, cell.tone, 14, cell.strong, ALIGN[cell.align])
@@ -154,6 +168,8 @@ def _text(painter: QPainter, rect: QRectF, cell: Cell) -> None:
 CLOSE_LINE = 14
 """The height of one of two lines of small words in a row of one line."""
 BOLD = ("broken", "doubted")
+_WAVE, _SWING = 8, 1.6
+"""The wave of a bracket that is to be verified: length and swing in pixels."""
 _LINES = {"ok": ("line_field", 1), "broken": ("error", 2), "doubted": ("warn", 2), "pending": ("text3", 1)}
 _TEXTS = {"ok": "text3", "broken": "error", "doubted": "warn", "pending": "text2"}
 
@@ -193,10 +209,25 @@ def _bracket(painter: QPainter, rect: QRectF, level: int, where: str, state: str
     middle = int(rect.center().y()) + 1 - snap
     top = middle - (weight == 2) if where == "start" else rect.top()
     bottom = middle if where == "end" else rect.bottom()
-    painter.drawLine(QLineF(x, top, x, bottom))
+    if state == "doubted":
+        _wave(painter, rect, x, top, bottom)
+    else:
+        painter.drawLine(QLineF(x, top, x, bottom))
     if where != "pass":
         reach = x if where == "mid" else x + weight / 2
         painter.drawLine(QLineF(rect.left() + 2, middle, reach, middle))
+
+
+def _wave(painter: QPainter, rect: QRectF, x: float, top: float, bottom: float) -> None:
+    """请核实 is a wave here as under the text; whole waves in each row, so that rows painted apart fit together."""
+    period = rect.height() / round(rect.height() / _WAVE)
+    steps = max(2, round((bottom - top) / 1.25))
+    heights = [top + (bottom - top) * step / steps for step in range(steps + 1)]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen("warn", 1.4))
+    painter.drawPolyline([QPointF(x + _SWING * sin(tau * (y - rect.top()) / period), y) for y in heights])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(pen("warn", 2))
 
 
 _PAINT: dict[str, Callable[[QPainter, QRectF, Cell], None]] = {

@@ -8,6 +8,7 @@ from forms.report import bare
 from forms.values import NUMERIC, Kind
 from gui.bridge import Bridge
 from gui.grid import BALANCE, GIVEN, LABEL, TEXT, TINY, VALUE, Cell, Column, Index
+from gui.grid.paint import STEP
 from gui.marks import WORDS
 from gui.tables.answers import AnswerGrid
 
@@ -18,6 +19,12 @@ PAGE, BRACKETS = 764, 130
 """The width of a page in the window that the program is drawn for, and of the brackets with their words."""
 _WIDTHS = {Kind.CHOICE: 72, Kind.DATE: 140, Kind.FLAG: 64, Kind.TEXT: 0}
 TICK = "√"
+AMONG, AMONG_WIDTH, DEEPER = "其中：", 42, 6
+
+
+def name_start(depth: int) -> int:
+    """Pixels before 其中： of a row's first part at a depth; its other parts stand under the first one's words."""
+    return STEP + (depth - 1) * (AMONG_WIDTH + DEEPER) if depth else 0
 
 
 class PartGrid(AnswerGrid):
@@ -38,7 +45,13 @@ class PartGrid(AnswerGrid):
         else:
             report = bridge.session.report
             named_rows = ((report.row_name(table, r.id), r.depth) for r in (*table.first_rows, *report.rows(table)))
-            longest = max((14 * len(name) + 18 * depth for name, depth in named_rows), default=0) + NAME_PAD
+            longest = (
+                max(
+                    (14 * len(name) + (name_start(depth) + AMONG_WIDTH if depth else 0) for name, depth in named_rows),
+                    default=0,
+                )
+                + NAME_PAD
+            )
             width = 0 if stretch_name else max(NAME_WIDTH, min(longest, self._room_for_names(bridge, table)))
             made = [Column(named.label or table.row_head, TEXT, width, least=NAME_WIDTH)]
         self._roles = [("name", named)]
@@ -123,7 +136,11 @@ class PartGrid(AnswerGrid):
         mark, tips = self.mark_of(key)
         first = strong and ref.depth == 0
         shown, tip = named or label, "\n".join(tips)
-        return Cell(shown, TEXT, indent=ref.depth, strong=first, hint="名称", tone=tone, mark=mark, tip=tip)
+        lead = AMONG if ref.depth and self.report.rows(self.table)[row - 1].depth < ref.depth else ""
+        start = name_start(ref.depth) - (0 if lead or not ref.depth else -AMONG_WIDTH)
+        return Cell(
+            shown, TEXT, indent=start / STEP, strong=first, hint="名称", lead=lead, tone=tone, mark=mark, tip=tip
+        )
 
     def typed_text(self, row: int, column: int) -> str:
         """Ticks are not typed; a proposed name can be changed like one's own; all others as printed."""

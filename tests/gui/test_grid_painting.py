@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from gui.grid import TINY, VALUE, WIDE, Cell, GridView, Piece, columns
-from gui.grid.cell import BALANCE
-from gui.grid.paint import is_cut, paint_cell, paint_frame
+from gui.grid.cell import BALANCE, TEXT
+from gui.grid.paint import is_cut, paint_cell, paint_frame, text_start
 from gui.theme import DARK, colour, theme
 
 
@@ -139,6 +139,42 @@ def test_a_broken_bracket_is_covered_by_no_other(inner: str, outer: str) -> None
     assert [c for c in tick if c != ground and c != colour("line")] == [error, error]
 
 
+def dark_columns(state: str) -> set[int]:
+    """Where the vertical line of a bracket runs, colour left out."""
+    image = QImage(60, 62, QImage.Format.Format_RGB32)
+    image.fill(colour("given"))
+    painter = QPainter(image)
+    for row in (0, 1):
+        cell = Cell("", BALANCE, state=state, pieces=(Piece(0, "pass", state),))
+        paint_cell(painter, QRectF(0, 31 * row, 60, 31), cell)
+    painter.end()
+    ground = colour("given").lightness()
+    inside = [y for y in range(62) if y % 31 < 29]
+    return {x for x in range(3, 20) if any(image.pixelColor(x, y).lightness() < ground - 60 for y in inside)}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_is_only_to_be_verified_is_told_by_a_wave_and_not_by_colour_alone() -> None:
+    assert len(dark_columns("broken")) == 2
+    assert len(dark_columns("doubted")) >= 4
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_leads_a_name_stays_while_the_name_is_typed() -> None:
+    led, bare = Cell("本级信箱", TEXT, lead="其中："), Cell("本级信箱", TEXT)
+    assert text_start(led) - text_start(bare) == 42
+
+    def ink(cell: Cell, blank: bool) -> int:
+        image = QImage(180, 31, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        paint_cell(painter, QRectF(0, 0, 180, 31), cell, blank=blank)
+        painter.end()
+        return sum(image.pixelColor(x, y) != colour("page") for x in range(12, 50) for y in range(4, 26))
+
+    assert ink(led, True) == ink(led, False) > 60
+    assert ink(bare, True) == 0
+
+
 class Painted(QObject):
     """Collects what a viewport was asked to paint."""
 
@@ -205,6 +241,7 @@ STATES = {
     "given": Cell("497", "given", align="r"),
     "balanced": Cell("平", BALANCE, state="ok", pieces=(Piece(0, "start", "ok"),)),
     "broken": Cell("平", BALANCE, state="broken", pieces=(Piece(0, "start", "broken"),)),
+    "doubted": Cell("平", BALANCE, state="doubted", pieces=(Piece(0, "start", "doubted"),)),
     "pending": Cell("平", BALANCE, state="pending", pieces=(Piece(0, "start", "pending"),)),
 }
 

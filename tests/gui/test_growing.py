@@ -13,6 +13,7 @@ from table_kit import ALT, CTRL, FORM, Key, at, bridge, clipboard, compose, focu
 
 from forms.report import MARK, READ
 from forms.values import RowRef, Unreadable
+from gui.grid.paint import text_start
 from gui.tables.growing import TableEditor
 
 Make = Callable[..., TableEditor]
@@ -132,7 +133,7 @@ def test_rows_nest_by_keys_as_deep_as_the_table_allows(make: Make) -> None:
     press(Key.Key_Right, ALT)
     press(Key.Key_Right, ALT)
     assert rows(editor)[-1] == RowRef("hotline", 1)
-    assert editor.model.cell(3, 0).indent == 1
+    assert editor.model.cell(3, 0).indent == editor.model.cell(2, 0).indent
     press(Key.Key_Left, ALT)
     assert rows(editor)[-1] == RowRef("hotline", 0)
 
@@ -300,3 +301,24 @@ def test_the_bracket_of_a_sum_wears_the_weight_of_its_finding(make: Make) -> Non
     assert editor.model.cell(*balance).state == "doubted"
     editor.model.bridge.set(dict.fromkeys((key + MARK for key in figures), None), "核对")
     assert editor.model.cell(*balance).state == "broken"
+
+
+def test_the_first_part_of_a_total_is_led_by_words_that_are_not_its_name(make: Make) -> None:
+    editor = make("portal")
+    names = [editor.model.cell(row, 0) for row in range(7)]
+    assert [cell.lead for cell in names] == ["", "其中：", "其中：", "", "", "", ""]
+    assert names[1].text == "本级栏目"
+    starts = [text_start(cell) for cell in names]
+    assert starts[0] < starts[1] < starts[2] == starts[3] == starts[6]
+    assert editor.model.typed_text(1, 0) == "本级栏目"
+
+
+def test_what_leads_moves_with_the_rows(make: Make) -> None:
+    editor = make("letters")
+    editor.show_key("letters.box2@name")
+    press(Key.Key_Up, ALT)
+    assert ids(editor)[:3] == ["box", "box2", "box1"]
+    assert [editor.model.cell(row, 0).lead for row in range(3)] == ["", "其中：", ""]
+    editor.model.bridge.set({"letters.box2@name": "县长信箱"}, "改名")
+    assert editor.model.cell(1, 0).text == "县长信箱"
+    assert editor.model.report.text("letters.box2@name") == "县长信箱"
