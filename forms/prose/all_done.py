@@ -18,6 +18,8 @@ _ALL_AHEAD = re.compile(r"[^,;。]{0,6},(?:其中|仅|尚有|还有)?[^,;。]{0,
 _OF_ALL = re.compile(
     r"(?:全部|所有|以上|上述|各项|收到的)(?:申请|事项|诉求|来信|信件|工单|件|的)|(?:做到|实现|基本)了?(?:件件|全部)|[^,;。]{0,8}率"
 )
+_LISTS = re.compile(r"[^,;。]{0,6}(?::|,?其中)")
+_STILL = re.compile(r"(?:尚|仍|还)有|截至")
 _KINDS = re.compile("复议|诉讼|投诉|举报|提案|建议|信访|来信|咨询|申请|留言|来电|文件|栏目")
 _FAR, _BEHIND, _STOPS = 60, 40, 2
 
@@ -79,10 +81,12 @@ def _behind(
 ) -> Figure | None:
     """The rest behind the words; only what divides the whole may stand in between."""
     own = [f for f in sentence if f.start >= said.end()]
+    listed = _LISTS.match(text, said.end())
     passed: list[Decimal] = []
     for figure in (*own, *(f for f in coming if len(STOP.findall(text, said.end(), f.start)) <= _STOPS)):
         if is_rest(text, figure, whole, said) and not _of_another(text, figure, whole, said):
-            return figure if not passed or _closes(passed, figure.value, whole.value, said[0]) else None
+            told = listed and _STILL.search(figure.lead) and sum(passed) + figure.value <= whole.value
+            return figure if not passed or told or _closes(passed, figure.value, whole.value, said[0]) else None
         if figure.counts and figure.unit == whole.unit:
             passed.append(figure.value)
             if sum(passed) > whole.value or ";" in figure.gap:
