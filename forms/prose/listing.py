@@ -31,7 +31,7 @@ _OF_THE_DONE = re.compile(r"(?:^|[。;\n])\s*在?已?(办结|答复|收到|受�
 _NAMED_WHOLE = re.compile(
     r"[。;\n]\s*([^,;。:\d\0]{2,16}?)(?:中,|分别为|分别是|(?:中)?主要?包括|分为)[:]?[^,;。]{0,16}$"
 )
-_OF_THESE = re.compile(r"[^,;:。(]{0,14}中,")
+_OF_THESE = re.compile(r"[^,;:。(]{0,14}(?:中|里|(?<!年)(?<!月)(?<!以)(?<!日)(?<!限)(?<!期)内),")
 _POINT = re.compile(r"一是|\(一\)|1[.、]")
 _NEXT_POINT = re.compile(r"[;。,]\s*(?:[二三四五六七八九十]是|\([二三四五六七八九十]\)|[2-9][.、])")
 """What begins another point of an enumeration, of which the list is a part only if it began with the first."""

@@ -13,12 +13,13 @@ from forms.prose.divisions import division, is_rest
 from forms.prose.doubt import unless_another
 from forms.prose.figures import Figure
 from forms.prose.listing import STOP, SUM, cue_of, heads
+from forms.prose.other_terms import whole_by_witness
 from forms.prose.terms import held, reach, run_of
 
-SHARE = re.compile(r"占(?!用|地)[^,;。占%]{0,24}$")
+SHARE = re.compile(r"占(?!用|地)[^,;。占%]{0,24}$|^[\s,]*(?:所占)?(?:比重|比例)(?:约|只|仅)?(?:为|是|达到?)?\s?$")
 _NAMED_WHOLE = re.compile(r"占([^,;。占%]{2,20}?)的\s?$")
 _NAMED_PART = re.compile(r"^[\s,]*(?!分别|依次|各)([一-龥]{2,8}?)(?:的|数|量)?占[^,;。占%]{0,10}$")
-_BEFORE_THAT = re.compile(r"(?:由|从|较|(?<!占)比)[^,;。]{0,8}$")
+_BEFORE_THAT = re.compile(r"(?:由|从|较|(?<!占)比(?!重|例))[^,;。]{0,8}$")
 """「占比由36.9%提高到49.6%」: the share that was."""
 _FOREMOST = re.compile(r"(?:(?P<most>最多|最大|最高|居首|首位)|最少|最小|最低)[^,;。]{0,8},[^,;。]{0,6}$")
 _AND = re.compile(r"[和及与、]")
@@ -153,6 +154,8 @@ def _wholes(figures: list[Figure], part: int) -> tuple[list[Figure], bool]:
         if n < part and STOP.search(figures[n + 1].gap):
             break
     before = [f for f in reach(figures, part) if f.unit == unit]
+    if len(before) > 1 and (head := whole_by_witness(figures, part, unit)):
+        return head, False
     if len(before) != 1 or any(f.unit == "%" for f in figures[:part] if f.start > before[0].start):
         return [], False
     return before, False

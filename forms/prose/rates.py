@@ -11,6 +11,7 @@ from forms.prose.divisions import aspect
 from forms.prose.doubt import unless_another
 from forms.prose.figures import Figure
 from forms.prose.listing import STOP
+from forms.prose.other_terms import cut_short, due_and_actual, part_behind
 from forms.prose.portions import SHARE, Wholes, of_the_whole, portions
 from forms.prose.structure import Group
 from forms.prose.terms import BACK, held, reach, run_of
@@ -87,6 +88,8 @@ def _rate(text: str, figures: list[Figure], at: int, name: str) -> Iterator[Clai
     if not stem:
         return
     parts = [n for n, f in enumerate(around) if _is_part(f, stem, timely)]
+    if not parts and not timely and (short := cut_short(stem)) is not None:
+        parts = [n for n, f in enumerate(around) if short.search(f.lead)]
     whole_parts = parts if timely else [n for n in parts if not _TIMELY.search(around[n].lead)]
     part_at = next(iter(whole_parts or parts), None)
     figure = figures[at]
@@ -94,6 +97,9 @@ def _rate(text: str, figures: list[Figure], at: int, name: str) -> Iterator[Clai
         yield from _terms_behind(text, figures, at, stem, timely)
         return
     if part_at is None:
+        yield from due_and_actual(text, figure, around, name)
+        if stem == _DONE and not timely:
+            yield from part_behind(text, figures, at, around)
         if around and not timely and _DONE in stem and aspect(around[0]) == "taken" and _ALL.search(figure.gap):
             yield from held(text, figure, around[0], [around[0]])
         return
