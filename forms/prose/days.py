@@ -29,7 +29,10 @@ _LATER = re.compile(
 _ONE_OF_SEVERAL = re.compile(rf"(?:{_HELD}|组织|开展)[^。;\n]{{0,30}}分别(?:于|为|在|是)[^。;\n]{{0,50}}$")
 _NOT_YET = re.compile(r"将|拟|计划|起|前|后|截至|本报告|公布|汇总|以来|为止|止")
 _MONTH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s?年\s?(?P<month>\d{1,2})\s?月(?!\s?\d)(?:份|底|初|[上中下]旬)?")
-_NO_MONTH = re.compile(r"(?<![\d.,])(?P<month>0|1[3-9]|[2-9]\d)\s?月(?!\s?\d{1,2}\s?[日号])(?=[份底初,。、上中下至])")
+_NO_MONTH = re.compile(
+    r"(?<![\d.,])(?P<month>0|1[3-9]|[2-9]\d)\s?月(?!\s?\d{1,2}\s?[日号])(?=[份底初,。、上中下至])"
+    r"|(?<!\d)(?:19|20)\d{2}\s?年\s?(?P<of_year>0{1,2}|1[3-9]|[2-9]\d)\s?月(?!\s?\d)"
+)
 _NUMERIC = re.compile(
     r"(?<![\d.\-/])(?P<year>(?:19|20)\d{2})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.\-/])"
 )
@@ -47,7 +50,9 @@ def days(text: str, start: int, end: int, period: Period | None = None) -> Itera
         if day_of(int(m["year"]), int(m["month"]), int(m["day"])) is None:
             yield _none_such(text, m)
     for m in _NO_MONTH.finditer(text, start, end):
-        yield _wrong(text, m.start(), m.end(), f"没有“{m[0]}”，请核对月份。", "一年有十二个月。", int(m["month"]))
+        yield _wrong(
+            text, m.start(), m.end(), f"没有“{m[0]}”，请核对月份。", "一年有十二个月。", int(m["month"] or m["of_year"])
+        )
     for m in _HAN_DAY.finditer(text, start, end):
         said_year = numerals.read(m["year"].replace("○", "〇")) if m["year"] else 2000
         said_month, said_day = numerals.read(m["month"]), numerals.read(m["day"])

@@ -11,6 +11,10 @@ _CLAUSE = re.compile(r"[^,;:。!?\n]{8,2000}")
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _ETC = re.compile(r"等(?!级|次).*$|(?:的|方面).*$")
 _AND = re.compile(r"以及|[和及与]")
+_OPENS = re.compile(
+    r"^.*(?:涉及|覆盖|涵盖|包括|围绕|聚焦|针对|主要是|主要有|集中在|集中于|范围是|内容是|内容为|涉及到)"
+)
+"""What may stand before the first item of a list: 「公开内容覆盖招生、财务…」."""
 _ITEM = re.compile(r"[一-龥A-Za-z“”·]{2,20}")
 
 
@@ -29,7 +33,7 @@ def _in_clause(text: str, begin: int, clause: str) -> Iterator[Claim]:
     tail = _ETC.sub("", last)
     halves = _AND.split(tail)
     items[-1:] = [(at + tail.find(h), h) for h in halves] if len(halves) == 2 and all(halves) else [(at, tail)]
-    first = items[0][1]
+    first = _OPENS.sub("", items[0][1])
     seen: set[str] = set()
     for at, item in items[1:]:
         again = item in seen or (len(item) >= 3 and first.endswith(item)) or first == item

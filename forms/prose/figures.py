@@ -48,6 +48,10 @@ _HAN = re.compile(
 _PERCENT = re.compile(
     rf"百分之(?P<digits>[{numerals.CHARACTERS}]{{1,12}}|\d{{1,4}})(?P<rest>(?:点[〇零一二三四五六七八九]{{1,4}}|\.\d{{1,4}}))?"
 )
+_TENTHS = re.compile(
+    r"(?<![第近超每])(?P<tens>[一二两三四五六七八九])成(?P<ones>[一二三四五六七八九半])?(?P<after>以上|左右|以下|多)?(?=[,;。、)]|的|$)"
+)
+"""三成五 is 35 %; a whole number of tenths is said of what is nearly so."""
 _MOVED = re.compile(
     r"(?:同比|环比|比|较|相比)[^,;。]{0,14}(?:增加|减少|增长|下降|上升|净增|多|少)了?\s?$|(?:^|[,;。\s])(?:同比|一年间)?[多少](?![数次个种家年项达渠部于重方元样儿量])[一-龥]{1,3}$|均\s?$|平均[^,;。]{0,6}$|每[一-龥]{1,6}$"
 )
@@ -128,6 +132,8 @@ def figures(text: str) -> Steps[list[Figure]]:
     found += _ones_in_a_list(in_han, found, open_text)
     per_cent = yield from matches(_PERCENT, open_text)
     found += [f for m in per_cent if (f := _per_cent(m)) is not None]
+    tenths = yield from matches(_TENTHS, open_text)
+    found += [_tenths(m) for m in tenths]
     found.sort(key=lambda f: f.start)
     kept: list[Figure] = []
     for figure in found:
@@ -211,3 +217,10 @@ def _per_cent(m: re.Match[str]) -> Figure | None:
     rest = "".join(str(int(c) if c.isdecimal() else "〇一二三四五六七八九".find(c)) for c in behind)
     number = Decimal(f"{value}.{rest}") if rest else Decimal(value)
     return Figure(number, "%", m.start(), m.end(), str(number), Decimal(1).scaleb(-len(rest)), False, "%")
+
+
+def _tenths(m: re.Match[str]) -> Figure:
+    tens, ones = "_一二三四五六七八九".find(m["tens"].replace("两", "二")), "_一二三四五六七八九".find(m["ones"] or "_")
+    value = Decimal(tens * 10 + (5 if m["ones"] == "半" else ones))
+    about = bool(m["after"]) or not m["ones"]
+    return Figure(value, "%", m.start(), m.end(), str(value), Decimal(1), about, "%")

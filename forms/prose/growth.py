@@ -33,6 +33,7 @@ _LISTED = re.compile(r"其中|包括|分别|:")
 _LAST_YEAR_WAS = re.compile(
     r"^[\s,]*(?:而|其)?(?:上年|去年|上一年|上年度|20\d\d年|\0+)(?:同期|全年|度)?(?:的|为|是|仅|只有|数)*\s*$"
 )
+_YEAR_BEFORE = re.compile(r"^[\s,]*(?:而|对照|对比|相比)(?:20\d\d|\0+)年?(?:同期|全年|度)?(?:的|为|是|仅|只有|数)*\s*$")
 _LEVEL = re.compile(
     r"(?P<a>\0+|(?:19|20)\d\d年?|今年|本年|去年|上年)[和与、及](?P<b>\0+|(?:19|20)\d\d年?|今年|本年|去年|上年)[^,;。]{0,24}(?:均为|都是|同为|均是|都为)\s?$"
 )
@@ -144,6 +145,8 @@ def _is_base(figure: Figure) -> bool:
     """Whether a figure is what another is compared with: 「比2016年的98件」, 「与上年的98件相比」, 「上年为98件」."""
     if _NOT_BASE.search(figure.lead[-10:]):
         return False
+    if _YEAR_BEFORE.search(figure.lead):
+        return True
     return bool(_BASE.search(figure.lead) or (_WITH.search(figure.lead) and _COMPARED.match(figure.tail)))
 
 

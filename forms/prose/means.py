@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from forms.prose.claims import Claim, amount, found, place, quote, scaled
+from forms.prose.divisors import months, named
 from forms.prose.figures import UNITS, Figure
 from forms.prose.growth import list_head, sentences
 from forms.prose.structure import Group
@@ -48,6 +49,8 @@ def means(text: str, group: Group) -> Iterator[Claim]:
                 yield from _mean(text, before, figure, m["per"])
                 if not any(f.unit == figure.unit for f in before) and at + 1 < len(sentence):
                     yield from _of_the_coming(text, sentence, at, m["per"])
+            elif not figure.about and figure.unit != "%" and (by := named(figure.lead, sentence[:at])):
+                yield from _mean(text, [*last, *sentence[:at]] if at < 2 else sentence[:at], figure, "", by)
             elif figure.counts is False and (e := _EVERY.search(figure.lead)):
                 yield from _product(text, sentence, at, e["per"])
         last = sentence
@@ -94,7 +97,9 @@ def _one_total(totals: list[Figure]) -> Figure | None:
     return own[0] if len(own) == 1 and not own[0].about and _OF_THE_YEAR.search(own[0].lead) else None
 
 
-def _mean(text: str, before: list[Figure], figure: Figure, per: str) -> Iterator[Claim]:
+def _mean(
+    text: str, before: list[Figure], figure: Figure, per: str, named_by: list[Figure] | None = None
+) -> Iterator[Claim]:
     totals = [f for f in before if f.unit == figure.unit and f.counts and not f.averaged]
     alone = _one_total(totals) if per in _FIXED else None
     total = alone or list_head([f for f in totals if not _apart(before, f)])
@@ -104,17 +109,15 @@ def _mean(text: str, before: list[Figure], figure: Figure, per: str) -> Iterator
         since = total.lead_start
         begin = max((m.end() for m in _ITEM_END.finditer(text, max(0, since - 80), since)), default=max(0, since - 80))
         between = text[begin : figure.start]
-        if _PART_OF_YEAR.search(between):
+        span = months(between) if per == "月" else None
+        if _PART_OF_YEAR.search(span[1] if span else between):
             return
         fine = figure.grain * 5 <= figure.value
-        times = [Decimal(n) for n in _FIXED[per] if fine or n > 300 or n < 100]
+        times = [Decimal(n) for n in ((span[0],) if span else _FIXED[per]) if fine or n > 300 or n < 100]
         sure = True
     else:
-        by = [
-            f
-            for f in before
-            if per in (f.said, f.unit) and f.value and f not in totals and not _ATTENDED.search(f.lead)
-        ]
+        by = named_by or [f for f in before if per in (f.said, f.unit)]
+        by = [f for f in by if f.value and f not in totals and not _ATTENDED.search(f.lead)]
         times = [f.value for f in by]
         own = [f for f in by if not _apart(before, f)] or by
         head = list_head(own)

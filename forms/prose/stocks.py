@@ -54,7 +54,8 @@ def stocks(text: str, group: Group) -> Iterator[Claim]:
             for claim in _stock(text, item):
                 told = True
                 yield claim
-        before = [] if told or not any(OPENING.search(f.lead) for f in counts) else counts
+        opens = any(OPENING.search(f.lead) or CLOSING.search(f.lead) or _END_AHEAD.search(f.gap) for f in counts)
+        before = counts if opens and not told else []
 
 
 def _unlisted(counts: list[Figure]) -> list[Figure]:
@@ -91,8 +92,17 @@ def _ends(counts: list[Figure]) -> tuple[list[Figure], list[Figure]]:
     dated = [(m[1], f) for f in counts if (m := _YEAR_END.search(f.lead))]
     if len(dated) == 2 and dated[0][0] < dated[1][0]:
         return [dated[0][1]], [dated[1][1]]
+    if len(dated) == 1 and (now := _closes_after(int(dated[0][0]), dated[0][1], counts)) is not None:
+        return [dated[0][1]], [now]
     start = [f for f in counts if OPENING.search(f.lead) or _START_AHEAD.search(f.gap)]
     return start, [f for f in counts if (CLOSING.search(f.lead) or _END_AHEAD.search(f.gap)) and f not in start]
+
+
+def _closes_after(year: int, opening: Figure, counts: list[Figure]) -> Figure | None:
+    """「现有118件。此前的2016年底为126件，2017年新出台7件」: the only other stock, told with moves of the year after."""
+    closing = [f for f in counts if f is not opening and (CLOSING.search(f.lead) or _END_AHEAD.search(f.gap))]
+    told = any(str(year + 1) in f.gap for f in counts if f is not opening)
+    return closing[0] if len(closing) == 1 and told and not _PLUS.search(closing[0].lead) else None
 
 
 def _between(counts: list[Figure], used: list[Figure]) -> list[Figure]:

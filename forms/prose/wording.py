@@ -11,7 +11,7 @@ from forms.prose.claims import Claim, stretch
 PERSONAL = "W12"
 """The kind of finding whose stretch must never be shown as it stands."""
 _DOCUMENT = re.compile(
-    r"(?P<issuer>[一-龥]{1,12}?(?:[发办函字令电通规文监教]|(?=[\[(〈{【［]\s?(?:19|20)\d{2}\s?[\])〉}】］]第?\d{1,5}号)))\s?(?P<form>(?P<open>[〔\[(〈{【［]?)\s?(?P<year>(?:19|20)?\d{2})年?\s?(?P<close>[〕\])〉}】］]?)"
+    r"(?P<issuer>[一-龥]{1,12}?(?:[发办函字令电通规文监教]|(?=[\[(〈{【［]\s?(?:19|20)\d{2}\s?[\])〉}】］]第?\d{1,5}号)))\s?(?P<form>(?P<open>[〔\[(〈<《«{【［]?)\s?(?P<year>(?:19|20)?\d{2})年?\s?(?P<close>[〕\])〉>》»}】］]?)"
     r"\s?[-—–]?\s?(?P<nth>第?)\s?(?P<zero>0*)(?P<number>\d{1,5})(?!\d)\s?(?P<mark>号?))"
 )
 _SURE = re.compile(
