@@ -7,29 +7,33 @@ from collections.abc import Iterator
 from forms.findings import Finding
 from forms.report import Report
 from forms.rules.base import Rule, add, apart, joined
+from forms.rules.told import Told
 from forms.values import plain
 
 
 class AtMost(Rule):
-    """part <= whole."""
+    """part <= whole, unless the report itself says `why` not."""
 
     part: str
     whole: str
+    why: Told | None = None
 
     @property
     def reads(self) -> frozenset[str]:
-        """The two figures."""
-        return frozenset((self.part, self.whole))
+        """The two figures, and where it may be said why."""
+        return frozenset((self.part, self.whole)) | (self.why.reads if self.why else frozenset())
 
     @property
     def formula(self) -> str:
         """1.1a≤1.1."""
-        return f"{self.part}≤{self.whole}"
+        return f"{self.part}≤{self.whole}{self.why.formula if self.why else ''}"
 
     def check(self, report: Report) -> Iterator[Finding]:
         """A finding when the part is larger than the whole."""
         part, whole = report.number(self.part), report.number(self.whole)
         if part is not None and whole is not None and part > whole:
+            if self.why and self.why.covers(report, part - whole):
+                return
             message = (
                 f"{report.name(self.part)}填{plain(part)}，大于{report.name(self.whole)}{plain(whole)}，"
                 f"多{plain(part - whole)}{report.unit(self.part)}"
@@ -44,21 +48,25 @@ class Same(Rule):
     other: str
     where: str
     """How the other place is called in the message: 第三部分, 附表."""
+    less: Told | None = None
+    """What may be said of why the cell is less than the other."""
 
     @property
     def reads(self) -> frozenset[str]:
-        """The two figures."""
-        return frozenset((self.cell, self.other))
+        """The two figures, and where it may be said why."""
+        return frozenset((self.cell, self.other)) | (self.less.reads if self.less else frozenset())
 
     @property
     def formula(self) -> str:
         """3.3＝3.2."""
-        return f"{self.cell}＝{self.other}"
+        return f"{self.cell}＝{self.other}{self.less.formula if self.less else ''}"
 
     def check(self, report: Report) -> Iterator[Finding]:
         """A finding when both are filled and differ."""
         stated, other = report.number(self.cell), report.number(self.other)
         if stated is not None and other is not None and stated != other:
+            if self.less and stated < other and self.less.covers(report, other - stated):
+                return
             unit = report.unit(self.cell)
             message = (
                 f"{self.where}“{report.name(self.other)}”写{plain(other)}{report.unit(self.other)}，"

@@ -114,6 +114,10 @@ class Written(Rule):
 
 LONGEST_NAME = 12
 _POINTER = r"^[（(]?(?:详)?[见参][^。]{0,20}[）)]?。?$"
+_TELLS = (
+    r"未(?!来|必)|无(?!论|不)|没有|没(?=收|发)|不存在|不涉及|\d\s?[万亿]?(?:[件条次个人篇份场期元宗起]|人次)|[零一二两三四五六七八九十][件次场期人]"
+)
+"""What makes a short part a whole one: that nothing happened (「全年未收取费用，无减免。」), or the figure itself."""
 
 
 class Substance(Rule):
@@ -130,7 +134,9 @@ class Substance(Rule):
     @property
     def formula(self) -> str:
         """In words."""
-        return f"第{self.section}部分不少于{self.fewest}字，不只是“见附表”；条目之后有内容"
+        return (
+            f"第{self.section}部分不少于{self.fewest}字（写明没有发生或写出数字的除外），不只是“见附表”；条目之后有内容"
+        )
 
     def check(self, report: Report) -> Iterator[Finding]:
         """A finding for a part that only points elsewhere or is very short, and one for each bare item."""
@@ -140,7 +146,7 @@ class Substance(Rule):
         if not body:
             return
         numeral = report.form.section_by_id[self.section].numeral
-        if len(body) < self.fewest:
+        if len(body) < self.fewest and (re.match(_POINTER, body) or not re.search(_TELLS, body)):
             only = f"只有“{body.rstrip('。')}”" if re.match(_POINTER, body) else f"只写了{len(body)}个字"
             start = text.index(text.strip())
             message = f"第{numeral}部分{only}，建议写出主要数据。"

@@ -212,3 +212,48 @@ def test_two_rules_that_find_the_same_years_are_two_findings() -> None:
 def test_a_rate_of_all_is_not_asked_for_where_nothing_was_received() -> None:
     none = dict.fromkeys(("3.1", "3.1.1", "3.1.3", "3.1.4", "3.2", "3.2.1", "3.2.2"), "0")
     assert [f for f in found(with_({**none, "requests.rate": "50%"}), "E22") if f.fields[0] == "requests.rate"] == []
+
+
+MORE = {"3.2": "10", "3.2.1": "9", "3.3": "10", "3.3.1": "3"}
+TOLD = "全年收到申请9件，已依法办理并答复申请人，未发生逾期。"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"text:4": f"上年结转申请2件。{TOLD}"},
+        {"text:4": f"{TOLD}另有2016年转入的一件于年内办结。"},
+        {"text:4": f"{TOLD}其中1件系上年度结转。"},
+        {"3.2#note": "含上年结转"},
+    ],
+)
+def test_what_was_carried_over_may_be_closed_beside_what_came_in(typed: dict[str, str]) -> None:
+    assert found(with_(MORE | typed), "W04") == []
+
+
+@pytest.mark.parametrize(
+    "text", [f"{TOLD}年底未办结的2件结转2018年办理。", f"{TOLD}上年收到2件。", f"{TOLD}结转下年2件。"]
+)
+def test_what_is_left_for_next_year_accounts_for_nothing(text: str) -> None:
+    assert [f.fields for f in found(with_(MORE | {"text:4": text}), "W04")] == [("3.2", "3.1")]
+
+
+def test_too_few_carried_over_do_not_account_for_it() -> None:
+    typed = MORE | {"3.2": "12", "3.2.1": "11", "text:4": f"上年结转申请2件。{TOLD}"}
+    assert ("3.2", "3.1") in [f.fields for f in found(with_(typed), "W04")]
+
+
+def test_an_application_taken_back_is_not_answered() -> None:
+    typed = {"3.3": "8", "3.3.1": "1", "text:4": f"{TOLD}有1件由申请人主动撤回。"}
+    assert found(with_(typed), "W04") == []
+    assert found(with_({**typed, "text:4": TOLD}), "W04") != []
+
+
+@pytest.mark.parametrize("text", ["全年未收取费用，无减免。", "没有收费和减免情形。", "全年接受咨询240人次。"])
+def test_a_short_part_that_says_it_all_is_enough(text: str) -> None:
+    assert found(with_({"text:7": text}), "W10") == []
+
+
+@pytest.mark.parametrize("text", ["见附表第八部分。", "详见附表。", "按照规定执行。", "未来继续努力。"])
+def test_a_short_part_that_says_nothing_is_not(text: str) -> None:
+    assert found(with_({"text:7": text}), "W10") != []

@@ -16,6 +16,7 @@ from forms.rules.prose import ReadsReport
 from forms.rules.quoted import QuotesKnown, ReadConfirmed
 from forms.rules.rates import FullMeansAll, Rate, RowRate
 from forms.rules.sums import Covered, NestedTotals, SameSum, Total
+from forms.rules.told import Told
 from forms.values import NUMERIC, Kind
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ _MATCH = "文表勾稽：正文数字与附表一致"
 _USAGE = "填报惯例"
 _WITHIN = "文内勾稽：总数等于分项之和"
 _WARN, _INFO = Severity.WARNING, Severity.INFO
+
+_CARRIED = (
+    r"(?:上年|去年|上一年|上年度|往年|以前年度|年初)[^，；。,;\d]{0,8}(?:结转|遗留|转入|转来|结余|未办结|未办完|在办)"
+    r"|20\d\d\s?年度?[^，；。,;\d]{0,8}(?:结转|遗留|转入|转来)|结转(?!到|至|下|入?20|明|次)"
+)
+_WITHDRAWN = r"撤回|撤销申请|主动放弃|视为放弃|视为撤回|终止(?:办理|处理|答复)?|不再处理|无需答复|逾期不补正"
 
 _CHANNELS = tuple(f"1.2.{n}" for n in range(1, 6))
 _NARRATED = [s for s in SECTIONS if s.narrative and s.numeral]
@@ -131,6 +138,7 @@ _TABLE: tuple[Rule, ...] = (
         whole="3.1",
         title="办结数大于收到数",
         advice="如含上年结转，请在备注说明",
+        why=Told("text:4", "3.2", _CARRIED, "上年结转"),
     ),
     Same(
         id="W04",
@@ -141,6 +149,7 @@ _TABLE: tuple[Rule, ...] = (
         where="附表3.2",
         title="答复数与办结数不同",
         advice="如有申请人撤回，请说明理由",
+        less=Told("text:4", "3.3", _WITHDRAWN, "申请人撤回"),
     ),
     BothOrNeither(id="W05", source=_USAGE, severity=_WARN, first="9.2", second="9.3", title="培训班与人数不相称"),
     AtMost(
