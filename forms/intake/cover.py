@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from forms.intake import dates
+from forms.intake.imprint import NOTHING, imprint, name_of
 from forms.intake.lines import SENTENCE_END, Line
 from forms.intake.marks import key, strip
 from forms.intake.reading import Remark, Unplaced
-from forms.intake.residue import guess
+from forms.intake.residue import NAVIGATION, guess
 from forms.intake.tidy import tidy
-from forms.organs import ORGAN, organ_of_preface, organ_of_title
+from forms.organs import ORGAN, organ_of_preface, organ_of_title, organ_to_ask
+from forms.values import date_text
 
 UNKNOWN_ON_COVER = "第一部分之前没有认出的文字"
 BAD_DATE = "像是日期，但日历上没有这一天"
@@ -24,7 +26,6 @@ _PREFACE_NAME = re.compile(
     r"[【\[(（]?(?:编制|编写)\s*说明\s*[】\])）]?\s*[:：]?\s*|[【\[(（]?(?:前\s*言|说\s*明|引\s*言)\s*(?:[】\])）]\s*[:：]?|[:：]|$)\s*"
 )
 _LAW = re.compile(r"(?:根据|依据|按照|依照).{0,200}(?:条例|规定|要求|通知)", re.DOTALL)
-_ORGAN_NAME = re.compile(r"(?:发布机[构关]|编制(?:单位|机关)|发文单位|单位名称|单位)\s*[:：]\s*")
 _LONGEST_ORGAN = 40
 _SHORTEST_PREFACE = 25
 
@@ -49,7 +50,7 @@ class CoverRead:
 
     def period(self) -> tuple[datetime.date | None, datetime.date | None]:
         """The statistics period that the preface names, None for an end that it does not or that is no date."""
-        stands, first, last = dates.period("\n".join(self.preface))
+        stands, first, last = dates.period("\n".join(self.preface), self.year)
         if stands and (first is None or last is None or last < first):
             message = "编制说明里的统计期限不是两个先后的日期，没有读入；请核对。"
             self.remarks.append(Remark(self.places.get("preface", 0), message, "bad_date"))
@@ -85,8 +86,10 @@ def _title_over_lines(lines: Sequence[Line], at: int) -> tuple[str, int]:
 
 def signed_below(lines: Sequence[Line], last: int, floor: int) -> list[int]:
     """The indexes of an organ's signature and date that end the prose at index `last`; none below index `floor`."""
-    if last <= floor or not dates.whole_line(lines[last].text)[0]:
+    if last <= floor:
         return []
+    if not dates.whole_line(lines[last].text)[0]:
+        return [last] if lines[last].short and imprint(lines[last].text).date else []
     above = lines[last - 1]
     if last - 1 > floor and above.short and re.fullmatch(ORGAN, above.text):
         return [last - 1, last]
@@ -109,6 +112,7 @@ def read_cover(lines: Sequence[Line]) -> CoverRead:
             organ_lines.append(at)
     _read_organ(lines, organ_lines, cover)
     _organ_elsewhere(cover)
+    _date_elsewhere(cover)
     cover.unplaced.sort(key=lambda item: item.line)
     return cover
 
@@ -151,12 +155,10 @@ def _read_date(line: Line, cover: CoverRead) -> bool:
 
 def _read_signature(line: Line, cover: CoverRead) -> bool:
     """Take organ and date from one line that has both and nothing else."""
-    before, date = dates.last_of_line(line.text)
-    organ = _ORGAN_NAME.sub("", before, count=1)
-    fits = organ != before or re.fullmatch(ORGAN, organ) is not None
-    if date is None or cover.date not in (None, date) or not fits or not line.short or len(organ) > _LONGEST_ORGAN:
+    said = imprint(line.text) if line.short else NOTHING
+    if said.date is None or cover.date not in (None, said.date):
         return False
-    cover.date, cover.organ = date, cover.organ or tidy(organ)
+    cover.date, cover.organ = said.date, cover.organ or tidy(said.organ)
     cover.placed.add(line.number)
     cover.places.setdefault("date", line.number)
     cover.places.setdefault("organ", line.number)
@@ -192,10 +194,10 @@ def _read_organ(lines: Sequence[Line], left: list[int], cover: CoverRead) -> Non
     by_date = next((at for at, line in enumerate(lines) if line.number == cover.places.get("date")), -1)
     for at in sorted(left, key=lambda at: (at < below_title, at)):
         line = lines[at]
-        text = _ORGAN_NAME.sub("", line.text, count=1)
+        text, sure = name_of(line.text)
         near_date = below_title < at < by_date or at == by_date + 1 > 0
         fits = line.short and 2 <= len(text) <= _LONGEST_ORGAN and key(text) and not is_title(line)
-        if not cover.organ and fits and (near_date or text != line.text or re.fullmatch(ORGAN, text)):
+        if not cover.organ and fits and (near_date or sure):
             cover.organ = tidy(text)
             cover.places["organ"] = line.number
         if cover.organ and key(text) == key(cover.organ):
@@ -205,12 +207,40 @@ def _read_organ(lines: Sequence[Line], left: list[int], cover: CoverRead) -> Non
 
 
 def _organ_elsewhere(cover: CoverRead) -> None:
-    """An organ without a line of its own: the title's, else the preface's; where they differ the title's, which is said."""
-    named, compiled = organ_of_title(cover.title), organ_of_preface("\n".join(cover.preface))
-    if cover.organ or not (named or compiled):
+    """An organ without a line of its own: the title's, else the preface's; where they differ the title's, which is said.
+
+    Where neither names it, the office that answers questions is taken, and that is said too.
+    """
+    preface = "\n".join(cover.preface)
+    named, compiled = organ_of_title(cover.title), organ_of_preface(preface)
+    asked = "" if named or compiled else organ_to_ask(preface)
+    if cover.organ or not (named or compiled or asked):
         return
-    cover.organ = named or compiled
+    cover.organ = named or compiled or asked
     cover.places["organ"] = cover.places["title" if named else "preface"]
+    message = ""
     if named and compiled and key(named) != key(compiled):
         message = f"标题写的机关是“{named}”，编制说明写由“{compiled}”编制；编制机关先取标题的“{named}”，请核对。"
+    elif asked:
+        message = f"没有找到编制机关，先取编制说明里负责答复疑问的“{asked}”，请核对。"
+    if message:
         cover.remarks.append(Remark(cover.places["preface"], message, "organ_differs"))
+
+
+def _date_elsewhere(cover: CoverRead) -> None:
+    """A date without a line of its own: that on which the preface says that the report was issued, else that of the web page, which is said."""
+    if cover.date is not None:
+        return
+    said = dates.issued("\n".join(cover.preface))
+    if said is not None and said.year >= (cover.year or said.year):  # not that of a law
+        cover.date = said
+        cover.places["date"] = cover.places["preface"]
+        return
+    for item in cover.unplaced:
+        shown = dates.issued(item.text) if item.guess == NAVIGATION else None
+        if shown is not None:
+            cover.date = shown
+            cover.places["date"] = item.line
+            message = f"没有找到成文日期，先取网页上的发布日期{date_text(shown)}，请核对。"
+            cover.remarks.append(Remark(item.line, message, "date_of_page"))
+            return

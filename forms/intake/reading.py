@@ -17,6 +17,7 @@ Kind = Literal[
     "long_line",
     "note_moved",
     "organ_differs",
+    "date_of_page",
     "other_unit",
     "row_missing",
     "several_values",

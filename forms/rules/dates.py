@@ -162,7 +162,7 @@ class Issued(Rule):
     @property
     def kinds(self) -> tuple[tuple[str, Severity, str], ...]:
         """A title with a place weighs less than one that says nothing."""
-        return (*super().kinds, (self.id, Severity.WARNING, f"{self.heading}写明地区的，{self.organ}也已填"))
+        return (*super().kinds, (self.id, Severity.INFO, f"{self.heading}写明地区的，{self.organ}也已填"))
 
     def check(self, report: Report) -> Iterator[Finding]:
         """A finding for a blank, with the name that the title gives."""
@@ -174,6 +174,6 @@ class Issued(Rule):
         if place:
             said = f"{report.name(self.heading)}只写了地区“{place}”，请"
         message = f"{name}没有填，{said}填写。"
-        severity = Severity.WARNING if place else None
+        severity = Severity.INFO if place else None
         fields = (self.organ, self.heading)
         yield self.found(report, fields, message, title=f"{name}没有填", severity=severity, quiet=True)

@@ -58,7 +58,7 @@ BROKEN = [
     ("E25", {"4.1": "0", "4.2": "1"}, E, "11", "4.1", 1, 2),
     ("E26", {"fees.charged": "0.4"}, E, "11", "7", 0.5, 0.4),
     ("E27", {"complaints": "1"}, E, "11", "6", 0, 1),
-    ("E28", {"organ": ""}, W, "cover", "organ", None, None),
+    ("E28", {"organ": ""}, I, "cover", "organ", None, None),
     ("E28", {"organ": "", "title": "2017年政府信息公开工作年度报告"}, E, "cover", "organ", None, None),
     ("E28", {"organ": "", "title": "临江市水利局2017年政府信息公开工作年度报告"}, E, "cover", "organ", None, None),
     ("W01", {"letters.box@rate": "89%"}, W, "3", "letters.box@rate", 89, 90),

@@ -190,3 +190,81 @@ def test_no_heading_is_a_remark_and_its_text_stays() -> None:
     reading = read(f"{_TITLE}\n" + prose().replace(HEADINGS[4], ""), LAYOUT)
     assert BODIES[4] in reading.sections["4"]
     assert ("heading_missing", "5") in {(remark.kind, remark.place) for remark in reading.warnings}
+
+
+_WHO = "清溪县水利局"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (f"发布机构：{_WHO}　发布日期：2017年1月9日",),
+        (f"发布单位：{_WHO}　　公布时间：2017-01-09",),
+        (f"（{_WHO}　2017年1月9日）",),
+        (f"{_WHO}，2017年1月9日",),
+        (f"{_WHO}（二〇一七年一月九日）",),
+        (f"2017年1月9日　{_WHO}",),
+        (f"2017年1月9日　发布单位：{_WHO}",),
+        (f"{_WHO}编制　2017年1月9日",),
+        (f"（{_WHO}）", "（2017年1月9日）"),
+        (f"{_WHO}编", "2017年1月9日发布"),
+        (f"编制单位：{_WHO}", "编制时间：2017年1月9日"),
+    ],
+)
+def test_organ_and_date_in_one_breath(lines: tuple[str, ...]) -> None:
+    for reading in (_cover(_TITLE, *lines, _PREFACE), _cover(_TITLE, _PREFACE, *lines)):
+        assert (reading.organ, reading.date) == (_WHO, datetime.date(2017, 1, 9))
+        assert reading.unplaced == ()
+
+
+@pytest.mark.parametrize("line", ["清溪水务　2017年1月9日", "清溪县党政办　2017年1月9日"])
+def test_a_short_name_beside_the_date_is_the_organ(line: str) -> None:
+    assert _cover(_TITLE, line, _PREFACE).organ == line.partition("　")[0]
+
+
+@pytest.mark.parametrize("line", ["截至2017年1月9日", "星期一　2017年1月9日", "2017年1月9日至2017年3月9日公示"])
+def test_a_date_with_other_words_names_no_organ(line: str) -> None:
+    assert _cover(_TITLE, line, _PREFACE).organ == ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "统计期限为2016年1—12月。",
+        "数据统计期限为2016年1月至12月。",
+        "统计期限为2016年度（1月1日至12月31日）。",
+        "统计期限为本年度1月1日至12月31日。",
+        "统计起始日期为2016年1月1日，截止日期为2016年12月31日。",
+        "本报告的统计时限为2016年全年。",
+        "所列数据截至2016年12月31日。",
+        "数据统计自2016年1月1日始，至2016年12月31日止。",
+    ],
+)
+def test_a_period_told_in_other_words(said: str) -> None:
+    whole = (datetime.date(2016, 1, 1), datetime.date(2016, 12, 31))
+    assert _cover(_TITLE, _WHO, "2017年1月9日", _PREFACE + said).period == whole
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["现公布2016年度政府信息公开工作报告。", "统计数据来源于2016年度统计报表。", "意见反馈时间为3月1日至3月9日。"],
+)
+def test_no_period_is_made_of_other_times(said: str) -> None:
+    assert _cover(_TITLE, _WHO, "2017年1月9日", _PREFACE + said).period == (None, None)
+
+
+def test_who_answers_questions_is_taken_where_nobody_else_is_named() -> None:
+    reading = _cover(_TITLE, "2017年1月9日", _PREFACE + "如有疑问，请与清溪县人民政府办公室信息科联系。")
+    assert reading.organ == "清溪县人民政府办公室"
+    assert "organ_differs" in {remark.kind for remark in reading.warnings}
+
+
+def test_the_day_of_issue_may_stand_in_the_preface_but_that_of_a_law_is_none() -> None:
+    assert _cover(_TITLE, _WHO, _PREFACE + "本报告于2017年1月9日在县政府网站公布。").date == datetime.date(2017, 1, 9)
+    assert _cover(_TITLE, _WHO, _PREFACE + "《条例》于2007年4月5日公布。").date is None
+
+
+def test_the_day_that_a_page_shows_is_taken_last_and_said() -> None:
+    reading = _cover(_TITLE, "发布日期：2017-01-09　来源：县政府办　浏览次数：33", _PREFACE)
+    assert reading.date == datetime.date(2017, 1, 9)
+    assert "date_of_page" in {remark.kind for remark in reading.warnings}
