@@ -114,8 +114,10 @@ class Written(Rule):
 
 LONGEST_NAME = 12
 _POINTER = r"^[（(]?(?:详)?[见参][^。]{0,20}[）)]?。?$"
-_TELLS = r"未(?!来|必)|无(?!论|不)|没有|没(?=收|发)|不存在|不涉及|"
+_TELLS = (
+    r"未(?!来|必)|无(?!论|不)|没有|没(?=收|发)|不存在|不涉及|"
     r"\d\s?[万亿]?(?:[件条次个人篇份场期元宗起]|人次)|[零一二两三四五六七八九十][件次场期人]"
+)
 """What makes a short part a whole one: that nothing happened (「全年未收取费用，无减免。」), or the figure itself."""
 
 
