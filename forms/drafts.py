@@ -18,7 +18,7 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from forms.backups import Backups
-from forms.draft_access import TAKEN_OVER, named, try_lock
+from forms.draft_access import SIGNED, TAKEN_OVER, named, try_lock
 from forms.draft_bin import Bin
 from forms.draft_file import ONLY, TABLE, Tables
 from forms.draft_folder import SUFFIX, folder_named, usual_folder
@@ -37,9 +37,12 @@ from forms.errors import (
 )
 from forms.file_lock import FileInUseError, Lock
 from forms.history import History, tracked
+from forms.keystrokes import MARK, Keystrokes, taken_back
 from forms.rescue import Rescue, Rescued, all_rescued
 from forms.storage import make_private_folder, sweep
 from forms.versions import Version, Versions
+
+TAKEN_BACK = "程序上次没有正常结束，最后输入的内容已取回；请核对最后填写的几处。"
 
 
 class DraftStorage(Storage):
@@ -85,6 +88,7 @@ class OpenDraft:
         self.payload: dict[str, Any] = dict(document)  # as loaded; saving leaves it alone
         self._saved: Mapping[str, Any] = self.payload
         self.history = History(self.path, tracked(self.payload))
+        self.keystrokes: Keystrokes | None = None  # where the draft can be written
         self.versions = Versions(self.path)
 
     @property
@@ -121,6 +125,8 @@ class OpenDraft:
                     f"{str(error).partition('；')[0]}；当前内容已暂存到「{kept}」，请排除原因，程序会自动再保存。"
                 ) from error.__cause__
             self._rescue.remove()
+            if self.keystrokes is not None:
+                self.keystrokes.saved(payload)
             self._saved = payload
             self.history.record(tracked(payload), who or self.author, why)
 
@@ -135,7 +141,7 @@ class OpenDraft:
             self._insist_on_lock()
             version = self.versions.name(self._saved, name, signed=signed, who=who)
             if signed:
-                self.read_only, self.why = True, _signed(version)
+                self.read_only, self.why = True, SIGNED.format(version.name)
             return version
 
     def begin_revision(self, who: str = "") -> None:
@@ -154,6 +160,8 @@ class OpenDraft:
             self.read_only = True
             self.why = self.why or f"草稿「{self.id}」已经关闭，没有保存；请重新打开后再改。"
             self._database.close()
+            if self.keystrokes is not None:
+                self.keystrokes.close()
             if self._lock is not None:
                 if not self._lock.lost:  # else another window writes the history
                     self.history.close()
@@ -170,10 +178,9 @@ class OpenDraft:
         self._rescue.remove()
 
     def _keep_rescue(self, payload: Mapping[str, Any]) -> Path | None:
-        try:
+        with suppress(OSError):
             return self._rescue.keep(payload, self._keeper.marks, self._keeper.generation)
-        except OSError:
-            return None
+        return None
 
 
 class DraftStore:
@@ -263,10 +270,12 @@ class DraftStore:
             rescue = Rescue(path, self._rescue)
             rescued = None if why else rescue.find()
             if not why and (locking := Versions(path).signed()):
-                why = _signed(locking)
+                why = SIGNED.format(locking.name)
             draft = OpenDraft(keeper, tables, lock, why, rescue, in_use)
             if rescued is not None:
                 self._take_up(draft, rescued, keeper.marks)
+            if not draft.read_only:
+                self._take_back(draft)
             return draft
         except BaseException:
             if lock is not None:
@@ -287,6 +296,18 @@ class DraftStore:
                 draft.discard_rescue()
         except DraftError:  # refused again: the copy stays where it is, and the next save tries again
             draft.recovered += f"暂存的内容还在「{rescued.path}」；请先排除磁盘的问题。"
+
+    def _take_back(self, draft: OpenDraft) -> None:
+        """Put in what was typed after the last save, if the program was ended before the next one."""
+        answers = taken_back(draft.path, self._rescue, draft.payload)
+        if answers is not None:
+            draft.payload = {**draft.payload, "answers": answers}
+        draft.keystrokes = Keystrokes(draft.path, self._rescue, draft.payload)
+        if answers is not None:
+            draft.payload[MARK] = draft.keystrokes.mark
+            draft.recovered += TAKEN_BACK
+            with suppress(DraftError):  # refused: it is in the window, and the next save tries again
+                draft.save(draft.payload, why="取回意外中断前输入的内容")
 
     def duplicate(self, id_: str) -> str:
         """Copy a draft as last saved into a new one and return its id; raises what `open` and `create` raise."""
@@ -316,10 +337,6 @@ class DraftStore:
         if not is_draft(path):
             raise NotADraftError(f"「{path}」不是年报草稿；请选择以 {SUFFIX} 结尾的文件。")
         return path
-
-
-def _signed(version: Version) -> str:
-    return f"这份草稿已作为“{version.name}”签发锁定，这里只能查看；要修改请另起修订。"
 
 
 def _write_payload(table: Table, payload: Mapping[str, Any]) -> None:

@@ -28,8 +28,8 @@ def to_record(session: Session, extra: Mapping[str, Any] | None = None) -> dict[
     report = session.report
     return {
         "form": session.form.id,
-        "answers": {key: _packed(value) for key, value in report.answers.items()},
-        "last": {key: _packed(value) for key, value in report.last.items()},
+        "answers": {key: packed(value) for key, value in report.answers.items()},
+        "last": {key: packed(value) for key, value in report.last.items()},
         "reasons": {name: list(reason) for name, reason in session.reasons.items()},
         "confirmed": dict(session.confirmed),
         **(extra or {}),
@@ -68,7 +68,8 @@ def answers_of(form: Form, packed: object) -> Answers:
     return found
 
 
-def _packed(value: Value) -> str:
+def packed(value: Value) -> str:
+    """An answer as a draft keeps it."""
     return show(_kind(value), value)
 
 

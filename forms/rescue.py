@@ -47,10 +47,11 @@ class Rescue:
         noted = {**payload, NOTE: {"of": str(self.draft), "on": sorted(on)}}
         content = encode({TABLE: {str(ONLY): noted}}, payload.get("summary"), generation)
         refused: OSError | None = None
+        name = f"{rescue_name(self.draft)}.nianbao"
         for place in places(self._folder):
             try:
                 _make_own(place)
-                path = place / self._name
+                path = place / name
                 write_atomically(path, content)
             except OSError as error:
                 refused = error
@@ -69,22 +70,23 @@ class Rescue:
 
     def find(self) -> Rescued | None:
         """The newest whole rescue copy of this draft, if there is one."""
-        for place in filter(_is_own, places(self._folder)):
-            found = _read(place / self._name)
+        for place in own_places(self._folder):
+            found = _read(place / f"{rescue_name(self.draft)}.nianbao")
             if found is not None and found.draft == self.draft:
                 self._kept = found.path
                 return found
         return None
 
-    @property
-    def _name(self) -> str:
-        return f"{self.draft.stem}-{hashlib.sha256(os.fsencode(self.draft)).hexdigest()[:12]}.nianbao"
+
+def rescue_name(draft: Path) -> str:
+    """What belongs to a draft begins so in the second place."""
+    return f"{draft.stem[:40]}-{hashlib.sha256(os.fsencode(draft)).hexdigest()[:12]}"
 
 
 def all_rescued(folder: Path | None = None) -> tuple[Rescued, ...]:
     """Every whole rescue copy there is."""
     found = []
-    for place in filter(_is_own, places(folder)):
+    for place in own_places(folder):
         with suppress(OSError):
             names = sorted(name for name in os.listdir(place) if name.endswith(".nianbao"))
             found += [one for name in names if (one := _read(place / name)) is not None]
@@ -104,6 +106,24 @@ def places(folder: Path | None = None) -> Iterator[Path]:
     user = str(os.getuid()) if os.name != "nt" else ""
     with suppress(FileNotFoundError):  # not even temporary files have a place
         yield Path(tempfile.gettempdir()) / f"nianbao-rescue{user}"
+
+
+def own_places(folder: Path | None = None) -> Iterator[Path]:
+    """Those of them that are there and nobody else's."""
+    return filter(_is_own, places(folder))
+
+
+def places_made(folder: Path | None = None) -> Iterator[Path]:
+    """Those of them that are there or can be made; raises OSError where there is none."""
+    refused: OSError | None = None
+    for place in places(folder):
+        try:
+            _make_own(place)
+        except OSError as error:
+            refused = error
+        else:
+            yield place
+    raise refused or OSError("no place")
 
 
 def _make_own(place: Path) -> None:

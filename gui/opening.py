@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from forms.drafts import DraftStore, OpenDraft
 from forms.editions import edition_for, refusal
 from forms.errors import NianbaoError
-from forms.record import from_record, to_record
+from forms.keystrokes import MARK
+from forms.record import from_record, packed, to_record
 from forms.report import Answers
-from forms.session import Session
+from forms.session import Change, Session
 from gui.bridge import Place, whole_part
 
 if TYPE_CHECKING:
@@ -45,7 +46,15 @@ class OpenReport:
         window: dict[str, Any] = {"place": [place.section, place.key], "touched": sorted(touched)}
         if shown is not None:
             window["shown"] = shown
-        return to_record(self.session, {**self.kept, _WINDOW: window})
+        typed = self.draft.keystrokes
+        return to_record(self.session, {**self.kept, _WINDOW: window, **({} if typed is None else {MARK: typed.mark})})
+
+    def write_down(self, change: Change) -> None:
+        """Note what was changed at once: a save takes its time."""
+        if self.draft.keystrokes is not None:
+            for key in change.keys:
+                value = self.session.report.value(key)
+                self.draft.keystrokes.note(key, None if value is None else packed(value))
 
     @property
     def saved_at(self) -> datetime | None:
@@ -69,7 +78,9 @@ def open_report(
     window = draft.payload.get(_WINDOW)
     kept = {key: value for key, value in draft.payload.items() if key not in _OF_SESSION and key != _WINDOW}
     place, touched = _window_of(session, window)
-    return OpenReport(draft, session, place, touched, kept)
+    report = OpenReport(draft, session, place, touched, kept)
+    session.listen(report.write_down)
+    return report
 
 
 def _window_of(session: Session, window: object) -> tuple[Place, frozenset[str]]:

@@ -16,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from forms.drafts import DraftStore
+from forms.drafts import TAKEN_BACK, DraftStore
 from forms.errors import DraftError
 from torture.typist import FIGURE, TEXT, typed, waited
 
@@ -45,7 +45,7 @@ def window_trial(folder: Path, kills: int, seed: int = 0) -> tuple[Counter[str],
             counts["unopened"] += 1
             continue
         text = str(draft.payload["answers"].get(TEXT, ""))
-        counts["damaged"] += bool(draft.recovered)
+        counts["damaged"] += bool(draft.recovered.replace(TAKEN_BACK, ""))
         counts["failed"] += draft.read_only
         figure = str(draft.payload["answers"].get(FIGURE, "0"))
         counts["wrong"] += text != typed(len(text)) or int(figure) > len(text)

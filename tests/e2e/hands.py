@@ -107,7 +107,9 @@ class Hands:
     def read_in(self, report: Path) -> Bridge:
         """A published report through the import page into a draft."""
         self.window.files.take(report)
-        self.wait_for(lambda: isinstance(self.window.scene(), ImportPage), "the import page opens")
+        self.wait_for(
+            lambda: isinstance(page := self.window.scene(), ImportPage) and page.make.isEnabled(), "the report is read"
+        )
         self.settle(10)
         self.tab_to("建立草稿")
         self.key(Qt.Key.Key_Space)
