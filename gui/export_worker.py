@@ -9,7 +9,6 @@ It may be killed at any time: files are written beside their targets and put in 
 from __future__ import annotations
 
 import json
-import os
 import sys
 from functools import partial
 from pathlib import Path
@@ -21,9 +20,6 @@ from forms.record import from_record
 from gui import outputs
 from gui.output_options import options_from
 
-_GIVES_WAY = 10
-"""How much this process stands back behind the one in which somebody types (`nice`)."""
-
 
 def _say(**what: Any) -> None:
     print(json.dumps(what, ensure_ascii=False), flush=True)
@@ -33,15 +29,8 @@ def _progress(kind: str, page: int, pages: int) -> None:
     _say(kind=kind, page=page, pages=pages)
 
 
-def stand_back() -> None:
-    """Leave the processor to whoever types: the work here may wait."""
-    if hasattr(os, "nice"):
-        os.nice(_GIVES_WAY)
-
-
 def main() -> int:
     """Write what is asked for; each output fails or succeeds by itself."""
-    stand_back()
     for stream in (sys.stdin, sys.stdout):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

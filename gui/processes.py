@@ -10,9 +10,9 @@ import resources
 
 
 def start_module(process: QProcess, module: str) -> None:
-    """Run a module of the program with the window's own Python, in UTF-8 whatever the system speaks."""
+    """Run a module of the program with the window's own Python, behind the window, in UTF-8 whatever the system speaks."""
     environment = QProcessEnvironment.systemEnvironment()
     environment.insert("PYTHONIOENCODING", "utf-8")
     process.setProcessEnvironment(environment)
     process.setWorkingDirectory(str(resources.path("").parent))
-    process.start(sys.executable, ["-m", module])
+    process.start(sys.executable, ["-m", "gui.behind", module])
