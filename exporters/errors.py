@@ -28,12 +28,13 @@ class TargetError(ExportError):
 
 
 class MissingGlyphError(ExportError):
-    """No face at hand has a glyph for some characters; `places` says for each in which text it first stands."""
+    """No face at hand has a glyph for some characters; `places` says for each in which part ('' for none) and words it first stands."""
 
-    def __init__(self, places: Mapping[str, str]) -> None:
+    def __init__(self, places: Mapping[str, tuple[str, str]]) -> None:
         self.places = dict(places)
         listed = "；".join(
-            f"“{char}”（U+{ord(char):04X}，见“{where}”）" for char, where in list(self.places.items())[:_LISTED]
+            f"“{char}”（U+{ord(char):04X}，见{f'“{part}”的' if part else ''}“{words}”）"
+            for char, (part, words) in list(self.places.items())[:_LISTED]
         )
         more = f"；等共{len(self.places)}个" if len(self.places) > _LISTED else ""
         super().__init__(

@@ -51,6 +51,8 @@ class _Layout:
             if isinstance(block, PageBreak):
                 _carry_two(strips, before)
             else:
+                if isinstance(block, Heading) and block.level == 1:
+                    self.shaper.part = " ".join(lines_of(block.text)).strip()
                 made = self.kinds[type(block)](block)
                 if before is not None and not isinstance(before, PageBreak):
                     made = self._joined(strips, made, before, block)

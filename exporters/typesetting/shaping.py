@@ -47,13 +47,15 @@ class Shaper:
     """Turns text into glyphs and remembers what it had to help itself with, for one export.
 
     `borrowed` says for each character that the role's own face lacks from which family it came;
-    `missing` says for each character that no face has in which text it first stood.
+    `missing` says for each character that no face has where it first stood: in which part (`part` at that time, '' for
+    none), and in which words.
     """
 
     def __init__(self, faces: Choice) -> None:
         self._faces = faces
         self.borrowed: dict[str, str] = {}
-        self.missing: dict[str, str] = {}
+        self.missing: dict[str, tuple[str, str]] = {}
+        self.part = ""
         self._known: dict[tuple[Role, float, float], dict[str, Glyph]] = {}
 
     def glyphs(self, text: str, role: Role, size: float, cell: float = 0) -> list[Glyph]:
@@ -72,7 +74,7 @@ class Shaper:
         face = self._faces.pick(char, role)
         if face is None:
             place = text.index(char)
-            self.missing.setdefault(char, text[max(0, place - 8) : place + 9])
+            self.missing.setdefault(char, (self.part, text[max(0, place - 8) : place + 9]))
             return Glyph(char, own.name, size, cell, cell)
         if face.name != own.name and char >= "\u0530":
             self.borrowed.setdefault(char, face.family)

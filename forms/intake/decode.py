@@ -22,6 +22,9 @@ _MAGIC = {
     b"{\\rtf": "RTF",
 }
 _MOST_BROKEN = 0.01
+_LOST = "\ufffd"
+_BESIDE = 8
+"""So many characters on both sides are shown with one that was lost."""
 _MOST_CONTROLS = 0.01
 _CONTROLS = [chr(code) for code in (*range(9), *range(14, 32), 127)]
 _USUAL = re.compile("[\t\n\r -~\u2010-\u2026\u3000-\u301f\u4e00-\u9fff\uff00-\uffef]")
@@ -40,11 +43,17 @@ class Decoded:
     broken: int = 0
 
     @property
-    def warning(self) -> str | None:
-        """A finished sentence if some bytes could not be read, else None."""
-        if not self.broken:
+    def warning(self) -> tuple[int, str] | None:
+        """If something could not be read, now or when the file was made: the line of the first place, and a finished sentence."""
+        first = self.text.find(_LOST)
+        if first < 0:
             return None
-        return f"文件里有{self.broken}处字节不合{self.encoding}编码，已用“\ufffd”代替，请对照原文改正。"
+        line = self.text.count("\n", 0, first) + 1
+        shown = " ".join(self.text[max(0, first - _BESIDE) : first + _BESIDE + 1].split())
+        where = f"成了“{_LOST}”（U+FFFD），第一处在第{line}行“{shown}”，请对照原文改正。"
+        if self.broken:
+            return line, f"文件里有{self.broken}处字节不合{self.encoding}编码，{where}"
+        return line, f"文件里有{self.text.count(_LOST)}个字在存成文件时已经损坏，{where}"
 
 
 def decode(data: bytes) -> Decoded:
@@ -98,11 +107,11 @@ def _unmarked(data: bytes) -> Decoded:
 def _lenient(data: bytes, codec: str, name: str, second: str | None = None) -> Decoded:
     """Decode with replacement, by the codec that breaks least; refuse when too much is broken."""
     best = Decoded(data.decode(codec, "replace"), name)
-    broken = best.text.count("\ufffd")
+    broken = best.text.count(_LOST)
     if second:
         other = data.decode(second, "replace")
-        if other.count("\ufffd") * 4 < broken:
-            best, broken = Decoded(other, second.upper()), other.count("\ufffd")
+        if other.count(_LOST) * 4 < broken:
+            best, broken = Decoded(other, second.upper()), other.count(_LOST)
     if broken > max(3, len(best.text) * _MOST_BROKEN):
         raise Unreadable(
             "文件不是文本，或所用的编码认不出；请用记事本或文字处理软件打开，另存为UTF-8编码的文本后再导入。"

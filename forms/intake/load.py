@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from forms.errors import NianbaoError, reason_of
 from forms.intake.decode import decode
 from forms.intake.errors import Unreadable as NotAReport
 from forms.intake.layout import Layout, SectionTitle, TableRow
-from forms.intake.reading import Reading
+from forms.intake.reading import Reading, Remark
 from forms.intake.stated import stated
 from forms.intake.text import read
 from forms.model import Figures, Form, Table
@@ -70,6 +70,9 @@ def load_bytes(data: bytes, name: str) -> Loaded:
     try:
         decoded = decode(data)
         reading = read(decoded.text, layout_of(EDITIONS[0]))
+        if decoded.warning is not None:
+            line, message = decoded.warning
+            reading = replace(reading, warnings=(Remark(line, message, "illegible"), *reading.warnings))
     except NotAReport as error:
         raise CannotLoadError(str(error)) from error
     year = reading.year or (reading.period[1].year if reading.period[1] else None)

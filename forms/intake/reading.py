@@ -14,6 +14,7 @@ Kind = Literal[
     "empty_section",
     "header_value",
     "heading_missing",
+    "illegible",
     "long_line",
     "note_moved",
     "organ_differs",

@@ -211,6 +211,12 @@ def test_a_missing_glyph_is_named_and_the_old_file_stays(tmp_path: Path) -> None
     assert target.read_bytes() == b"old"
 
 
+def test_a_missing_glyph_is_named_with_its_part(tmp_path: Path) -> None:
+    blocks = (Heading(1, "一、概述"), Paragraph("好"), Heading(1, "二、主动公开情况"), Paragraph("公开信息\ufffd条"))
+    with pytest.raises(MissingGlyphError, match=r"（U\+FFFD，见“二、主动公开情况”的“公开信息\ufffd条”）"):
+        pdf.write(Document("题", blocks), tmp_path / "x.pdf", faces="bundled")
+
+
 def test_another_office_has_another_page(tmp_path: Path) -> None:
     office = replace(STANDARD, top=33, left=30, text_width=150, characters=27)
     target = tmp_path / "x.pdf"

@@ -10,6 +10,7 @@ from forms.model import Figures
 from forms.rules.base import Rule
 from forms.rules.bounds import AtLeast, AtMost, BothOrNeither, NoteSum, RowAtMost, Same, TopicsBehindEvents
 from forms.rules.dates import After, ByDeadline, Issued, PeriodFits, Present
+from forms.rules.legible import Legible
 from forms.rules.lists import EventsCounted, PeopleCounted, SameLength
 from forms.rules.presence import Filled, Marked, Readable, Substance, Written
 from forms.rules.prose import ReadsReport
@@ -314,6 +315,12 @@ _QUOTABLE = (
 _READ_IN = (*_QUOTABLE, "channels", "topics", "units", "problems", "measures")
 _TEXTS = tuple(s.narrative for s in SECTIONS if s.narrative)
 
+_PRINTED = ("title", "organ", *_TEXTS, *(f"heading:{s.id}" for s in _NARRATED))
+_LEGIBLE: tuple[Rule, ...] = (
+    *(Legible(id="E32", source="文字完整，可以印制和归档", key=key) for key in _PRINTED),
+    Legible(id="E32", source="文字完整，可以印制和归档", table="appendix"),
+)
+
 _QUOTED: tuple[Rule, ...] = (
     QuotesKnown(id="W17", source="正文引用", severity=_WARN, narratives=_TEXTS, figures=_QUOTABLE),
     ReadConfirmed(id="I08", source="读入的数字须核对", severity=_INFO, narratives=_TEXTS, figures=_READ_IN),
@@ -338,4 +345,4 @@ _READ: tuple[Rule, ...] = (
     ),
 )
 
-RULES: tuple[Rule, ...] = (*_COVER, *_PARTS, *_READABLE, *_PROSE, *_TABLE, *_QUOTED, *_READ)
+RULES: tuple[Rule, ...] = (*_COVER, *_PARTS, *_READABLE, *_PROSE, *_TABLE, *_LEGIBLE, *_QUOTED, *_READ)

@@ -10,6 +10,7 @@ from intake_samples import LAYOUT, report
 
 from forms.intake.decode import LARGEST, Decoded, decode
 from forms.intake.errors import Unreadable
+from forms.intake.load import load_bytes
 from forms.intake.text import read
 
 _TEXT = "清溪县2016年政府信息公开工作年度报告\n一、概述\n平稳。\n"
@@ -42,8 +43,19 @@ def test_a_few_broken_bytes_are_replaced_and_counted() -> None:
     decoded = decode(bytes(data))
     assert decoded.encoding == "UTF-8"
     assert decoded.broken
-    assert "编码" in (decoded.warning or "")
+    assert decoded.warning is not None
+    line, message = decoded.warning
+    assert line == decoded.text[: decoded.text.index("\ufffd")].count("\n") + 1
+    assert f"第一处在第{line}行" in message
+    assert "编码" in message
     assert read(decoded.text, LAYOUT).title
+
+
+def test_characters_lost_before_are_told_with_their_place() -> None:
+    decoded = decode("题目\n本市主动公\ufffd政府信息\ufffd。\n".encode())
+    assert decoded.broken == 0
+    message = "文件里有2个字在存成文件时已经损坏，成了“\ufffd”（U+FFFD），第一处在第2行“题目 本市主动公\ufffd政府信息\ufffd。”，请对照原文改正。"
+    assert decoded.warning == (2, message)
 
 
 def test_a_cut_last_character() -> None:
@@ -115,3 +127,12 @@ def test_the_source_of_a_web_page_is_refused_with_the_way_to_its_text(content: s
 
 def test_some_tags_in_a_text_do_not_make_it_a_web_page() -> None:
     assert decode(f"{_TEXT}<p>公开</p>".encode()).text.startswith(_TEXT)
+
+
+def test_a_report_with_lost_characters_is_read_and_says_so() -> None:
+    damaged = report().replace("公开", "公\ufffd", 3)
+    loaded = load_bytes(damaged.encode(), "年报.txt")
+    first = loaded.reading.warnings[0]
+    assert (first.kind, first.line) == ("illegible", damaged[: damaged.index("\ufffd")].count("\n") + 1)
+    assert "U+FFFD" in first.message
+    assert any(finding.rule == "E32" for finding in loaded.session().findings)
