@@ -10,21 +10,13 @@ from forms.findings import Finding
 from forms.prose.chars import narrow
 from forms.prose.claims import amount, found, quote, stretch
 from forms.prose.figures import Figure
+from forms.prose.in_use import in_use
 from forms.prose.listing import STOP
 from forms.prose.meaning import Cell, CellMeaning, EventMeaning, Facts, Meanings
 from forms.prose.structure import Paragraph
 from forms.report import bare
 from forms.values import plain
 
-_PLANNED = re.compile(r"下一步|今后|将|拟|计划|未|没有|无|尚未|不足|欠")
-_GIVEN_UP = re.compile(
-    r"停用|停更|停办|停刊|停止|关停|注销|暂停|关闭|下线|不再|撤销|取消|迁移|并入|筹建|筹备|正在建设|申请开通"
-)
-_UNUSED = re.compile(
-    r"(?:未|没有|没|无)(?:再|能|曾|另行|单独|安排|组织|通过)?(?:发布|公开|开展|举办|召开|举行|开通|使用|更新|推送|设立|建立|运营|建设|信息发布|新闻发布会|在线访谈)"
-)
-_SENTENCE_END = re.compile(r"[。!?;\n]")
-_FAR = 120
 _IN_ALL = re.compile(r"共|全年|累计|总|年内")
 
 
@@ -121,22 +113,13 @@ def channels(texts: Mapping[str, str], facts: Facts) -> Iterator[Finding]:
             continue
         for section in channel.sections:
             text = texts.get(section, "")
-            m = next((m for m in channel.words.finditer(text) if _in_use(text, m)), None)
+            m = next((m for m in channel.words.finditer(text) if in_use(text, m)), None)
             if m is None:
                 continue
             message = f"正文写到通过“{channel.name}”公开，附表“{_name(channel.row, cell)}”却是0，请核对。"
             finding = stretch("W06", text, m.start(), m.end(), message, f"“{m[0]}”对应附表{channel.row}行。", stated=0)
             yield finding._replace(section=section, fields=(channel.row,))
             break
-
-
-def _in_use(text: str, m: re.Match[str]) -> bool:
-    """Whether a channel is named as one that is used: not planned, not given up, nothing said to be missing from it."""
-    if _PLANNED.search(text, max(0, m.start() - 12), m.start()):
-        return False
-    begin = max((s.end() for s in _SENTENCE_END.finditer(text, max(0, m.start() - _FAR), m.start())), default=0)
-    end = next((s.start() for s in _SENTENCE_END.finditer(text, m.end(), m.end() + _FAR)), m.end())
-    return not (_GIVEN_UP.search(text, m.end(), end) or _UNUSED.search(text, begin, end))
 
 
 def events(texts: Mapping[str, str], facts: Facts) -> Iterator[Finding]:

@@ -74,6 +74,9 @@ _OF_THEM = r"其中[^,;。]{0,8}信息公开(?:的)?(?:案件|类)?(?:的)?\s?$"
 _A_SUIT = r"^[\s,;]*(?:发生|引起的|被提起)?(?:的)?行政诉讼(?:案件)?(?:共)?\s?$"
 _GOES_ON = r"信息公开[^。;]{0,12}(?:行政)?复议[^。]*;[^;。]*诉讼"  # 「因政府信息公开引起的行政复议…；行政诉讼…」
 
+_TOOK_IN = r"(?:收到|受理|接到|发生)(?:群众|公众|社会各界|社会|各类|有关|关于|涉及|因|对|针对|政府|信息公开|政务公开|工作|方面|的|了)*"
+"""Complaints of what else (供水服务投诉, 价格举报投诉) are none of disclosure."""
+
 _CASES: tuple[Statement, ...] = (
     _figure("cases.suit@all", _CASE, r"被告的[^,;。]{0,4}行政诉讼(?:案件)?(?:共|共有|总计)?\s?$", f"{_DISCLOSURE}|部门|乡镇"),
     _figure("cases.suit@disclosure", _CASE, rf"{_OF_THEM}|信息公开[^,;。]{{0,10}}(?:行政)?诉讼(?:案件)?(?:共)?\s?$",
@@ -89,7 +92,8 @@ _CASES: tuple[Statement, ...] = (
     _figure("cases.below@disclosure", _CASE, _OF_THEM, "未", _BELOW),
     _figure("cases.below@closed", _CASE, r"信息公开(?:的)?(?:案件)?(?:已)?(?:办结|审结)\s?$", "未", _BELOW),
     _figure("cases.review@closed", _CASE, r"信息公开(?:的)?(?:案件)?(?:已)?(?:办结|审结)\s?$", "未", _ABOUT_US),
-    _figure("complaints", _CASE, r"(?:收到|受理|接到)[^,;。]{0,14}(?:举报投诉|投诉举报|举报|投诉)(?:案件)?(?:共)?\s?$", "热线|信箱|其中"),
+    _figure("complaints", _CASE, rf"{_TOOK_IN}(?:举报、?投诉|投诉、?举报)(?:案件|事项)?(?:共)?\s?$", "热线|信箱|其中"),
+    _figure("complaints", _CASE, rf"{_TOOK_IN}(?:举报|投诉)(?:案件|事项)?(?:共)?\s?$", "热线|信箱|其中", _DISCLOSURE),
 )  # fmt: skip
 
 _CHARGED = _figure(

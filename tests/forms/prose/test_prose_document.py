@@ -179,6 +179,43 @@ def test_a_channel_that_is_given_up_or_missing_is_not_one_that_is_used() -> None
     assert [f.rule for f in checked({"2": "通过政务微博发布信息。"})] == ["W06"]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "政务微博公开信息0条。",
+        "政府公报、政务微博两项均为0。",
+        "按规定不设政务微博，局机关也不出版政府公报。",
+        "微博由县委宣传部统一运营，镇级不单独统计。",
+        "政府公报由县政府办公室统一编印，本局不编印。",
+        "政务微博“云岭发布”由县里代管，信息计入县政府办。",
+        "除政府公报外，其余渠道均有信息发布。",
+        "政府公报、政务微博等形式不适用于本公司。",
+        "新闻发布会由市里统一举办，本局全年未参加。",
+    ],
+)
+def test_a_channel_at_nought_or_of_another_office_is_not_one_that_is_used(told: str) -> None:
+    assert checked({"2": told}) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "除政府网站、政务微博外，还在公开栏张贴。",
+        "政务微博及时更新，没有发生负面舆情。",
+        "政务微博发布信息不及时的情况有所好转。",
+        "政务微博为主、公开栏为辅，全年新增粉丝200人。",
+    ],
+)
+def test_a_channel_that_is_used_is_one_whatever_else_is_said(told: str) -> None:
+    assert [f.rule for f in checked({"2": told})] == ["W06"]
+
+
+def test_complaints_of_other_things_are_not_those_of_disclosure() -> None:
+    for told in ("全年受理供水服务投诉1204件。", "受理价格举报投诉312件。", "“12345”热线举报投诉312件。"):
+        assert checked({"6": told}, r6=2) == []
+    assert [f.rule for f in checked({"6": "收到关于信息公开的举报投诉3件。"}, r6=2)] == ["E31"]
+
+
 def test_the_opening_stock_and_what_is_new_are_not_the_row_of_the_stock() -> None:
     assert checked({"8": "年初全县设置查阅点54个，年内新设9个，撤销2个，年末61个。"}, r8_2=61) == []
     assert [f.rule for f in checked({"8": "全县设置查阅点62个。"}, r8_2=61)] == ["E31"]
