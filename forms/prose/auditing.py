@@ -12,11 +12,13 @@ from forms.prose import document, rows
 from forms.prose.all_done import all_done
 from forms.prose.announced import announced
 from forms.prose.carried import carried
+from forms.prose.channels import channels
 from forms.prose.chars import narrow
 from forms.prose.claims import Claim
 from forms.prose.covering import cover, stated_period, title_year
 from forms.prose.criteria import criteria
 from forms.prose.days import days
+from forms.prose.denied import closed, denied
 from forms.prose.growth import growth
 from forms.prose.less_done import less_done
 from forms.prose.lists import lists
@@ -142,12 +144,11 @@ def _against_report(
     yield from document.against_cells(figures, facts)
     yield from given(outcomes(figures, facts))
     yield from one_for_many(figures, facts)
-    texts = {k: flat[v[2] : v[3]] for k, v in parts.items()} or {
-        "2": flat if table[0] < 0 else flat[: table[0]],
-        "9": "",
-    }
-    moved = {k: v[2] for k, v in parts.items()}
-    for finding in chain(document.channels(texts, facts), document.events(texts, facts)):
+    outside = flat if table[0] < 0 else flat[: table[0]] + " " * (table[1] - table[0]) + flat[table[1] :]
+    texts = {k: flat[v[2] : v[3]] for k, v in parts.items()} if len(parts) >= _WHOLE else {"2": outside, "9": ""}
+    yield from closed(figures, facts)
+    moved = {k: v[2] for k, v in parts.items() if len(parts) >= _WHOLE}
+    for finding in chain(channels(texts, facts), denied(texts, facts), document.events(texts, facts)):
         yield _move(finding, moved.get(finding.section, 0))
     for finding in document.part_names(facts):
         yield _move(finding, at)
@@ -202,7 +203,9 @@ def check_in_steps(sections: Mapping[str, str], facts: Facts) -> Steps[list[Find
         document.against_cells(figures, facts),
         outcomes(figures, facts),
         one_for_many(figures, facts),
-        document.channels(flats, facts),
+        closed(figures, facts),
+        channels(flats, facts),
+        denied(flats, facts),
         document.events(flats, facts),
         document.part_names(facts),
         references(

@@ -10,7 +10,6 @@ from forms.findings import Finding
 from forms.prose.chars import narrow
 from forms.prose.claims import amount, found, quote, stretch
 from forms.prose.figures import Figure
-from forms.prose.in_use import in_use
 from forms.prose.listing import STOP
 from forms.prose.meaning import Cell, CellMeaning, EventMeaning, Facts, Meanings
 from forms.prose.structure import Paragraph
@@ -103,23 +102,6 @@ def against_cells(figures: list[Said], facts: Facts) -> Iterator[Finding]:
 
 def _name(row: str, cell: Cell) -> str:
     return f"{row} {bare(cell.label)}"
-
-
-def channels(texts: Mapping[str, str], facts: Facts) -> Iterator[Finding]:
-    """A channel that the text names while its row is 0."""
-    for channel in facts.meanings.channels:
-        cell = facts.cells.get(channel.row)
-        if cell is None or cell.value != 0:
-            continue
-        for section in channel.sections:
-            text = texts.get(section, "")
-            m = next((m for m in channel.words.finditer(text) if in_use(text, m)), None)
-            if m is None:
-                continue
-            message = f"正文写到通过“{channel.name}”公开，附表“{_name(channel.row, cell)}”却是0，请核对。"
-            finding = stretch("W06", text, m.start(), m.end(), message, f"“{m[0]}”对应附表{channel.row}行。", stated=0)
-            yield finding._replace(section=section, fields=(channel.row,))
-            break
 
 
 def events(texts: Mapping[str, str], facts: Facts) -> Iterator[Finding]:

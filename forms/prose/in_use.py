@@ -28,11 +28,16 @@ def in_use(text: str, m: re.Match[str]) -> bool:
     """Whether the channel found at `m` is told as one that is used."""
     if _PLANNED.search(text, max(0, m.start() - 12), m.start()):
         return False
-    begin = max((s.end() for s in _SENTENCE_END.finditer(text, max(0, m.start() - _FAR), m.start())), default=0)
-    end = next((s.start() for s in _SENTENCE_END.finditer(text, m.end(), m.end() + _FAR)), m.end())
+    begin, end = sentence_of(text, m)
     if _GIVEN_UP.search(text, m.end(), end) or _UNUSED.search(text, begin, end):
         return False
     if _EXCEPT.search(text, begin, m.start()) and _THE_OTHERS.match(text, m.end(), end):
         return False
     nought = _NOUGHT.search(text, m.end(), min(end, m.end() + _CLAUSES))
     return nought is None or any(c.isdigit() and c != "0" for c in text[m.end() : nought.start()])
+
+
+def sentence_of(text: str, m: re.Match[str]) -> tuple[int, int]:
+    """Where the sentence around a match begins and ends, as far as it is looked at."""
+    begin = max((s.end() for s in _SENTENCE_END.finditer(text, max(0, m.start() - _FAR), m.start())), default=0)
+    return begin, next((s.start() for s in _SENTENCE_END.finditer(text, m.end(), m.end() + _FAR)), m.end())

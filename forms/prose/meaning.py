@@ -25,12 +25,31 @@ class CellMeaning(NamedTuple):
 
 
 class ChannelMeaning(NamedTuple):
-    """A channel named in one of `sections` and the row that counts it."""
+    """A channel named in one of `sections` and the row that counts it; its sentence has to hold `context` and not `bar`."""
 
     row: str
     name: str
     words: re.Pattern[str]
     sections: tuple[str, ...]
+    context: re.Pattern[str] | None = None
+    bar: re.Pattern[str] | None = None
+
+
+class DenialMeaning(NamedTuple):
+    """Words that say that there was none of what `row` counts; `rule`: what it is to say so while the row has some."""
+
+    row: str
+    rule: str
+    words: re.Pattern[str]
+
+
+class ClosingMeaning(NamedTuple):
+    """What 均已办结 of something `about` which the text counts has to come to: rows of what was taken, done, done late."""
+
+    taken: str
+    done: str
+    late: str
+    about: re.Pattern[str]
 
 
 class OutcomeMeaning(NamedTuple):
@@ -59,6 +78,8 @@ class Meanings(NamedTuple):
     outcomes: tuple[OutcomeMeaning, ...]
     events: tuple[EventMeaning, ...]
     labels: Mapping[str, str]
+    denials: tuple[DenialMeaning, ...] = ()
+    closings: tuple[ClosingMeaning, ...] = ()
 
 
 class Cell(NamedTuple):

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 
+from forms.editions.e2014.naming import CHANNELS, CLOSINGS, DENIALS
 from forms.editions.e2014.table import APPENDIX
-from forms.prose.meaning import CellMeaning, ChannelMeaning, EventMeaning, Meanings, OutcomeMeaning
+from forms.prose.meaning import (
+    CellMeaning,
+    EventMeaning,
+    Meanings,
+    OutcomeMeaning,
+)
 
 _OTHER_YEARS = (
     r"上年|去年|上一年|同期|比20|较20|往年|历年|以来|结转|年初|期初|上年末|原有|原设|新[增设建立]|年内[增设建]"
@@ -102,15 +108,6 @@ CELLS: tuple[CellMeaning, ...] = (
     _cell("9.3", "E31", ("人次", "人"), rf"(?:^|[共计]|接受|累计)(?:培训|参训)(?:人员)?{_TO}", _PARTS, _HELD, some=True),
 )  # fmt: skip
 
-_WAYS = ("2",)
-CHANNELS: tuple[ChannelMeaning, ...] = (
-    ChannelMeaning("1.2.1", "政府公报", re.compile(r"政府公报"), _WAYS),
-    ChannelMeaning("1.2.3", "政务微博", re.compile(r"微博"), _WAYS),
-    ChannelMeaning("1.2.4", "政务微信", re.compile(r"微信"), _WAYS),
-    ChannelMeaning("2.2.1", "新闻发布会", re.compile(r"新闻发布会"), _WAYS),
-    ChannelMeaning("2.2.2", "在线访谈", re.compile(r"在线访谈"), ("2", "3")),
-)
-
 _CORRECTED = re.compile(
     r"责令[^,;。()]{0,6}公开|判决[^,;。()不]{0,6}(?:公开|答复|履行|重作)|限期公开|责令(?:限期)?(?:履行|重新|重作|答复|改正)|判令|确认[^,;。()]{0,6}违法|被?撤销|纠错|纠正|败诉"
 )
@@ -129,4 +126,12 @@ EVENTS: tuple[EventMeaning, ...] = (
     EventMeaning("9.2", "9", re.compile(r"培训"), "培训"),
 )
 
-MEANINGS = Meanings(CELLS, CHANNELS, OUTCOMES, EVENTS, {row.id: row.label for row in APPENDIX.rows if not row.head})
+MEANINGS = Meanings(
+    CELLS,
+    CHANNELS,
+    OUTCOMES,
+    EVENTS,
+    {row.id: row.label for row in APPENDIX.rows if not row.head},
+    DENIALS,
+    CLOSINGS,
+)
