@@ -28,6 +28,10 @@ _ITEM = re.compile(
     rf"|其(?P<of>[{_HAN}])(?=[,、是为])|\((?P<part>[{_HAN}]{{1,3}})\)|(?P<item>\d{{1,2}})[.、](?!\d)|\((?P<point>\d{{1,2}})\)"
     rf"|(?P<do>[{_HAN}])(?P<verb>[抓看查定建推强重促])|(?P<title>[{_HAN}]{{1,3}})、(?!\s?是))"
 )
+_OF_POINTS = re.compile(
+    r"方面|措施|举措|工作(?!日)|任务|问题|特点|原则|环节|亮点|要求|重点|经验|做法|打算|不足|困难|变化|成效|难点|建议|途径|着力点|突破|关键|抓手|步骤|阶段|到位|机制|制度|^[事点关]|内容|转变|提升|强化|加强|结合|坚持|严格"
+)
+"""What a sentence announces that is told point by point in the sentences behind it."""
 _AHEAD = 90
 _ENDS_SENTENCE = re.compile(r"[。!?;\n]")
 _HELD = re.compile(
@@ -112,6 +116,8 @@ def _numbered(text: str, run: _Run, told: set[int]) -> Iterator[Claim]:
     counts = [m for m in _ANNOUNCED.finditer(sentence) if 2 <= _number(m["count"]) <= 30]
     if closed or ahead[-1:] == ",":
         counts = [m for m in counts if m.end("noun") == len(sentence) and len(m["noun"]) <= 6]
+    if closed:
+        counts = [m for m in counts if _OF_POINTS.search(m["noun"])]
     told.update(offset + m.start() for m in counts)
     if not counts:
         return

@@ -112,7 +112,7 @@ def _balanced(text: str, counts: list[Figure], before: list[Figure], within: lis
     if _OF_SOME.search(here.done[0].lead) and any(f.value == settled for f in (*before, *counts)):
         return  # 「转办7436件。转办件中已办结7205件，尚有231件」
     new, into, whole = here.new, here.into, here.whole
-    if not new and not whole and before:
+    if not new and not whole and before and not _has_its_own(counts, here):
         earlier = _read(before)
         if not earlier.back and not earlier.done and not earlier.left:
             new, into, whole = earlier.new, earlier.into or into, earlier.whole
@@ -120,6 +120,16 @@ def _balanced(text: str, counts: list[Figure], before: list[Figure], within: lis
         yield from _rest(text, [whole[0]], here.done[0], here.left[0], [f.value for f in (*new, *into)])
     elif not whole and len(new) == 1 and len(into) <= 1:
         yield from _rest(text, [*new, *into], here.done[0], here.left[0], [new[0].value + f.value for f in within])
+
+
+def _has_its_own(counts: list[Figure], here: _Balance) -> bool:
+    """Whether the sentence gives further numbers, outside a list, that may be what was to be done."""
+    listed = False
+    for figure in counts:
+        listed = (listed and ";" not in figure.gap) or "其中" in figure.gap or "包括" in figure.gap
+        if not listed and figure.unit == here.done[0].unit and figure not in (*here.done, *here.left, *here.into):
+            return True
+    return False
 
 
 def _rest(text: str, taken: list[Figure], done: Figure, left: Figure, others: list[Decimal]) -> Iterator[Claim]:

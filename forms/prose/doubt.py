@@ -25,13 +25,15 @@ def unless_another(figures: list[Figure], at: int, claims: Iterator[Claim], sure
     """The claims on the rates from `at` on; silent where other terms fit, unless theirs are `sure` or stand right before."""
     for claim in claims:
         rate = next(f for f in figures[at:] if f.start == claim.places[0][0])
-        if claim.finding is not None and claim.finding.severity is not Severity.INFO:
+        finding = claim.finding
+        if finding is not None:
             certain = sure or _right_before(figures, rate, claim)
+            weighty = finding.severity is not Severity.INFO
             if (
                 _every_one(figures, rate)
                 or _of_all_wholes(figures, rate, claim)
                 or _of_its_namesake(figures, rate, claim)
-                or ((_LESS.search(rate.lead) or not certain) and _another(figures, rate, certain))
+                or (weighty and (_LESS.search(rate.lead) or not certain) and _another(figures, rate, certain))
             ):
                 claim = claim._replace(finding=None)
         yield claim

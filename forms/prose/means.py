@@ -33,6 +33,8 @@ _IN_ALL = re.compile(r"^[\s,]*(?:全年|累计|总共|共计|合计|共)[一-龥
 _ATTENDED = re.compile(r"参加|出席|负责同志|其中|到会")
 _COMPARED = re.compile(r"比|较|[增减升降]|上年|去年|同期|20\d\d年的\s?$")
 _OF_THE_YEAR = re.compile(r"全年|共|累计|总|20\d\d年|年内|全[市县区省]")
+_NO_NOUN = re.compile(r"[^一-龥]|平均|每个?|[月日天周季年人次场期件]均?|均|约|为|达到?|全年|共|工作日")
+_MEDIUM = re.compile(r"网站|微信|微博|公报|热线|电视|广播|客户端")
 _ITEM_END = re.compile(r"[。!?;\n]")
 
 
@@ -45,7 +47,19 @@ def means(text: str, group: Group) -> Iterator[Claim]:
             if m and m["per"] and not figure.about:
                 before = sentence[:at]
                 if not any(f.unit == figure.unit for f in before):
-                    before = [*last, *before]
+                    coming = any(f.unit == figure.unit and _OF_THE_YEAR.search(f.lead) for f in sentence[at + 1 :])
+                    before = [
+                        *(
+                            []
+                            if coming
+                            else (
+                                f
+                                for f in last
+                                if f.unit != figure.unit or (_OF_THE_YEAR.search(f.lead) and _same_thing(f, figure))
+                            )
+                        ),
+                        *before,
+                    ]
                 yield from _mean(text, before, figure, m["per"])
                 if not any(f.unit == figure.unit for f in before) and at + 1 < len(sentence):
                     yield from _of_the_coming(text, sentence, at, m["per"])
@@ -54,6 +68,15 @@ def means(text: str, group: Group) -> Iterator[Claim]:
             elif figure.counts is False and (e := _EVERY.search(figure.lead)):
                 yield from _product(text, sentence, at, e["per"])
         last = sentence
+
+
+def _same_thing(total: Figure, mean: Figure) -> bool:
+    """Whether a mean that has a noun of its own, 「网站日均访问量」, shares a pair of characters with a figure of the sentence before."""
+    noun = _NO_NOUN.sub("", mean.lead)
+    there = total.lead + total.tail
+    if (medium := _MEDIUM.search(mean.lead)) and medium[0] not in there:
+        return False
+    return len(noun) < 2 or any(noun[i : i + 2] in there for i in range(len(noun) - 1))
 
 
 def _product(text: str, sentence: list[Figure], at: int, per: str) -> Iterator[Claim]:

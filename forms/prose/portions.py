@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from forms.prose.claims import Claim
+from forms.prose.claims import Claim, percent, place, places_of
 from forms.prose.divisions import division, is_rest
 from forms.prose.doubt import unless_another
 from forms.prose.figures import Figure
@@ -22,11 +22,12 @@ _NAMED_PART = re.compile(r"^[\s,]*(?!分别|依次|各)([一-龥]{2,8}?)(?:的|�
 _BEFORE_THAT = re.compile(r"(?:由|从|较|(?<!占)比(?!重|例))[^,;。]{0,8}$")
 """「占比由36.9%提高到49.6%」: the share that was."""
 _FOREMOST = re.compile(r"(?:(?P<most>最多|最大|最高|居首|首位)|最少|最小|最低)[^,;。]{0,8},[^,;。]{0,6}$")
+_SCOPE = re.compile(r"占(?:同期)?全[国省市州县区系]")
 _AND = re.compile(r"[和及与、]")
 _SUMMED = re.compile(r"合计|共|总计|[两二三四五](?:者|项|类|种|个|部分)")
 _ANY_WHOLE = re.compile(r"总数|总量|总额|全部|全年|全市|全县|全区|所有|总|比|数量|数|量")
 _OF_IT = re.compile(r"[一-龥]{0,8}的\s?")
-_SO_MANY = re.compile(r"^\s*(?:以上|全年|合计|共计|总计|共)+[一-龥]{0,4}$")
+_SO_MANY = re.compile(r"^\s*(?:以上|全年|全部|总数|合计|共计|总计|共)+[一-龥]{0,4}$")
 
 
 class Wholes:
@@ -44,25 +45,35 @@ def portions(text: str, figures: list[Figure], at: int, lasting: Wholes) -> Iter
     if not parts:
         return
     fresh, sure = _wholes(figures, parts[0])
+    if parts[-1] + 1 < at and SUM.search(figures[parts[-1] + 1].lead):
+        fresh, sure = [figures[parts[-1] + 1]], True
     unit = figures[parts[0]].unit
     kept = [w for w in lasting.figures if w.unit == unit and w is not figures[parts[0]]]
     if kept and not STOP.search(figures[parts[0]].gap):
         wholes, sure = [*kept, *fresh], lasting.sure
     else:
         wholes, sure = [*fresh, *kept], sure if fresh else lasting.sure
+    if not sure and STOP.search(figures[parts[0]].gap) and _none_fits(figures, at, wholes):
+        wholes = []  # the sentence before tells of something else
     wholes = list(dict.fromkeys(wholes or _coming(figures, at, unit) or _together(figures, at, unit)))
     if not wholes:
         return
     for rate, n in zip(run, parts, strict=True):
         fitting = [w for w in wholes if w.value >= figures[n].value and _same_whole(figures[at].lead, w, figures[n])]
         if fitting and not rate.about:
-            yield from unless_another(figures, at, held(text, rate, figures[n], fitting), sure)
+            if _right_together(figures, at, rate, figures[n]):
+                yield Claim("W01", place(rate, figures[n]))
+            else:
+                yield from unless_another(figures, at, held(text, rate, figures[n], fitting), sure)
             lasting.figures, lasting.sure = wholes[:1], sure
 
 
 def _parts(figures: list[Figure], at: int, run: list[Figure]) -> list[int]:
     """Places of the counts that the shares are of: those before them, or the one that the share names (「图解占37.5%」)."""
-    parts = [n for n in range(at - 1, max(-1, at - 30), -1) if figures[n].counts][: len(run)][::-1]
+    before = [n for n in range(at - 1, max(-1, at - 30), -1) if figures[n].counts]
+    if len(run) > 1 and before and SUM.search(figures[before[0]].lead):
+        before = before[1:]  # 「土地38件、…、其他15件，合计100件，占比分别为38%、…」
+    parts = before[: len(run)][::-1]
     if len(parts) < len(run) or STOP.search(figures[at].gap) or ";" in figures[at].gap:
         return []
     if len(run) > 1 and len({figures[n].unit for n in parts}) > 1:
@@ -97,7 +108,7 @@ def of_the_whole(text: str, figures: list[Figure], at: int) -> Iterator[Claim]:
     if _SUMMED.search(whole.lead):
         return  # 「两类占答复总数40件的75%」
     if m := _FOREMOST.search(whole.gap):
-        run = [f for f in figures[max(0, at - 13) : at - 1] if f.counts and f.unit == whole.unit]
+        run = _of_the_sentence(figures, at - 1, whole.unit)
         part = (max if m["most"] else min)(run, key=lambda f: f.value, default=part)
     if part is not None and part.unit == whole.unit and not STOP.search(whole.gap):
         yield from held(text, figures[at], part, [whole])
@@ -107,14 +118,59 @@ def _counted(figure: Figure) -> bool:
     return figure.counts or (figure.unit in ("天", "日") and not figure.about)
 
 
+def _of_the_sentence(figures: list[Figure], at: int, unit: str) -> list[Figure]:
+    """The counts of a unit that the sentence gives before the figure at `at`."""
+    first = at
+    while first > max(0, at - 13) and not STOP.search(figures[first].gap):
+        first -= 1
+    return [f for f in figures[first:at] if f.counts and f.unit == unit]
+
+
 def _coming(figures: list[Figure], at: int, unit: str) -> list[Figure]:
     """The total that the sentence gives at its end: 「自然人93件，占83%；法人19件，占17%，合计112件」."""
-    for figure in figures[at + 1 : at + 12]:
-        if STOP.search(figure.gap) and not _SO_MANY.match(figure.lead):
+    for n, figure in enumerate(figures[at + 1 : at + 12], at + 1):
+        behind = bool(STOP.search(figure.gap))
+        if behind and not _SO_MANY.match(figure.lead):
             break
         if figure.unit == unit and (SUM.search(figure.lead) or _SO_MANY.match(figure.lead)):
-            return [figure]
+            return [figure] if not behind or _any_fits(figures, at, n, figure) else []
+        if behind:
+            break
     return []
+
+
+def _any_fits(figures: list[Figure], at: int, end: int, whole: Figure) -> bool:
+    """Whether one of the shares of a sentence is right of a whole that the next sentence gives: else it is another's."""
+    shares = [(p, r) for p, r in pairwise(figures[max(0, at - 1) : end]) if p.counts and r.unit == "%" and whole.value]
+    return any(percent(p.value, whole.value, places_of(r))[1] == r.value for p, r in shares)
+
+
+def _pairs(figures: list[Figure], at: int) -> list[tuple[Figure, Figure]]:
+    """The counts of the sentence with the share right behind each."""
+    first = last = at
+    while first and not STOP.search(figures[first].gap):
+        first -= 1
+    while last + 1 < len(figures) and not STOP.search(figures[last + 1].gap):
+        last += 1
+    return [
+        (p, r) for p, r in pairwise(figures[first : last + 1]) if p.counts and r.unit == "%" and SHARE.search(r.lead)
+    ]
+
+
+def _none_fits(figures: list[Figure], at: int, wholes: list[Figure]) -> bool:
+    """Whether a sentence has two shares or more, and none of them is right of any of the wholes."""
+    pairs = _pairs(figures, at)
+    return len(pairs) > 1 and not any(
+        percent(p.value, w.value, places_of(r))[1] == r.value for p, r in pairs for w in wholes if w.value
+    )
+
+
+def _right_together(figures: list[Figure], at: int, rate: Figure, part: Figure) -> bool:
+    """Whether the share is right of the total that the sentence gives at its end, or of its parts taken together."""
+    wholes = [w.value for w in (*_coming(figures, at, part.unit), *_together(figures, at, part.unit))]
+    wholes += [sum((p.value for p, _ in _pairs(figures, at)), Decimal(0))]
+    wholes += [sum((f.value for f in _of_the_sentence(figures, at, part.unit)), Decimal(0))]
+    return any(w >= part.value and percent(part.value, w, places_of(rate))[1] == rate.value for w in wholes if w)
 
 
 def _together(figures: list[Figure], at: int, unit: str) -> list[Figure]:
@@ -135,6 +191,9 @@ def _together(figures: list[Figure], at: int, unit: str) -> list[Figure]:
 
 def _same_whole(words: str, whole: Figure, part: Figure) -> bool:
     """Whether 「占申请总数的」 names the whole that was found: a word of it stands with one of the two figures."""
+    scope = _SCOPE.search(words)
+    if scope and STOP.search(part.gap) and scope[0][-2:] not in whole.lead and whole.start < part.start:
+        return False  # 「占全市总量的4.1%」: no number of the sentence before
     named = _NAMED_WHOLE.search(words)
     said = _ANY_WHOLE.sub("", named[1]) if named else ""
     if len(said) < 2:

@@ -79,7 +79,7 @@ def _outside(group: Group) -> list[Figure]:
 
 
 def _rate(text: str, figures: list[Figure], at: int, name: str) -> Iterator[Claim]:
-    if name[:1] == "总" or name[:2] in ("综合", "整体"):
+    if (name[:1] == "总" or name[:2] in ("综合", "整体")) and (len(name) <= 2 or re.search(_DONE, name)):
         yield from _over_all(text, figures, at)
         return
     around = reach(figures, at)

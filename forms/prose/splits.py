@@ -17,6 +17,8 @@ from forms.prose.weighing import judge, mismatch, too_large
 
 _BESIDE_WITHIN = 12
 """So many figures after the parts at most, 另外 still speaks of the same total."""
+_NEAR = 5
+"""What misses every whole by more than a fifth divides none of them."""
 _HOW_DONE = re.compile(r"当场|按时|按期|及时|延期|直接")
 _YEARS = re.compile(r"(?:(?:19|20)\d\d\s?年?度?[、和与至].{0,3}){1,3}(?:19|20)\d\d\s?年?度?[^,;。]{0,4}分别")
 """「2016年、2017年分别为150件、180件」 divides nothing."""
@@ -72,6 +74,11 @@ def _behind_cue(text: str, figures: list[Figure], first: int, cue: str, used: se
         total = sum((p.value for p in listed.parts), Decimal(0))
         if any(f.unit == figures[first].unit and f.value == total for f in figures[:first]):
             return
+        if STOP.search(figures[first].gap):
+            above.sort(key=lambda f: abs(f.value - total))
+            near = 4 * _NEAR if listed.sum is not None and listed.sum.value == total else _NEAR
+            if abs(above[0].value - total) * near > above[0].value:
+                return  # it divides something else than the sentence before tells of
     if of_a_stock(above[0], listed.parts):
         return
     kind = belongs(listed.parts)
@@ -150,17 +157,15 @@ def _beside(text: str, figures: list[Figure], head: Figure, listed: PartList) ->
     """Parts of 其中 leave a rest, and the figures after 另外 miss that rest by less than 5 %: asked with both readings."""
     at = listed.end
     while at < len(figures) and not BESIDE.search(figures[at].gap):
-        if at - listed.end > _BESIDE_WITHIN:
-            return
+        if at - listed.end > _BESIDE_WITHIN or (at > listed.end and STOP.search(figures[at - 1].gap)):
+            return  # too far, or behind a sentence of its own
         at += 1
     beside: list[Figure] = []
-    for figure in figures[at : at + 12]:
-        if beside and len(STOP.findall(figure.gap)) > 1:
+    for n, figure in enumerate(figures[at : at + 12]):
+        if n and STOP.search(figure.gap):
             break
         if figure.counts and figure.unit == head.unit and not re.search("其中|包括", figure.gap):
             beside.append(figure)
-        if beside and STOP.search(figure.gap) and figure is not beside[0]:
-            break
     if not beside or head.about or any(f.about for f in (*beside, *listed.parts)):
         return
     inside = sum((p.value for p in listed.parts), Decimal(0))

@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 from forms.prose.claims import Claim, place
 from forms.prose.divisions import aspect, attributes, division, overlapping
 from forms.prose.figures import Figure
-from forms.prose.listing import BESIDE, CUE, STOP, SUM
+from forms.prose.listing import BESIDE, CUE, LEAD_VERB, STOP, SUM
 from forms.prose.slips import nearly, slip
 from forms.prose.structure import Paragraph
 from forms.prose.totals import OF_ALL, many
@@ -83,7 +83,12 @@ def _held(text: str, items: list[list[Figure]]) -> Iterator[tuple[Claim, int]]:
         return
     listed: list[Figure] = []
     for item in items[1:]:
-        if item[0].unit != head.unit or not _is_part(item[0], head) or not _alone(item):
+        if (
+            item[0].unit != head.unit
+            or not _is_part(item[0], head)
+            or not _alone(item)
+            or _done_otherwise(item[0], head)
+        ):
             break
         listed.append(item[0])
     if len(listed) < 2:
@@ -105,6 +110,12 @@ def _held(text: str, items: list[list[Figure]]) -> Iterator[tuple[Claim, int]]:
         return
     why = "写明没有其他，各句的数应合成总数" if closed else "各句的第一个数依次读作分项，合起来与总数只差一点"
     yield Claim("E18", place(head, *listed), mismatch(text, "E18", head, listed, running, why)), len(listed)
+
+
+def _done_otherwise(part: Figure, head: Figure) -> bool:
+    """Whether a part has a verb that the total has not: what was published is no part of what was received."""
+    verbs = [LEAD_VERB.search(f.lead) for f in (part, head)]
+    return bool(verbs[0] and verbs[1] and verbs[0][1] not in head.lead and aspect(part) != aspect(head))
 
 
 def _behind(text: str, figures: list[Figure], starts: list[int]) -> Iterator[Claim]:

@@ -61,7 +61,7 @@ def totals(text: str, figures: list[Figure], used: set[int]) -> Iterator[Claim]:
             continue
         plain = bool(SUM.search(figure.lead))
         grand = _GRAND.search(figure.lead)
-        second = last is not None and not figure.lead.strip(" 、") and figures[at - 1] is last
+        second = last is not None and figures[at - 1] is last and figure.gap.strip() in ("", "、", ",", "和", "及")
         of_all = OF_ALL.search(figure.lead)
         number = many(of_all) if of_all else _many_ahead(figures, at)
         if at >= 2 and not (plain or grand or of_all) and _YEAR.match(figure.lead):
@@ -88,6 +88,8 @@ def _sum(text: str, figures: list[Figure], at: int, strict: bool) -> Iterator[Cl
         if n >= 2 and abs(running - head.value) <= apart:
             yield Claim("E18", place(head, *parts[-n:]))
             return
+    if STOP.search(head.gap) and abs(running - head.value) * 5 > running:
+        return  # a sentence of its own, of something else
     if not clean or (strict and not _alike(head, parts)) or _adds_up_something_else(text, head, parts):
         return
     why = "写明合计，按前面各项相加核对"
