@@ -34,7 +34,7 @@ from forms.prose.records import records
 from forms.prose.references import references
 from forms.prose.repeats import repeats
 from forms.prose.retold import retold
-from forms.prose.shares import shares
+from forms.prose.shares import SUM_OF_SHARES, shares
 from forms.prose.splits import splits
 from forms.prose.spread import over_paragraphs, spread
 from forms.prose.steps import Steps, given, result
@@ -243,10 +243,18 @@ def _once(found: list[Finding]) -> list[Finding]:
             continue
         if finding.rule == "W01" and finding.stated == 100 and any(_near(finding, f) for f in all_done):
             continue  # 「全部回复，…回复率100%」: said of 全部 already
+        if finding.title == SUM_OF_SHARES and any(
+            f.rule == "W01" and f is not finding and _within(f, finding) for f in found
+        ):
+            continue  # one of the shares is told of by itself
         told = finding.stated is not None and finding.expected is not None and finding.rule not in ("W07", "I02")
         numbers = (finding.section, finding.end, finding.stated, finding.expected)
         kept.setdefault(numbers if told else (finding.section, finding), finding)
     return list(kept.values())
+
+
+def _within(one: Finding, other: Finding) -> bool:
+    return one.section == other.section and (other.start or 0) <= (one.start or 0) < (other.end or 0)
 
 
 def _near(one: Finding, other: Finding) -> bool:

@@ -45,6 +45,8 @@ def _then_less(text: str, sentence: list[Figure], before: list[Figure], group: G
         or done not in sentence
     ):
         return
+    if taken not in sentence and done.value * 2 < taken.value:
+        return  # the sentence before tells of something else
     said = ALL.search(text, max(group.start, done.start - _BEHIND), done.start)
     if said is None or said.start() < taken.end or not _BETWEEN.fullmatch(text, said.end(), done.start):
         return
@@ -65,6 +67,12 @@ def _less(text: str, sentence: list[Figure], before: list[Figure], group: Group)
         return
     if again is None and any(aspect(f) == "taken" and ";" in f.gap for f in counts if f.start > done.start):
         return  # 「收到618封，办结597封；收到85封，全部办结」: all of the last item
+    if (
+        again is None
+        and done not in counts
+        and not _EVERYTHING.search(text, counts[0].lead_start, counts[-1].end + _BEHIND)
+    ):
+        return  # this sentence has a number of its own
     last = sentence[-1]
     begin = (again or max(done, last, key=lambda f: f.end)).end
     said = ALL.search(text, begin, min(begin + _BEHIND, group.end))

@@ -15,6 +15,8 @@ from forms.prose.weighing import said_to_overlap
 from forms.rules.base import rounded
 from forms.values import plain
 
+SUM_OF_SHARES = "占比合计不符"
+"""The title of what is wrong with shares together, not with one of them."""
 _WHOLE, _LITTLE = Decimal(100), Decimal(10)
 _SHARE = re.compile(r"占(?:比|到|了|比为|比达)?\s?$")
 _NEXT = re.compile(r"\s*[、和及与]\s*")
@@ -55,7 +57,7 @@ def _both(text: str, run: list[Figure]) -> Iterator[Claim]:
         how = "两项占比读作同一总数的两部分，合起来不应超过100%。"
         finding = found(
             "W01", text, run[1], message, how, stated=run[1].value, expected=_WHOLE - run[0].value,
-            title="占比合计不符", start=run[0].lead_start,
+            title=SUM_OF_SHARES, start=run[0].lead_start,
         )  # fmt: skip
         yield Claim("W01", place(*run), finding)
 
@@ -86,7 +88,5 @@ def _held(text: str, run: list[Figure], told: Figure | None) -> Iterator[Claim]:
     stated, expected = (right, total) if told is not None else (total, right)
     start = run[0].lead_start if told is None else None
     yield claim._replace(
-        finding=found(
-            "W01", text, at, message, how, stated=stated, expected=expected, title="占比合计不符", start=start
-        )
+        finding=found("W01", text, at, message, how, stated=stated, expected=expected, title=SUM_OF_SHARES, start=start)
     )
