@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from exporters.blocks import Figure
 from exporters.figures import SHARE, Scene, Words, caption_style, scene
 from exporters.page import Page
@@ -34,7 +36,7 @@ def figure_strips(figure: Figure, page: Page, shaper: Shaper, tree: Element) -> 
     drawing = Drawing(left, drawn.width, drawn.height, shapes(drawn), of)
     picture = Strip(drawn.height, tuple(map(text, drawn.words)), keep=True, drawing=drawing)
     gap = Strip(page.pitch / 8, keep=True)
-    return [picture, gap, *_caption(figure, page, shaper, tree)]
+    return [replace(strip, floats=True) for strip in (picture, gap, *_caption(figure, page, shaper, tree))]
 
 
 def shapes(drawn: Scene) -> str:

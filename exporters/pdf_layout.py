@@ -71,7 +71,8 @@ class _Layout:
         if keep and isinstance(block, Paragraph) and len(made) > 1:
             made[0] = replace(made[0], keep=True)
         space = self._space(before, block)
-        return [Strip(space, gap=True, keep=keep), *made] if space else made
+        floats = isinstance(before, Figure) or isinstance(block, Figure)
+        return [Strip(space, gap=True, keep=keep, floats=floats), *made] if space else made
 
     def _space(self, before: Block, block: Block) -> float:
         """Empty room between two blocks, in points."""

@@ -64,7 +64,8 @@ class Strip:
     on a line of the grid. `repeat`: strips (a table's head) that come first on a new page that begins with this one.
     `frame`: left and right edge of the table it is a row of. `outline`: depth (from 0) and text of its entry in the outline.
     `block`: the number of the block it comes from. `drawing`: a picture under the texts, from the strip's top down.
-    `areas`: where which answers stand in it.
+    `areas`: where which answers stand in it. `floats`: of a picture, its caption or the room round them: may go to the head
+    of the next page while the text goes on.
     """
 
     height: float
@@ -80,6 +81,7 @@ class Strip:
     block: int = 0
     drawing: Drawing | None = None
     areas: tuple[Area, ...] = ()
+    floats: bool = False
 
 
 @dataclass(frozen=True, slots=True)

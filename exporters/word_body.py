@@ -15,6 +15,7 @@ from exporters.page import Page, Style
 from exporters.word_bookmarks import Bookmarks
 from exporters.word_figure import Images, figure_elements
 from exporters.word_fit import is_measured, stitches
+from exporters.word_floats import floated
 from exporters.word_measure import title_lines, usual_shaper
 from exporters.word_sign_off import sign_off_lines
 from exporters.word_styles import BODY, BYLINE, CELL, FIGURE, HEADINGS, TITLE
@@ -76,7 +77,13 @@ class _Body:
     def elements(self, blocks: Sequence[Block]) -> list[Element]:
         made: list[Element] = []
         last: Block = PageBreak()
+        floats = floated(blocks, self.page, self.shaper) if self.fitted else {}
+        elsewhere = {figure for figures in floats.values() for figure in figures}
         for self.number, (block, self.following) in enumerate(zip_longest(blocks, blocks[1:])):
+            for figure in floats.get(self.number, ()):
+                made += self._at_head(blocks[figure])
+            if self.number in elsewhere:
+                continue
             if isinstance(block, PageBreak):
                 self.new_page = self.new_page or bool(made)
                 last = block
@@ -166,6 +173,11 @@ class _Body:
 
     def _figure(self, figure: Figure) -> list[Element]:
         return figure_elements(figure, self.page, self.images, self._placed(Setting(FIGURE, self.page.note)))
+
+    def _at_head(self, figure: Block) -> list[Element]:
+        """A picture at the head of the page on which the next paragraph begins."""
+        assert isinstance(figure, Figure)
+        return figure_elements(figure, self.page, self.images, Setting(FIGURE, self.page.note, head=True))
 
     def _indented(self, style: str, type_: Style, align: str, keep: bool = False) -> Setting:
         indent = self.page.indent

@@ -62,5 +62,6 @@ def figure_elements(figure: Figure, page: Page, images: Images, setting: Setting
     shown = replace(setting, style=FIGURE, type=page.note, align="center", keep=True, grows=True)
     picture = paragraph(page, shown, [run(page, page.note, images.drawing(figure, page))])
     type_ = caption_style(page)
-    under = Setting(FIGURE_CAPTION, type_, "center", before=page.pitch / 8, after=page.pitch / 2)
+    after = 0 if setting.head else page.pitch / 2
+    under = Setting(FIGURE_CAPTION, type_, "center", before=page.pitch / 8, after=after, head=setting.head)
     return [picture, paragraph(page, under, text_runs(page, type_, [one_line(figure.caption)]))]

@@ -24,6 +24,7 @@ class Setting:
 
     `first` and `left` in characters are said beside the points, so that the indent grows with the type. A tab is left,
     right, or dots: right with dots before it. `grows` lines are as high as what they hold: a picture would be cut off.
+    `head`: stands at the head of the page on which the next paragraph begins.
     """
 
     style: str
@@ -40,6 +41,7 @@ class Setting:
     new_page: bool = False
     keep: bool = False
     grows: bool = False
+    head: bool = False
     tabs: tuple[tuple[str, float], ...] = ()
 
 
@@ -124,6 +126,7 @@ def _properties(page: Page, setting: Setting, line: float) -> Element:
         element("w:pStyle", val=setting.style),
         element("w:keepNext") if setting.keep else None,
         element("w:pageBreakBefore") if setting.new_page else None,
+        _frame(page) if setting.head else None,
         element("w:tabs", *tabs) if tabs else None,
         element("w:snapToGrid", val=0),
         element("w:spacing", before=twips(setting.before), after=twips(setting.after), **height),
@@ -131,6 +134,13 @@ def _properties(page: Page, setting: Setting, line: float) -> Element:
         element("w:jc", val=setting.align),
         element("w:rPr", faces(page, setting.type.role), element("w:sz", val=size), element("w:szCs", val=size)),
     )
+
+
+def _frame(page: Page) -> Element:
+    """A frame over the whole type area, at its head; paragraphs with the same one stand in it together."""
+    _, width = type_area(page)
+    places = {"vAnchor": "margin", "hAnchor": "margin", "xAlign": "center", "yAlign": "top"}
+    return element("w:framePr", w=width, vSpace=twips(page.pitch / 2), wrap="notBeside", **places)
 
 
 def _tab(kind: str, place: float) -> Element:

@@ -162,3 +162,31 @@ def test_a_changed_picture_is_marked_in_the_marked_up_copy(tmp_path: Path) -> No
         assert len([name for name in archive.namelist() if name.startswith("word/media/")]) == 2
     for change in ("ins", "del"):
         assert len(body.findall(f".//{W}{change}/{W}r/{W}drawing")) == 1
+
+
+def test_where_a_picture_has_no_room_word_sets_it_at_the_head_of_the_next_page(tmp_path: Path) -> None:
+    picture = simple(Series("2017年", (1, 2)))
+    blocks = (
+        Paragraph("满" * 28 * 19),
+        picture,
+        Paragraph("后" * 28 * 3),
+        Paragraph("再" * 100),
+        Paragraph("末" * 300),
+    )
+    target = tmp_path / "a.docx"
+    word.write(Document("题", blocks), target)
+    with zipfile.ZipFile(target) as file:
+        body = etree.fromstring(file.read("word/document.xml"))[0]
+    paragraphs = list(body.iter(f"{W}p"))
+    framed = [paragraph for paragraph in paragraphs if paragraph.find(f"{W}pPr/{W}framePr") is not None]
+    assert [len(list(paragraph.iter(f"{W}drawing"))) for paragraph in framed] == [1, 0]
+    assert text_of(framed[1]) == picture.caption
+    behind = paragraphs[paragraphs.index(framed[1]) + 1]
+    assert text_of(behind).startswith("再")
+
+
+def test_a_picture_with_room_stands_where_it_is_told(tmp_path: Path) -> None:
+    target = tmp_path / "a.docx"
+    word.write(Document("题", (Paragraph("满"), simple(Series("2017年", (1, 2))), Paragraph("后"))), target)
+    with zipfile.ZipFile(target) as file:
+        assert b"framePr" not in file.read("word/document.xml")

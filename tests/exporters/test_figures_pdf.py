@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import measure
 import pikepdf
 import pytest
-from pdf_kit import LEFT, RIGHT
+from pdf_kit import LEFT, RIGHT, written
 from structure import read_tree
 
 from exporters import pdf
-from exporters.blocks import Document, Figure, Heading, Paragraph, Series
+from exporters.blocks import Cell, Column, Document, Figure, Heading, Paragraph, Row, Series, Table
+from exporters.page import STANDARD
 
 FIGURE = Figure(
     "图1　2017年各渠道公开政府信息数（单位：条）",
@@ -59,3 +61,38 @@ def test_the_structure_holds_a_figure_with_its_words_and_its_place(made: Path) -
         x1, y1, x2, y2 = (float(side) for side in element.A.BBox)
     assert LEFT <= x1 < x2 <= RIGHT
     assert 0 < y1 < y2
+
+
+def test_text_fills_the_page_that_a_picture_has_no_room_on(tmp_path: Path) -> None:
+    blocks = (
+        Heading(1, "一、概述"),
+        Paragraph("满" * 28 * 17),
+        FIGURE,
+        Heading(1, "二、其他"),
+        Paragraph("后文" * 200),
+    )
+    pages = written(tmp_path, *blocks)
+    first, second = (measure.body_lines([page])[0] for page in pages[:2])
+    assert first[-1].text.startswith("后文")
+    assert len(first) == STANDARD.lines
+    heads = [line.text for line in pages[1].lines]
+    assert "政府公报" in "".join(heads[:3])
+    caption = next(at for at, text in enumerate(heads) if text.startswith("图1"))
+    assert heads[caption + 1].startswith("文后") or heads[caption + 1].startswith("后文")
+    assert len(second) >= 10
+
+
+def test_pictures_keep_their_order_and_a_table_waits_for_them(tmp_path: Path) -> None:
+    other = replace(FIGURE, caption="图2　2017年各类答复数（单位：件）")
+    table = Table((Column(1),), (Row((Cell("表头"),)),), (Row((Cell("格"),)),))
+    pages = written(tmp_path, Paragraph("满" * 28 * 19), FIGURE, other, Paragraph("后文。"), table, Paragraph("文末。"))
+    said = ["".join(line.text for line in page.lines) for page in pages]
+    assert said[0].endswith("后文。")
+    assert re.search("图1.*图2.*表头.*文末。", said[1])
+
+
+def test_a_picture_under_its_heading_stays_with_it(tmp_path: Path) -> None:
+    pages = written(tmp_path, Paragraph("满" * 28 * 20), Heading(1, "一、图"), FIGURE, Paragraph("后文。" * 30))
+    said = ["".join(line.text for line in page.lines) for page in pages]
+    assert "一、图" not in said[0]
+    assert said[1].startswith("一、图")
