@@ -63,11 +63,15 @@ def _with_bases(text: str, group: Group) -> list[Figure]:
     return sorted([*group.figures, *bases], key=lambda f: f.start) if bases else group.figures
 
 
+_MOST = 80
+"""Figures of a sentence that are held against one another; what somebody wrote has fewer."""
+
+
 def sentences(figures: list[Figure]) -> Iterator[list[Figure]]:
-    """The figures, sentence by sentence."""
+    """The figures, sentence by sentence, an endless one in pieces."""
     own: list[Figure] = []
     for figure in figures:
-        if own and STOP.search(figure.gap):
+        if own and (len(own) == _MOST or STOP.search(figure.gap)):
             yield own
             own = []
         own.append(figure)

@@ -94,14 +94,14 @@ def _personal(text: str, start: int, end: int) -> Iterator[Claim]:
 
 def _numbers_of_people(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str], str]]:
     """(what it is, where, its digits) of each number of an identity card, a mobile telephone or a bank card."""
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for name, pattern, holds in (("身份证号", _ID, _is_id), ("手机号", _MOBILE, _any), ("银行卡号", _BANK, _is_bank)):
         for m in pattern.finditer(text, start, end):
             digits = re.sub(r"[ -]", "", m[0])
             ahead = text[max(0, m.start() - 12) : m.start()]
             numbered = name != "身份证号" and (_NO_PERSON.search(ahead) or _OF_AN_OFFICE.search(ahead))
-            if holds(digits) and not numbered and not any(a < m.end() and m.start() < b for a, b in taken):
-                taken.append((m.start(), m.end()))
+            if holds(digits) and not numbered and taken.isdisjoint(range(m.start(), m.end())):
+                taken.update(range(m.start(), m.end()))
                 yield name, m, digits
 
 
