@@ -71,6 +71,10 @@ QLineEdit[cell="true"], QLineEdit[cell="true"]:focus { background: transparent; 
 
 QListView, QTableView, QTreeView { border: 0; outline: 0; color: @text; }
 QWidget QListView, QWidget QTableView, QWidget QTreeView { background: transparent; }
+QTreeView[lines="true"] { border: 1px solid @line; border-radius: 6px; padding: 1px; }
+QTreeView[lines="true"]:focus { border: 2px solid @accent; padding: 0; }
+QTreeView[lines="true"]::item { min-height: 30px; padding: 0 6px 0 9px; color: @text; }
+QTreeView[lines="true"]::item:selected { background: @selected; color: @text; }
 QTableView[grid="true"] { background: @given; border: 1px solid @line; border-radius: 6px; }
 QHeaderView { background: @given; border: 0; }
 QHeaderView::section { background: @given; color: @text2; font-size: 12px; border: 0;
@@ -83,6 +87,7 @@ QScrollArea { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: @scroll; border-radius: 3px; min-height: 32px; margin: 2px 3px; }
 QScrollBar::handle:vertical:disabled { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle:horizontal { background: @scroll; border-radius: 3px; min-width: 32px; margin: 3px 2px; }
 QScrollBar::handle:horizontal:disabled { background: transparent; }

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from forms.editions import EDITIONS
+from gui.dialogs.dialog import Dialog
 from gui.widgets import Button, Label, column, row
 
 
-class About(QDialog):
+class About(Dialog):
     """Name, version, the editions it serves, its licence."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, "关于年报")
         from importlib.metadata import PackageNotFoundError, version
 
-        self.setWindowTitle("关于年报")
         try:
             number = version("nianbao")
         except PackageNotFoundError:  # run from its sources

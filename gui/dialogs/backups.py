@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from forms.backup_reading import Kept, kept, payload_of
 from forms.drafts import OpenDraft
@@ -18,6 +18,7 @@ from forms.history import tracked
 from forms.session import Session
 from gui.background import Background
 from gui.dialogs.choosing import choose_folder
+from gui.dialogs.dialog import Dialog
 from gui.dialogs.differing import Differing, table
 from gui.pages.start_list import when_words
 from gui.widgets import Button, Elided, Label, column, hline, row
@@ -36,12 +37,11 @@ class Asked(Enum):
     COPY = "copy"
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(Dialog):
     """`asked` says what to do with `payload`, which was kept at `when`; `second` is the second folder as it was left."""
 
     def __init__(self, parent: QWidget, session: Session, draft: OpenDraft, second: Path | None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("备份")
+        super().__init__(parent, "备份")
         self.asked = Asked.NOTHING
         self.payload: Mapping[str, Any] = {}
         self.when = ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from forms.history import Difference, tracked
@@ -12,7 +11,6 @@ from forms.history_entry import common
 from forms.history_of_session import told
 from forms.record import to_record
 from forms.session import Session
-from gui.theme import colour
 from gui.widgets import Label, column
 
 _CUT, _CONTEXT = 60, 8
@@ -67,11 +65,8 @@ def table(name: str, heads: tuple[str, ...], widths: tuple[int, ...]) -> QTreeWi
     made.setHeaderLabels(list(heads))
     made.setRootIsDecorated(False)
     made.setUniformRowHeights(True)
-    made.setAllColumnsShowFocus(True)
-    colours = made.palette()
-    colours.setColor(QPalette.ColorRole.Highlight, colour("selected"))
-    colours.setColor(QPalette.ColorRole.HighlightedText, colour("text"))
-    made.setPalette(colours)
+    made.setAllColumnsShowFocus(False)
+    made.setProperty("lines", "true")
     made.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     for at, width in enumerate(widths):
         made.setColumnWidth(at, width)

@@ -7,16 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from exporters.page import Role
 from forms.record import to_record
 from gui.bridge import Bridge
+from gui.dialogs.dialog import Dialog
 from gui.output_options import PDF_FACES
 from gui.preview.source import PageSource
 from gui.widgets import Button, Label, column, row
 
 _LISTED = 20
+_LOW = 440
+"""A window of fewer pixels leaves no room between the lines."""
 _USES = {
     "仿宋": "正文、表格、注",
     "楷体": "二级标题、署名",
@@ -27,17 +30,17 @@ _USES = {
 }
 
 
-class FacesPanel(QDialog):
+class FacesPanel(Dialog):
     """The faces of the PDF as the process that sets it finds them on this machine, each to be chosen for itself."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("字体")
+        super().__init__(parent, "字体")
         self._bridge = bridge
         self.words = Label("正在查看本机字体", tone="text2", wrap=True)
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(20)
-        self.grid.setVerticalSpacing(8)
+        low = parent is not None and parent.height() < _LOW
+        self.grid.setVerticalSpacing(2 if low else 8)
         self.buttons: dict[str, Button] = {}
         self.menus: dict[str, QMenu] = {}
         """For each role the button that shows its face, and the list of those that may take its place."""
@@ -48,7 +51,7 @@ class FacesPanel(QDialog):
         lead = Label("PDF 所用字体；Word 文件只写字体名，由打开它的电脑选用。", tone="text2", wrap=True)
         foot = row(self.usual, None, close)
         self.setLayout(column(lead, self.grid, self.words, None, foot, gap=14, margins=(24, 20, 24, 16)))
-        self.setMinimumWidth(720)
+        self.setMinimumWidth(min(720, parent.width() - 40) if parent is not None else 720)
         self.source = PageSource(self)
         self.source.faces_told.connect(self._show)
         self.source.failed.connect(self.words.setText)
@@ -93,7 +96,7 @@ class FacesPanel(QDialog):
             button = self.buttons[role.value] = Button("", "plain", glyph="down")
             button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             button.clicked.connect(lambda: self._open(role.value))
-            self.grid.addWidget(button, line, 1, Qt.AlignmentFlag.AlignLeft)
+            self.grid.addWidget(button, line, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
             self.menus[role.value] = QMenu(self)
         button.set_text(family if own else f"{family}（自动）")
         button.setAccessibleName(f"{role.value}所用字体")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from gui.dialogs.dialog import Dialog
 from gui.widgets import Button, Label, StableScroll, column, row
 
 STEPS = (
@@ -31,12 +33,11 @@ KEYS = (
 )
 
 
-class Guide(QDialog):
+class Guide(Dialog):
     """Steps and keys."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("使用说明")
+        super().__init__(parent, "使用说明")
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(6)
@@ -51,6 +52,8 @@ class Guide(QDialog):
         heads = Label("怎样填报", 16, True), Label("按键", 16, True)
         body.setLayout(column(heads[0], *steps, 10, heads[1], grid, None, gap=6, margins=(24, 20, 12, 8)))
         foot = row(None, close, margins=(24, 8, 24, 20))
-        self.setLayout(column(StableScroll(body, "使用说明"), foot, gap=0))
+        self.reading = StableScroll(body, "使用说明")
+        self.reading.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # arrows and Page Down read on
+        self.setLayout(column(self.reading, foot, gap=0))
         room = parent.height() - 40
         self.resize(640, min(580, room))

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from forms.drafts import OpenDraft
 from forms.history import Past, tracked
@@ -16,6 +16,7 @@ from forms.history_of_session import told
 from forms.session import Session
 from forms.versions import Version
 from gui.background import Background
+from gui.dialogs.dialog import Dialog
 from gui.dialogs.differing import Differing, short, table
 from gui.draft_history import read_past
 from gui.widgets import Button, Label, LineInput, column, row
@@ -35,12 +36,11 @@ class Asked(Enum):
     REVISION = "revision"
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(Dialog):
     """`asked` says what to do; `state` and `when` of the chosen row, `name` of the version."""
 
     def __init__(self, parent: QWidget, session: Session, draft: OpenDraft) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("历史和版本")
+        super().__init__(parent, "历史和版本")
         self.asked = Asked.NOTHING
         self.state: Mapping[str, str] = {}
         self.when = self.name = ""
@@ -53,7 +53,8 @@ class HistoryDialog(QDialog):
         self._name = LineInput()
         self._name.setAccessibleName("版本名称")
         self._name.setPlaceholderText("版本名称，如：送审稿1")
-        self._name.setFixedWidth(220)
+        self._name.setMinimumWidth(120)
+        self._name.setMaximumWidth(220)
         self._keep, self._sign = Button("存为版本"), Button("存为签发稿并锁定")
         self._revise = Button("另起修订")
         for button, asked in (

@@ -7,17 +7,17 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from gui.dialogs.dialog import Dialog
 from gui.widgets import Button, Label, column, row
 
 
-class Mishap(QDialog):
+class Mishap(Dialog):
     """One sentence, and the particulars below for whoever looks into it."""
 
     def __init__(self, parent: QWidget | None, saved: bool, particulars: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("年报")
+        super().__init__(parent, "年报")
         kept = "所填内容已经保存，可以继续。" if saved else "所填内容还在窗口中，但没有保存成功；请先导出或另存一份。"
         self._text = QPlainTextEdit(particulars)
         self._text.setReadOnly(True)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from gui.dialogs.dialog import Dialog
 from gui.widgets import Button, Label, LineInput, column, row
 
 _WIDTH = 520
 
 
-class Rename(QDialog):
+class Rename(Dialog):
     """Enter or 改名 takes the title; Esc leaves it as it is."""
 
     def __init__(self, parent: QWidget, title: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("改名")
+        super().__init__(parent, "改名")
         self.line = LineInput(title)
         self.line.setAccessibleName("标题")
         self.save, cancel = Button("改名", "primary"), Button("取消")

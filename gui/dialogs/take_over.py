@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from gui.dialogs.dialog import Dialog
 from gui.widgets import Button, Label, column, row
 
 _WORDS = (
@@ -12,12 +13,11 @@ _WORDS = (
 )
 
 
-class TakeOver(QDialog):
+class TakeOver(Dialog):
     """`why` says who has the draft. Closing the dialog means to go on reading."""
 
     def __init__(self, parent: QWidget, why: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("接管编辑")
+        super().__init__(parent, "接管编辑")
         read, take = Button("只查看", "primary"), Button("接管编辑")
         read.clicked.connect(self.reject)
         take.clicked.connect(self.accept)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from gui.dialogs.dialog import Dialog
 from gui.widgets import Button, Label, column, row
 
 
@@ -17,12 +18,11 @@ class Answer(Enum):
     DROP = "drop"
 
 
-class Unsaved(QDialog):
+class Unsaved(Dialog):
     """Says why it could not be saved. Closing the dialog means to stay."""
 
     def __init__(self, parent: QWidget, why: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("还有改动没有保存")
+        super().__init__(parent, "还有改动没有保存")
         self.answer = Answer.STAY
         stay, copy, drop = Button("返回，不关闭", "primary"), Button("另存一份再关闭"), Button("不保存，关闭")
         for button, answer in ((stay, Answer.STAY), (copy, Answer.COPY), (drop, Answer.DROP)):

@@ -43,6 +43,10 @@ class FocusRing(QWidget):
         """What the ring is drawn round; None while it is hidden."""
         return self._around
 
+    def look(self) -> None:
+        """Draw it round what has the focus now."""
+        self._moved(None, QApplication.focusWidget())
+
     def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         if not isValid(self._window):  # the window is going, its widgets lose the focus one by one
             return

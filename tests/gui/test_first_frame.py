@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import gui
@@ -89,18 +89,22 @@ def test_what_goes_wrong_while_opening_is_told_and_the_start_ends_all_the_same(t
     assert done.stdout.split() == ["told", "rested"], done.stderr
 
 
-def test_the_page_where_one_stopped_takes_keys_before_menus_and_rail_are_built(tmp_path: Path, qtbot: QtBot) -> None:
+def test_the_page_where_one_stopped_takes_keys_before_menus_and_rail_are_built(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store = DraftStore(tmp_path)
     name = create_new(store, "临江市", 2017, "办公室")
     window = Window(lambda: store, Settings(tmp_path), Shown("临江市年报", "四、依申请公开情况", "4"), lambda: None)
     qtbot.addWidget(window)
+    furnish, at_work = window.furnish, list[QWidget | None]()
+    monkeypatch.setattr(window, "furnish", lambda: (at_work.append(window.focusWidget()), furnish()))
     window.after_paint(lambda: window.holder.open(name, "4"))
     with qtbot.waitExposed(window):
         window.show()
-    qtbot.waitUntil(lambda: window.holder.bridge is not None)
-    assert not window.furnished
+    qtbot.waitUntil(lambda: window.holder.bridge is not None and window.focusWidget() is not None)
     qtbot.keyClick(window.focusWidget(), "7")
     qtbot.waitUntil(lambda: window.furnished)
+    assert at_work[0] is not None
     workspace = window.holder.workspace
     assert workspace is not None
     key = workspace.bridge.place.key
@@ -121,7 +125,7 @@ def test_where_one_stopped_in_the_text_the_keyboard_is_in_the_text(tmp_path: Pat
     window.after_paint(lambda: window.holder.open(name))
     with qtbot.waitExposed(window):
         window.show()
-    qtbot.waitUntil(lambda: window.holder.bridge is not None)
+    qtbot.waitUntil(lambda: window.holder.bridge is not None and window.focusWidget() is not None)
     assert isinstance(QApplication.focusWidget(), ProseEditor)
     qtbot.keyClicks(QApplication.focusWidget(), "7")
     assert window.holder.bridge is not None
@@ -136,7 +140,7 @@ def test_a_window_that_is_closed_before_it_stands_saves_what_was_typed(tmp_path:
     window.after_paint(lambda: window.holder.open(name, "4"))
     with qtbot.waitExposed(window):
         window.show()
-    qtbot.waitUntil(lambda: window.holder.bridge is not None)
+    qtbot.waitUntil(lambda: window.holder.bridge is not None and window.focusWidget() is not None)
     key = window.holder.bridge.place.key if window.holder.bridge else ""
     qtbot.keyClick(window.focusWidget(), "7")
     assert window.close()
