@@ -41,6 +41,8 @@ _ON_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初底末])?(?:�
 _AMOUNT = re.compile(r"(?:\d|[一二三四五六七八九十百两])(?:[个处条件次项家人名篇期场份块万元]|$)")
 _HIDDEN = re.compile(r"[“\"][^”\"“\n]{1,60}[”\"]|《[^《》\n]{1,80}》|\([^()]{0,80}\)|〔[^〔〕]{0,40}〕")
 _JOIN = re.compile(r"(?<=[^、,;])(?:以及|及其|[和与及])(?=[^、,;])")
+_THEN = re.compile(r",(?:把|将|使|确保|切实|进一步|推动|做到|努力|着力|不断)[^、]*$")
+"""What is done with what was listed, and no item of it."""
 _LONGEST_ITEM = 16
 
 
@@ -161,6 +163,7 @@ def _all_of_a_kind(items: list[str], stated: int) -> bool:
 def ways_to_count(listed: str) -> tuple[set[int], list[str]]:
     """(every number of items that a list may be said to have, its items by the marks that part them first)."""
     whole = _HIDDEN.sub(lambda m: m[0][0] + "·" * (len(m[0]) - 2) + m[0][-1], listed)
+    whole = _THEN.sub("", whole)
     whole = re.sub(r"(?<=[”》\"])(?=[“《])", "、", whole)
     shown = re.sub(r"(?<=[”》\"])(?=[“《])", "、", listed)
     first = whole.partition(";")[0] if ";" not in whole.strip(";") else whole
@@ -170,6 +173,8 @@ def ways_to_count(listed: str) -> tuple[set[int], list[str]]:
     items = [shown[a + 1 : b].strip() for a, b in pairwise(ends)]
     items = [i for i in items if i]
     joins = len(_JOIN.findall(body))
+    if len(items) >= 3 and any(all(j in i[1:-1] for i in items) for j in "与和及"):
+        joins = 0  # 「公开与起草同步、公开与审核同步」: each item joins two things
     counts = set(range(len(items), len(items) + joins + 1))
     for marks in (",", "、", ",、", ";", ";,"):
         counts.add(1 + sum(whole.strip(",;、").count(c) for c in marks))

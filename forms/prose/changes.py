@@ -22,6 +22,7 @@ _CHANGE_WORD = re.compile(
 )
 _LONGEST = 12
 _PART_OF_IT = re.compile(r"^[\s,]*其中")
+_APART = re.compile(r"(?:相差|相距|差额|差距|之差)为?\s?$")
 _TOGETHER = re.compile(r"之和|总和|之总|合计|两者|二者|三者")
 _OVER_YEARS = re.compile(r"([两二三四五六七八九十])年(?:间|来|内|里|时间|累计|合计|共)|年均|平均|以来|累计")
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?年")
@@ -53,6 +54,7 @@ def change(text: str, figure: Figure, base: Figure, now: Figure, sign: Decimal) 
             spread = Decimal(50) * (now.value / base.value * base.blur + now.blur) / base.value + figure.grain / 2
         wrong = right != figure.value and abs(exact - figure.value) > spread
         cut = abs(exact - figure.value) < figure.grain
+        wrong = wrong and not (cut and figure.grain > 1)  # 「增长三成」
     else:
         return
     claim = Claim("W13", place(figure, base, now))
@@ -78,6 +80,8 @@ def change(text: str, figure: Figure, base: Figure, now: Figure, sign: Decimal) 
 def _of_another(figure: Figure, base: Figure, now: Figure) -> bool:
     """Whether the words of a change tell of something else than the two levels: 「其中微信增长25%」, 「三年间」, 「两者之和」."""
     words = figure.lead
+    if _APART.search(words):
+        return False
     if _TOGETHER.search(words):
         return True
     if m := _OVER_YEARS.search(words):

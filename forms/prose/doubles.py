@@ -9,6 +9,8 @@ from forms.prose.claims import Claim, stretch
 
 _CLAUSE = re.compile(r"[^,;:。!?\n]{8,2000}")
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_OPENS = re.compile(r"(?:覆盖|包括|包含|涉及|涵盖|含|公开|发布|围绕|对|就|有|为)[^、]{2}$")
+"""What a list of short names begins behind: 「内容覆盖招生、财务…」."""
 _ETC = re.compile(r"等(?!级|次).*$|(?:的|方面).*$")
 _AND = re.compile(r"以及|[和及与]")
 _OPENS = re.compile(
@@ -36,7 +38,11 @@ def _in_clause(text: str, begin: int, clause: str) -> Iterator[Claim]:
     first = _OPENS.sub("", items[0][1])
     seen: set[str] = set()
     for at, item in items[1:]:
-        again = item in seen or (len(item) >= 3 and first.endswith(item)) or first == item
+        again = (
+            item in seen
+            or (len(item) >= (2 if len(items) >= 5 and _OPENS.search(first) else 3) and first.endswith(item))
+            or first == item
+        )
         if again and _ITEM.fullmatch(item) and len(items) >= (4 if len(item) < 3 else 3):
             place = text.index(item, begin + at)
             message = f"“{item}”在同一列举中重复出现，请删去一处。"

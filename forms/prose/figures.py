@@ -70,6 +70,7 @@ _ABOUT = re.compile(
 
 _ENDS = tuple(",;。、)")
 _COUNTED_ONE = ("件", "宗", "起", "例", "次", "份", "名", "人", "条", "期", "场", "家", "篇")
+_LEFT = re.compile(r"(?:还|尚|仍|仅)有\s?$")
 _OFTEN = re.compile(r"每|各|至少|最多|只|多跑|一年|一[季月周]|半年|[季月周年]度?\s?$|再|这|某|同|逐|任|第|有")
 """A small number of 个 or 项 is a count where nothing follows that is counted: 「承接九项，」, not 「三项制度」."""
 
@@ -176,7 +177,7 @@ def _han(m: re.Match[str], text: str) -> Figure | None:
     alone = value == 1 and m["digits"] == "一"
     if (
         value is None
-        or (len(m["digits"]) == 1 and value < 2 and not (alone and _one(m, text)))
+        or (len(m["digits"]) == 1 and value < 2 and not (alone and (_one(m, text) or _one_left(m, text))))
         or (value < 10 and m["unit"] in ("个", "项", "点", "批", "位") and text[m.end() : m.end() + 1] not in _ENDS)
     ):
         return None
@@ -207,6 +208,11 @@ def _one(m: re.Match[str], text: str) -> bool:
     if m["unit"] not in _COUNTED_ONE or text[m.end() : m.end() + 1] not in _ENDS:
         return False
     return not _OFTEN.search(text, max(0, m.start() - 12), m.start())
+
+
+def _one_left(m: re.Match[str], text: str) -> bool:
+    """Whether 一件 is a rest: 「还有一件正待核实」."""
+    return m["unit"] in _COUNTED_ONE and bool(_LEFT.search(text, max(0, m.start() - 4), m.start()))
 
 
 def _per_cent(m: re.Match[str]) -> Figure | None:

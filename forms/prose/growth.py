@@ -42,12 +42,25 @@ _LEVEL = re.compile(
 def growth(text: str, group: Group) -> Iterator[Claim]:
     """Every change and multiple of one bracket level that can be recomputed."""
     inner = [f for i in group.inner if len(i.figures) <= 2 for f in i.figures]
-    for sentence in sentences(_with_bases(text, group)):
+    last: list[Figure] = []
+    for own in sentences(_with_bases(text, group)):
+        sentence, last = _continued(last, own), own
         judged: set[int] = set()
         for claim in _changes(text, sentence):
             judged.add(claim.places[0][0])
             yield claim
         yield from two_levels(text, sentence, inner, judged)
+
+
+def _continued(before: list[Figure], sentence: list[Figure]) -> list[Figure]:
+    """「发布94篇，图解37篇、…。与2016年的75篇相比，增加19篇」: the sentence with the total that the one before told of."""
+    base = sentence[0]
+    if not before or not _is_base(base) or len(STOP.findall(base.gap)) != 1 or not STOP.match(base.gap.strip()):
+        return sentence
+    same = [f for f in before if f.unit == base.unit and f.counts]
+    parts = sum((f.value for f in same[1:]), Decimal(0))
+    whole = same and same[0] is before[0] and parts in (0, same[0].value) and not _is_base(same[0])
+    return [same[0], *sentence] if whole else sentence
 
 
 def _with_bases(text: str, group: Group) -> list[Figure]:
@@ -102,6 +115,9 @@ def _changes(text: str, sentence: list[Figure]) -> Iterator[Claim]:
             )
         if (ordered := by_order(sentence[:at], figure)) is not None:
             base, now = ordered
+            if moved is None and figure.unit == base.unit:
+                yield from change(text, figure, base, now, Decimal(1))
+                continue
         if figure.unit == "倍":
             if base is not None and now is not None:
                 yield from multiple(text, figure, base, now, bool(moved))

@@ -23,8 +23,10 @@ YEARS_COMPARED = re.compile(r"((?:19|20)\d\d)\s?年?度?(?:比|较)((?:19|20)\d\
 """「2016年比2015年增加…」: what is compared with what."""
 _BOTH = re.compile(r"((?:19|20)\d\d)\s?年?[、和与]((?:19|20)\d\d)\s?年?[^,;。]{0,6}分别")
 _AGAINST = re.compile(r"同比|比|较")
+_YEAR_WAS = re.compile(r"^[\s,]*而?(?:19|20)\d\d\s?年(?:同期|全年)?(?:为|是|仅|只有)\s?$")
 _YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d\s?年?(?:为|是|仅)?\s*")
 LEVELS = ("%", "分", "数", "天", "工作日", "小时", "分钟")
+_APART = re.compile(r"^[\s,]*(?:两者|二者|两数|前后|两项)(?:之间)?(?:相差|相距|差额为?|差距为?|之差为)\s?$")
 _ORDER = re.compile(r"([前后])者(?:数量|总数)?(?:是|为|比|较|约为|达到)([前后])者")
 _PARTS = re.compile(r"其中|包括|占|均为")
 
@@ -78,7 +80,10 @@ def of_year(before: list[Figure], move: Figure, year: str) -> Figure | None:
 
 
 def by_order(before: list[Figure], figure: Figure) -> tuple[Figure, Figure] | None:
-    """(base, what is compared) of 「前者是后者的1.8倍」, 「后者比前者多12件」: the two figures named last."""
+    """(base, what is compared) of 「前者是后者的1.8倍」, 「后者比前者多12件」, 「两者相差12件」: the two figures named last."""
+    if _APART.search(figure.lead) and len(before) >= 2 and before[-2].unit == before[-1].unit == figure.unit:
+        less, more = sorted(before[-2:], key=lambda f: f.value)
+        return less, more
     m = _ORDER.search(figure.lead)
     if m is None or m[1] == m[2] or len(before) < 2 or before[-2].unit != before[-1].unit:
         return None
@@ -112,6 +117,8 @@ def _earlier(levels: list[Figure], figure: Figure) -> Figure | None:
     if not marked and years[0] and years[1] and years[0][1] != years[1][1]:
         return first if years[0][1] < years[1][1] else second
     if not marked and years[1] and not years[0] and _AGAINST.search(figure.lead):
+        return second
+    if not marked and years[1] and not years[0] and _YEAR_WAS.match(second.lead):
         return second
     alone = [f for f in levels if _YEAR_ALONE.fullmatch(f.lead)]
     if not marked and len(alone) == 1:

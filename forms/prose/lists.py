@@ -16,7 +16,7 @@ _NOUN = (
     r"(?:板块|领域|部分|方面|类别|类|环节|内容|主题|栏目|专栏|渠道|形式|方式|举措|措施|"
     r"重点|任务|专题|模块|机制|平台|制度|问题|阶段|层面|系统|要素|章节|单元|版块)"
 )
-_COUNT = rf"(?P<count>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?P<kind>大类|大|个|项|类|种)?(?P<noun>{_NOUN})"
+_COUNT = rf"(?P<count>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?P<kind>大类|大|个|项|类|种)?(?P<noun>{_NOUN}|(?<=[一二三四五六七八九十])公开)"
 _TAIL = re.compile(rf"(?P<etc>等)?(?P<link>这|共|以上|上述)?{_COUNT}")
 _QUOTED = re.compile(r"[“\"]([^”\"“\n]{4,160})[”\"]\s*$")
 _WINDOW = 260
@@ -54,7 +54,11 @@ def _named_before(text: str, start: int, end: int) -> Iterator[Claim]:
         begin = max(start, m.start() - _WINDOW)
         head = text[begin : m.start()]
         if not 2 <= stated <= 30 or (
-            not m["kind"] and not m["etc"] and not m["link"] and m["noun"] not in ("部分", "方面", "类", "大类")
+            not (m["noun"] == "公开" and head[-1:] == "”")
+            and not m["kind"]
+            and not m["etc"]
+            and not m["link"]
+            and m["noun"] not in ("部分", "方面", "类", "大类")
         ):
             continue
         if head[-1:] in "第前后近首其另各每全几这那" or head[-1:].isdigit() or head[-2:] in ("下列", "以下", "如下"):

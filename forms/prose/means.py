@@ -17,14 +17,15 @@ from forms.values import plain
 _MEAN = re.compile(
     rf"(?:平均每|每|平均)?(?P<per>月|日|天|周|季度|季|年|{'|'.join(u for u in UNITS if len(u) <= 2)})?(?P<mean>均|平均)(?:[^,;。均\d]{{0,8}})$"
 )
+_EACH_OF = "村|镇|乡|街道|部门|单位|学校|社区|栏目|网站"
 _PER = re.compile(
-    rf"平均每(?:个)?(?P<per>月|日|天|周|季度|{'|'.join(u for u in UNITS if len(u) <= 2)})(?:[^,;。均\d]{{0,8}})$"
+    rf"平均每(?:个|家|所)?(?P<per>月|日|天|周|季度|{_EACH_OF}|{'|'.join(u for u in UNITS if len(u) <= 2)})(?:[^,;。均\d]{{0,8}})$"
 )
 _DAYS = (365, 366, 364, 360, *range(245, 256))
 """Days of a year, or its working days."""
 _FIXED = {"月": (12,), "季度": (4,), "季": (4,), "周": (52,), "日": _DAYS, "天": _DAYS}
 _PART_OF_YEAR = re.compile(
-    r"半年|季度|个月|[一二三四五六七八九十\\d]月[^,;。]{0,4}(?:共|合计)|\d\s?[-—–~至]\s?\d{1,2}月|(?:从|自|截至|截止|至|到)[^,;。]{0,12}(?:月|\0)|上线|开通|以来|启用|运行|(?:[一二三四五六七八九十两\d]|本|当|活动|宣传|咨询|节|首|开放)周(?!年|期|边|到|转)|[两三四五六七八九十\d]天|当月|期间|假期|节日|学期|汛期|[寒暑]假|高峰|工作日"
+    r"半年|季度|(?<!12)(?<!十二)个月|[一二三四五六七八九十\\d]月[^,;。]{0,4}(?:共|合计)|\d\s?[-—–~至]\s?\d{1,2}月|(?:从|自|截至|截止|至|到)[^,;。]{0,12}(?:月|\0)|上线|开通|以来|启用|运行|(?:[一二三四五六七八九十两\d]|本|当|活动|宣传|咨询|节|首|开放)周(?!年|期|边|到|转)|[两三四五六七八九十\d]天|当月|期间|假期|节日|学期|汛期|[寒暑]假|高峰|工作日"
 )
 
 _EVERY = re.compile(rf"(?<!平均)每(?P<per>{'|'.join(u for u in UNITS if len(u) <= 2)})[一-龥]{{0,5}}$")
@@ -108,10 +109,15 @@ def _product(text: str, sentence: list[Figure], at: int, per: str) -> Iterator[C
 def _of_the_coming(text: str, sentence: list[Figure], at: int, per: str) -> Iterator[Claim]:
     """「27名工作人员人均审核88条，共审核2376条」: the total stands behind its mean."""
     mean, total = sentence[at], sentence[at + 1]
-    by = [f for f in sentence[:at] if per in (f.said, f.unit) and f.value and not f.about]
+    by = [f for f in sentence[:at] if _counted_by(f, per) and f.value and not f.about]
     if len(by) != 1 or total.unit != mean.unit or not _IN_ALL.search(total.lead) or ";" in total.gap or total.about:
         return
     yield from _mean(text, [by[0], total], mean, per)
+
+
+def _counted_by(figure: Figure, per: str) -> bool:
+    """Whether a figure counts what a mean is told for: 「32个村，平均每村…」."""
+    return per in (figure.said, figure.unit) or figure.tail.strip().startswith(per)
 
 
 def _one_total(totals: list[Figure]) -> Figure | None:
@@ -139,7 +145,7 @@ def _mean(
         times = [Decimal(n) for n in ((span[0],) if span else _FIXED[per]) if fine or n > 300 or n < 100]
         sure = True
     else:
-        by = named_by or [f for f in before if per in (f.said, f.unit)]
+        by = named_by or [f for f in before if _counted_by(f, per)]
         by = [f for f in by if f.value and f not in totals and not _ATTENDED.search(f.lead)]
         times = [f.value for f in by]
         own = [f for f in by if not _apart(before, f)] or by

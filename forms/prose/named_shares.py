@@ -33,7 +33,12 @@ def named_shares(text: str, group: Group) -> Iterator[Claim]:
         m = _NAMED.match(figure.lead) if figure.unit == "%" and not figure.about else None
         if m is not None and not any(f.counts for f in figures[begin:at]):
             yield from _named(text, figures[max(0, at - _MOST) : begin], figure, m["name"])
-    if group.owner is None and group.parent is not None and len(figures) == 1 and figures[0].unit == "%":
+    if (
+        (group.owner is None or group.owner.unit == "%")
+        and group.parent is not None
+        and len(figures) == 1
+        and figures[0].unit == "%"
+    ):
         yield from _that_is(text, group.parent.figures, figures[0])
 
 

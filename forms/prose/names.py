@@ -10,7 +10,7 @@ from forms.prose.claims import Claim, stretch
 from forms.prose.organs import organs
 
 _NAME = re.compile(
-    r"[一-龥0-9]{2,24}?(?:门户网站|门户网(?![络页群址友上])|政府网(?![络页群址友上站])|公开网|政务网|信息网|专栏)"
+    r"[一-龥0-9]{2,24}?(?:门户网站|门户网(?![络页群址友上])|政府网(?![络页群址友上站])|公开网|政务网站?|信息网|专栏)"
 )
 _TYPE = r"(?:微信公众号|公众号|微博|微信|客户端|APP|门户网站|网站|平台|栏目|专栏|专题|系统|品牌|热线|信箱)"
 _QUOTED = re.compile(
@@ -148,9 +148,9 @@ def _same(a: _Name, b: _Name) -> bool:
 def _same_site(a: str, b: str) -> bool:
     if sorted(a) == sorted(b):
         return True
-    heads = [re.sub(r"(?:门户网站?|政府网|公开网|政务网|信息网)$", "", own) for own in (a, b)]
+    heads = [re.sub(r"(?:门户网站?|政府网|公开网|政务网站?|信息网)$", "", own) for own in (a, b)]
     if heads[0] == heads[1]:
-        both = [own.endswith(("政务网", "政府网")) and not _generic(own) for own in (a, b)]
+        both = [own.removesuffix("站").endswith(("政务网", "政府网")) and not _generic(own) for own in (a, b)]
         return (all(both) or ("门户网" in a and "门户网" in b)) and len(heads[0]) >= 2
     if _generic(a) or _generic(b) or min(len(a), len(b)) < 6:
         return "门户网" in a and "门户网" in b and _shortened(*heads)

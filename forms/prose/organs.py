@@ -15,6 +15,8 @@ _ORGAN = re.compile(
 _ENDING = re.compile(r"(?:办公室|办|局|中心|领导小组|委员会)$")
 _FILLER = re.compile(r"服务|管理|工作|政府(?!信息)|的|公共")
 _SEVERAL = re.compile(r"[和与及、]|各|由|对|在|把|将|为|是|等|会同|联合|组织|参加|负责|牵头|开展|公开[^办局中领委]{3,}")
+_AND = re.compile(r"[和与及]")
+"""Told apart by it alone: 人力资源和社会保障局, 人力资源与社会保障局."""
 _FEW, _LONG, _LONGER, _MOST = 5, 6, 7, 40
 _TELLS_APART = frozenset(
     "上下左右前后内外东西南北中大小高低初新旧省市县区乡镇村街年月日男女正副甲乙丙丁一二三四五六七八九十府输管"
@@ -33,18 +35,22 @@ def organs(text: str) -> Iterator[Claim]:
     for m in _ORGAN.finditer(text):
         group = "own" if m["own"] else "free"
         name = m[group]
-        if _SEVERAL.search(name[1:]):
+        if _SEVERAL.search(_AND.sub("", name[1:])):
             continue
         ending = _ENDING.search(name)
         ways = kinds.setdefault((ending[0] if ending else "").replace("办公室", "办"), [])
         if len(ways) < _MOST and all(way.name != name for way in ways):
             ways.append(_Organ(name, m.start(group), m.end(group)))
     told: set[str] = set()
+    begun: set[str] = set()
     for ways in kinds.values():
         for at, organ in enumerate(ways):
             first = next((w for w in ways[:at] if w.name not in told and _one(w.name, organ.name)), None)
-            if first is not None:
-                told.add(organ.name)
+            if first is None:
+                continue
+            told.add(organ.name)
+            if first.name not in begun:
+                begun.add(first.name)
                 yield _twice(text, first, organ)
 
 
@@ -53,6 +59,8 @@ def _one(a: str, b: str) -> bool:
     if _ENDING.sub("", a) == _ENDING.sub("", b):
         return False  # 办公室 and 办: told where names are told
     short, long = sorted((a, b), key=len)
+    if _AND.search(long) or _AND.search(short):
+        return len(short) >= _LONGER and _AND.sub("", a) == _AND.sub("", b)
     if len(long) == len(short):
         apart = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
         if len(apart) == 1:

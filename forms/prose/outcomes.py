@@ -14,6 +14,10 @@ from forms.report import bare
 from forms.values import plain
 
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十][件宗起]")
+_BOTH = re.compile(r"(?:复议|诉讼)[^,;。]{0,6}[和与及、][^,;。]{0,6}(?:诉讼|复议)[^,;。]{0,6}(?:共|合计|总)")
+"""「复议和诉讼共被纠错6件」 is of no one table."""
+_JUDGED = re.compile(r"法院|复议机关|判决|裁定")
+_DISCLOSURE = re.compile(r"信息公开|(?:公开|申请)的?答复")
 
 
 def outcomes(figures: list[Said], facts: Facts) -> Iterator[Finding | None]:
@@ -23,18 +27,19 @@ def outcomes(figures: list[Said], facts: Facts) -> Iterator[Finding | None]:
     """
     sentences: dict[tuple[str, int], list[Said]] = {}
     for one in figures:
-        if one.figure.unit == "件" and one.figure.value:
+        judged = one.figure.unit == "次" and _JUDGED.search(one.figure.lead)
+        if (one.figure.unit == "件" or judged) and one.figure.value:
             sentences.setdefault((one.section, one.begin), []).append(one)
     for told in sentences.values():
         seen: set[str] = set()
         for one in told:
             for outcome in facts.meanings.outcomes:
                 top = outcome.rows[0].partition(".")[0]
-                if top in seen:
+                if top in seen and (len(outcome.rows) > 1 or outcome.rows[0] in seen):
                     continue
                 finding = _against(one, told, outcome, facts)
-                if finding is not None:
-                    seen.add(top)
+                if finding is not None and (top not in seen or not finding.expected):
+                    seen |= {top, *outcome.rows}
                     yield finding
             yield None
 
@@ -42,10 +47,10 @@ def outcomes(figures: list[Said], facts: Facts) -> Iterator[Finding | None]:
 def _against(one: Said, told: list[Said], outcome: OutcomeMeaning, facts: Facts) -> Finding | None:
     figure, words = one.figure, _words(one)
     m = outcome.words.search(words)
-    if m is None or outcome.bar.search(words) or not _subject(one, outcome.about):
+    if m is None or _BOTH.search(one.sentence) or outcome.bar.search(words) or not _subject(one, outcome.about):
         return None
     in_all = _in_all(told, one, facts, outcome.rows[0].partition(".")[0])
-    if not ("信息公开" in one.sentence + figure.tail or in_all or _told_of_cases(one, outcome, facts)):
+    if not (_DISCLOSURE.search(one.sentence + figure.tail) or in_all or _told_of_cases(one, outcome, facts)):
         return None
     values = [facts.cells[r].value for r in outcome.rows if r in facts.cells]
     if len(values) < len(outcome.rows) or any(v is None for v in values):

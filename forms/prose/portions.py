@@ -58,6 +58,7 @@ def portions(text: str, figures: list[Figure], at: int, lasting: Wholes) -> Iter
     wholes = list(dict.fromkeys(wholes or _coming(figures, at, unit) or _together(figures, at, unit)))
     if not wholes:
         return
+    sure = sure or _others_hold(figures, at, wholes[0])
     for rate, n in zip(run, parts, strict=True):
         fitting = [w for w in wholes if w.value >= figures[n].value and _same_whole(figures[at].lead, w, figures[n])]
         if fitting and not rate.about:
@@ -66,6 +67,28 @@ def portions(text: str, figures: list[Figure], at: int, lasting: Wholes) -> Iter
             else:
                 yield from unless_another(figures, at, held(text, rate, figures[n], fitting), sure)
             lasting.figures, lasting.sure = wholes[:1], sure
+
+
+def _others_hold(figures: list[Figure], at: int, whole: Figure) -> bool:
+    """Whether another share of the sentence comes out right with this whole: then it is theirs."""
+    last = at
+    while last + 1 < len(figures) and not STOP.search(figures[last + 1].gap):
+        last += 1
+    first = at
+    while first and not STOP.search(figures[first].gap):
+        first -= 1
+    pairs = pairwise(figures[first : last + 1])
+    return any(
+        rate is not figures[at]
+        and rate.unit == "%"
+        and SHARE.search(rate.lead)
+        and part.counts
+        and part.unit == whole.unit
+        and part.value < whole.value
+        and percent(part.value, whole.value, places_of(rate))[1] == rate.value
+        and ";" not in rate.gap
+        for part, rate in pairs
+    )
 
 
 def _parts(figures: list[Figure], at: int, run: list[Figure]) -> list[int]:

@@ -18,7 +18,9 @@ from forms.prose.terms import BACK, held, reach, run_of
 from forms.prose.totals import coordinated
 from forms.values import plain
 
-_RATE = re.compile(r"([一-龥]{1,10})[率度](?:均|也|分别|已|高)?(?:为|达到|达|是|均为|占)?\s{0,3}[:(]?\s{0,3}$")
+_RATE = re.compile(
+    r"([一-龥]{1,10})(?:[率度]|(?<!占)比例)(?:均|也|分别|已|高)?(?:为|达到|达|是|均为|占)?\s{0,3}[:(]?\s{0,3}$"
+)
 _DONE = r"办结|答复|回复|办复|处理|结案|反馈|办理|处置|回应|办毕|受理"
 _YEAR = re.compile(r"(?:19|20)\d\d|今年|本年|上年|去年|前年|上一年")
 _PAST = {"上年", "去年", "前年", "上一年"}
@@ -97,7 +99,10 @@ def _rate(text: str, figures: list[Figure], at: int, name: str) -> Iterator[Clai
         yield from _terms_behind(text, figures, at, stem, timely)
         return
     if part_at is None:
-        yield from due_and_actual(text, figure, around, name)
+        told = list(due_and_actual(text, figure, around, name))
+        yield from told
+        if not told and (pair := _right_before(figures, at)) is not None:
+            yield from _by_digits(text, figure, *pair)
         if stem == _DONE and not timely:
             yield from part_behind(text, figures, at, around)
         if around and not timely and _DONE in stem and aspect(around[0]) == "taken" and _ALL.search(figure.gap):
@@ -120,6 +125,25 @@ def _rate(text: str, figures: list[Figure], at: int, name: str) -> Iterator[Clai
         return
     plain_ones = [w for w in wholes if timely or not _TIMELY.search(w.lead)]
     yield from held(text, figure, part, [*plain_ones, *(w for w in wholes if w not in plain_ones)][:5], strict=timely)
+
+
+def _right_before(figures: list[Figure], at: int) -> tuple[Figure, Figure] | None:
+    """(whole, part): the two counts right before a rate, in its sentence."""
+    if at < 2:
+        return None
+    whole, part = figures[at - 2 : at]
+    apart = any(";" in f.gap or STOP.search(f.gap) for f in (part, figures[at]))
+    alike = whole.unit == part.unit and whole.counts and part.counts and not (whole.about or part.about)
+    return (whole, part) if alike and not apart and 0 < part.value <= whole.value else None
+
+
+def _by_digits(text: str, rate: Figure, whole: Figure, part: Figure) -> Iterator[Claim]:
+    """「办理1203件，群众参与评价864件，参评率81.8%」: terms whose rate is the one given but for one digit."""
+    right = percent(part.value, whole.value, places_of(rate))[1]
+    said, ought = (f"{v:.{places_of(rate)}f}" for v in (rate.value, right))
+    wrong = [a for a, b in zip(said, ought, strict=False) if a != b]
+    if len(said) == len(ought) >= 2 and (len(wrong) <= 1 or (len(wrong) == 2 and sorted(said) == sorted(ought))):
+        yield from held(text, rate, part, [whole])
 
 
 def _over_all(text: str, figures: list[Figure], at: int) -> Iterator[Claim]:

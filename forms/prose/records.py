@@ -19,6 +19,10 @@ _MOST = 12
 _NO_ROW = re.compile(r"合计|共计|总计|同比|比上年|较上年|上年同期|去年同期")
 
 
+_CLOSING = re.compile(r"^[\s,。;]*(?:以上|三项|两项)?(?:合计|共计|总计)[一-龥]{0,4}$")
+"""The totals of the rows before it: 「合计举办58期，培训4579人次」."""
+
+
 class _Row(NamedTuple):
     """Figures that one clause group gives, by what they count: (unit, what was done)."""
 
@@ -41,7 +45,11 @@ def records(text: str, group: Group) -> Iterator[Claim]:
         if len(shape) >= 2 and len(set(shape)) == len(shape):
             while until < len(rows) and until - at <= _MOST and rows[until].shape == shape:
                 until += 1
-        if until - at >= 3:
+        last = rows[until - 1]
+        if until - at >= 3 and _CLOSING.search(last.figures[0].lead):
+            yield from _columns(text, last, rows[at : until - 1])
+            at = until
+        elif until - at >= 3:
             yield from _columns(text, head, rows[at + 1 : until])
             at = until
         else:
@@ -63,11 +71,16 @@ def _rows(figures: list[Figure]) -> Iterator[_Row]:
         yield _Row(tuple(own))
 
 
+def _begins(row: _Row) -> int:
+    return row.figures[0].start
+
+
 def _columns(text: str, head: _Row, rows: list[_Row]) -> Iterator[Claim]:
-    figures = [f for row in (head, *rows) for f in row.figures]
-    if any(f.about or _NO_ROW.search(f.lead) for f in figures):
+    figures = [f for row in rows for f in row.figures]
+    closing = _CLOSING.search(head.figures[0].lead)
+    if any(f.about or _NO_ROW.search(f.lead) for f in (*figures, *(head.figures if not closing else ()))):
         return
-    if any(len(STOP.findall(b.figures[0].gap)) > 1 for _, b in pairwise([head, *rows])):
+    if any(len(STOP.findall(b.figures[0].gap)) > 1 for _, b in pairwise(sorted([head, *rows], key=_begins))):
         return
     columns = [[row.figures[n] for row in rows] for n in range(len(head.figures))]
     totals = [sum((f.value for f in column), Decimal(0)) for column in columns]

@@ -28,20 +28,24 @@ _VERBS = (
     ("印", r"印发|制发|制定|出台|印制|编印"),
     ("训", r"培训|参训|轮训|参加培训"),
     ("接", r"接待|接听|接访|咨询"),
-    ("设", r"设置|设立|建成|设有|建有|开设|开通|配备|安排|投入|支出|使用"),
+    ("设", r"设置|设立|建成|设有|建有|开设|开通|配备"),
+    ("拨", r"安排|投入|下达"),
+    ("用", r"支出|使用"),
+    ("行", r"发行|发放"),
+    ("回", r"回收|收回"),
 )
 _VERB = re.compile("|".join(f"(?P<v{n}>{words})" for n, (_, words) in enumerate(_VERBS)))
 _NOISE = re.compile(
-    r"\0+|(?:19|20)\d{2}年度?|全年|本年度?|今年|年内|一年来|截至[^,;。]{0,8}|我[市县区局镇委办院校厅]|全[市县区局镇省]|本[级机关单位局]{1,3}|累计|总共|共计|合计|总计|共|"
+    r"\0+|但|而|其中|(?:19|20)\d{2}年度?|全年|本年度?|今年|年内|一年来|截至[^,;。]{0,8}|我[市县区局镇委办院校厅]|全[市县区局镇省]|本[级机关单位局]{1,3}|累计|总共|共计|合计|总计|共|"
     r"各类|各级|已经?|全部|分别|主动|依法|及时|认真|据统计|达到?|了|的|有|为|所|对|这|该|上述|以上|前述|将|把|通过|在|由|均|都|并|也|还|数量?|总数|总量|[\s,、:;()“”《》]"
 )
-_GENERIC = re.compile(r"政府|政务|信息公开|公开|官方|工作|人民")
+_GENERIC = re.compile(r"政府|政务|信息公开|公开|官方|门户|工作|人民")
 _BARRED = re.compile(
     r"比|较|上年|去年|同期|往年|季度|半年|\d月|[一二三四五六七八九十]月|月份|增|减|多|少|升|降|计划|拟|目标|力争|预计|每|平均|其余|另|剩|原|年初|其中"
 )
 _AGAIN = re.compile(r"(?:上述|以上|前述|这|该|全部这|所[一-龥]{2})(?:收到|受理|公开|发布)?的?\s?$")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
-_LEAST, _SURE, _MOST_WORDS = 20, 100, 40
+_LEAST, _SURE, _MOST_WORDS = 10, 100, 40
 """A number below the second is too short to tell a slip by, unless the text itself says that it is one named before."""
 
 
@@ -97,9 +101,10 @@ def _slips(digits: str, unit: str) -> Iterator[tuple[str, str]]:
     for at, digit in enumerate(digits):
         if digit.isdigit():
             yield f"{digits[:at]}*{digits[at + 1 :]}", unit
-        after = digits[at + 1 : at + 2]
+        point = digits[at + 1 : at + 2] if digits[at + 1 : at + 2] == "." else ""
+        after = digits[at + 1 + len(point) : at + 2 + len(point)]
         if digit.isdigit() and after.isdigit() and digit != after:
-            yield f"{digits[:at]}{after}{digit}{digits[at + 2 :]}", unit
+            yield f"{digits[:at]}{after}{point}{digit}{digits[at + 2 + len(point) :]}", unit
 
 
 def _told(text: str, figure: Figure) -> _Told | None:
@@ -110,7 +115,8 @@ def _told(text: str, figure: Figure) -> _Told | None:
     last = verbs[-1] if verbs else None
     behind = last.end() if last else 0
     again = bool(_AGAIN.search(lead) or (last and lead[behind:].strip() == "的"))
-    again = again or (lead.strip() in _OF_THESE and figure.tail[:12].find("中") > 1)
+    among = lead.strip() in _OF_THESE and figure.tail[:12].find("中") > 1
+    again = again or among or lead.strip() in _ALL_OF_THEM or lead.rstrip().endswith("中的")
     who, what = _NOISE.sub("", lead[: last.start()] if last else ""), lead[behind:] + tail
     if last is None and (last := _VERB.match(tail)) is not None:
         what = tail[last.end() :]  # 「所作的128件答复」
@@ -127,21 +133,36 @@ def _one(a: _Told, b: _Told) -> bool:
     if a.year and b.year and a.year != b.year:
         return False
     swapped = sorted(a.figure.shown) == sorted(b.figure.shown)
-    if b.figure.value < _SURE and not (b.again or swapped):
+    shorter, longer = sorted((a.what, b.what), key=len)
+    long = len(shorter) >= _SAME_WORDS and shorter in longer
+    if b.figure.value < _SURE and not (b.again or long or (swapped and b.figure.value >= _TWO_DIGITS)):
         return False
     ours, theirs = (_bare(t.who) for t in (a, b))
+    if swapped and not (ours or theirs) and _ends_alike(a.what, b.what):
+        return True
     same_words = ours + _bare(a.what) == theirs + _bare(b.what)
     by_one = _within(ours, theirs) and (b.again or bool(ours) == bool(theirs) or (not ours and b.who in a.before))
     if not (same_words or (by_one and _within(_bare(a.what), _bare(b.what)))):
         return False
-    shorter, longer = sorted((a.what, b.what), key=len)
     if b.again or b.done:
-        return (b.again and bool(b.done)) or len(shorter) >= _SHORT
-    return (shorter == longer and len(shorter) > _SHORT) or (len(shorter) >= _LONG and shorter in longer)
+        by_whom = bool(b.who) and (b.who == a.who or b.who in a.before)
+        return (b.again and bool(b.done)) or len(shorter) >= _SHORT or (by_whom and swapped)
+    ours_all = swapped and _OURS.search(b.figure.lead)
+    return (shorter == longer and len(shorter) > _SHORT - bool(ours_all)) or (
+        len(shorter) >= _LONG and shorter in longer
+    )
 
 
-_SHORT, _LONG = 2, 6
-_OF_THESE = ("在", "在这", "从", "在这些")
+_SHORT, _LONG, _SAME_WORDS, _TWO_DIGITS = 2, 6, 8, 20
+_OF_THESE = ("", "在", "在这", "从", "在这些")
+_ALL_OF_THEM = ("全部", "所有", "全部的")
+_OURS = re.compile(r"^[\s,]*(?:全|我)[市县区镇省局州]$")
+
+
+def _ends_alike(a: str, b: str) -> bool:
+    """Whether the same long name stands right before both: 「总署公告、本关通告共…」, 「…上网的总署公告和本关通告为…」."""
+    ends = [re.sub("[和与及]", "", words)[-_LONG:] for words in (a, b)]
+    return ends[0] == ends[1] and len(ends[0]) == _LONG
 
 
 def _bare(words: str) -> str:

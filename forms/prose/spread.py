@@ -105,10 +105,11 @@ def _held(text: str, items: list[list[Figure]]) -> Iterator[tuple[Claim, int]]:
         return
     end = min(len(text), listed[-1].end + 120)
     closed = _NO_OTHERS.search(text, listed[-1].end, end) or division(listed) in ("half", "quarter")
+    closed = closed or (running > head.value and "其中" in items[1][0].gap)
     missed = nearly(running, head.value, head.grain, sure=len(listed) > 2) and slip(running - head.value, head.grain)
     if not (missed or closed) or said_to_overlap(text, head, listed[-1]):
         return
-    why = "写明没有其他，各句的数应合成总数" if closed else "各句的第一个数依次读作分项，合起来与总数只差一点"
+    why = "各句分别说的是总数的各部分，应合成总数" if closed else "各句的第一个数依次读作分项，合起来与总数只差一点"
     yield Claim("E18", place(head, *listed), mismatch(text, "E18", head, listed, running, why)), len(listed)
 
 
@@ -132,7 +133,7 @@ def _behind(text: str, figures: list[Figure], starts: list[int]) -> Iterator[Cla
         claim = Claim("E18", place(head, *listed))
         if total == head.value:
             yield claim
-        elif len(listed) == n and not overlapping(listed):
+        elif len(listed) == n and (total < head.value or not overlapping(listed)):
             why = "写明是前面各句的总数，按各句的第一个数相加核对"
             yield claim._replace(finding=mismatch(text, "E18", head, listed, total, why))
 

@@ -87,9 +87,15 @@ def _either(figure: Figure) -> bool:
     return bool(_EITHER_WAY.search(figure.lead)) and not _ONE_WAY.search(figure.lead.rstrip())
 
 
+def _year_end(figure: Figure) -> re.Match[str] | None:
+    """「截至2017年底，现行有效…118件」: the end of a year in the clause of a figure or right before it."""
+    return _YEAR_END.search(figure.lead) or re.search(rf"{_YEAR_END.pattern},[^,;。]*$", figure.gap)
+
+
 def _ends(counts: list[Figure]) -> tuple[list[Figure], list[Figure]]:
     """(opening stock, closing stock) as the words or the years tell."""
-    dated = [(m[1], f) for f in counts if (m := _YEAR_END.search(f.lead))]
+    dated = [(m[1], f) for f in counts if (m := _year_end(f))]
+    dated.sort(key=lambda one: one[0])
     if len(dated) == 2 and dated[0][0] < dated[1][0]:
         return [dated[0][1]], [dated[1][1]]
     if len(dated) == 1 and (now := _closes_after(int(dated[0][0]), dated[0][1], counts)) is not None:

@@ -62,6 +62,8 @@ def held(text: str, rate: Figure, part: Figure, wholes: list[Figure], strict: bo
             yield Claim("W01", place(rate, part, wholes[0]))
             return
     exact, right = percent(part.value, wholes[0].value, places)
+    if rate.grain > 1 and abs(exact - rate.value) < rate.grain:
+        return  # 「占四成」
     if part.rough or wholes[0].rough:
         spread = exact * (part.blur / max(part.value, Decimal(1)) + wholes[0].blur / wholes[0].value) / 2
         if abs(exact - rate.value) <= spread + rate.grain:

@@ -21,7 +21,7 @@ _GRAND = re.compile(
     r"(?P<verb>[一-龥]{0,2})(?:了|过)?(?P<noun>[^,;。、:()]{0,14})$"
 )
 OF_ALL = re.compile(
-    r"^[\s,]*(?:(?P<many>[两二三四五六七八九十]|\d{1,2})(?:个|期|次|场|轮|批|家|项|类|种|级|大|处|支|款)?[一-龥]{0,6}?|新媒体|两微(?:一端)?|各(?:渠道|平台|单位|部门|科室|类|项|期|次)|(?:上述|以上)[一-龥]{0,6}?)"
+    r"^[\s,]*(?:[一-龥、和与]{0,8}?(?<![前近上下第后])(?![二一]级|[三两四]级(?:单位|医院|机构|学校|栏目))(?P<many>[两二三四五六七八九十]|\d{1,2})(?:个|期|次|场|轮|批|家|项|类|种|级|大|处|支|款)?[一-龥]{0,10}?|新媒体|两微(?:一端)?|各(?:渠道|平台|单位|部门|科室|类|项|期|次)|(?:上述|以上)[一-龥]{0,6}?)"
     r"(?:合计|共计|总计|累计|总共|一共|共)[一-龥]{0,10}$"
 )
 _ALTOGETHER = re.compile(r"^\s*(?:合计|共计|总计|累计|总共|一共|共)[一-龥]{0,10}$")
@@ -35,6 +35,8 @@ _ONE_UNCOUNTED = re.compile(r"(?:加上|连同|算上|加之|以及|包括|含)(
 """「…88件，加上乡镇收到的，合计235件」: a summand without a figure."""
 _SUMMED_UP = re.compile(r"^[\s,]*([一-龥]{2,8}?)(?:合计|共计|总计|共)")
 _SO_MANY = re.compile(r"^[\s,]*([两二三四五六七八九])[项类者](?:合计|共计|总计|相加)")
+_OF_ALL_KINDS = re.compile(r"共(?!青|产|建|享|同)[一-龥]{0,4}(?:各类|各种|各式)[一-龥]{2,8}$")
+"""「手册4500册、折页6800张，共发放各类宣传品11300份」: things of several kinds in one total."""
 _PLACES = ("所", "家", "个", "处", "户", "座", "类", "项")
 _IN_ALL = re.compile(r"(?:共(?!青|产|建|享|同)|累计|合计|总共)[一-龥]{0,8}$")
 _OTHER = re.compile(r"^[\s,]*(?:其余|剩余|余下)(?:的)?\s?$")
@@ -66,9 +68,11 @@ def totals(text: str, figures: list[Figure], used: set[int]) -> Iterator[Claim]:
         number = many(of_all) if of_all else _many_ahead(figures, at)
         if at >= 2 and not (plain or grand or of_all) and _YEAR.match(figure.lead):
             yield from _of_periods(text, figures, at)
-        if at >= 2 and ((of_all and not (plain or grand)) or (not of_all and number)):
-            yield from _of_all(text, figures, at, number)
-        if plain or grand or second:
+        told: list[Claim] = []
+        if at >= 2 and ((of_all and (number or not (plain or grand))) or (not of_all and number)):
+            told = list(_of_all(text, figures, at, number))
+            yield from told
+        if not told and (plain or grand or second):
             yield from _sum(text, figures, at, strict=not plain)
             last = figure
         else:
@@ -164,7 +168,8 @@ def _of_all(text: str, figures: list[Figure], at: int, number: int) -> Iterator[
     if len(run) < 2 or (number and len(run) != number) or {aspect(f) for f in run} - {aspect(head), ""}:
         return
     claim = Claim("E18", place(head, *run))
-    if total == head.value or not nearly(total, head.value, head.grain, sure=bool(number)):
+    meant = nearly(total, head.value, head.grain, sure=bool(number)) or (number and SUM.search(head.lead))
+    if total == head.value or not meant:
         if total == head.value:
             yield claim
         return
@@ -203,8 +208,12 @@ def _mixed(figures: list[Figure], at: int) -> tuple[list[Figure], bool] | None:
         run.insert(0, figure)
         if not _ITEM.match(figure.gap):
             break
+    if _together(figures[at], run):
+        return run, True
     told = _SO_MANY.search(figures[at].lead)
     if told and len(run) == (numerals.read(told[1]) or 2) and len({f.unit for f in run}) > 1:
+        return run, True
+    if len(run) > 1 and _OF_ALL_KINDS.search(figures[at].lead) and _ITEM.match(run[-1].gap):
         return run, True
     if (
         len(run) < 2
@@ -214,6 +223,14 @@ def _mixed(figures: list[Figure], at: int) -> tuple[list[Figure], bool] | None:
     ):
         return None
     return run, True
+
+
+def _together(head: Figure, run: list[Figure]) -> bool:
+    """「18个乡镇、43个县直部门全部…，共61家单位」: places of one kind each, in all so many."""
+    two = len(run) == 2 and head.lead.strip(" ,") == "共" and re.match("单位|部门", head.tail)
+    own = {f.unit for f in (*run, head)}
+    near = sum((f.value for f in run), Decimal(0))
+    return bool(two) and len(own) > 1 and own <= set(_PLACES) and nearly(near, head.value, sure=False)
 
 
 def _column(figures: list[Figure], at: int) -> tuple[list[Figure], bool] | None:

@@ -13,13 +13,15 @@ from forms.prose.claims import Claim, place
 from forms.prose.divisions import aspect, attributes, division, is_rest, overlapping
 from forms.prose.figures import Figure
 from forms.prose.listing import BESIDE, CUE, MOST, STOP, SUM, cue_of
-from forms.prose.slips import nearly
+from forms.prose.slips import nearly, slip
 from forms.prose.weighing import for_each, mismatch, said_to_overlap
 
 _NO_PART = re.compile(
-    r"比|较|同比|上年|去年|同期|结转|应|共|累计|合计|新增|增加|减少|率|均|每|超|达到|[上下]半年|年初|年末|现有"
+    r"比|较|相差|差额|差距|同比|上年|去年|同期|结转|应|共|累计|合计|新增|增加|减少|率|均|每|超|达到|年初|年末|现有"
 )
-_SAID_ALL = re.compile(r"共(?:计)?(?:主动)?(公开|发布|收到|受理|办理|举办|召开|印发|接待|培训)")
+_SAID_ALL = re.compile(r"(?:共(?:计)?|累计)(?:主动)?(公开|发布|收到|受理|办理|举办|召开|印发|接待|培训)")
+_IN_ALL = re.compile(r"共(?!青|产|建|享|同)|合计|总计|累计|全年")
+_QUARTER = re.compile(r"^[\s,。]*(?:第?一季度|上半年)")
 _WHAT_IS_LEFT = re.compile(r"^[\s,、]*(?:其余|剩余|余下)")
 _FINISHED = re.compile(r"^[\s,、]*(?:已|共)?(?:经)?(?:完成|办结|审结|答复|整改|销号|回复|办理)$")
 _IN_HAND = re.compile(r"正在|尚未|未|在办|尚在")
@@ -64,6 +66,8 @@ def _parts(figures: list[Figure], at: int) -> list[Figure]:
 
 def _next_sentence(head: Figure, figure: Figure) -> bool:
     """Whether a sentence may divide the total of the one before it: 「共公开信息500条。市直部门公开200条，县区公开300条」."""
+    if _IN_ALL.search(head.lead) and _QUARTER.match(figure.lead):
+        return len(STOP.findall(figure.gap)) == 1 and not head.tail.strip()
     done = _SAID_ALL.search(head.lead)
     return bool(done and done[1] in figure.lead and len(STOP.findall(figure.gap)) == 1 and not head.tail.strip())
 
@@ -89,7 +93,15 @@ def _judged(text: str, head: Figure, parts: list[Figure]) -> Iterator[Claim]:
         and head.value > max(p.value for p in parts)
         and total - parts[-1].value != head.value
     )
-    exhaustive = bool(rest) or kind == "passed" or done_or_not or (kind == "outcomes" and total > head.value)
+    exhaustive = (
+        bool(rest)
+        or kind in ("passed", "half", "quarter")
+        or done_or_not
+        or (kind == "outcomes" and total > head.value)
+    )
+    doing = {p.lead.strip()[-2:] for p in parts}
+    over = len(doing) == 1 and len(parts) == 2 and total > head.value > parts[0].value and slip(total - head.value)
+    near = near or (same and over and head.grain == 1)  # 「当场整改119个，限期整改26个」: one thing done with all
     free = overlapping(parts) or attributes(parts) or said_to_overlap(text, head, parts[-1])
     if (near or exhaustive) and not free and any(p.value for p in parts):
         why = "各项合起来就是全部，应与总数相等" if exhaustive else "各项相加与总数只差一点，读作总数的分项"

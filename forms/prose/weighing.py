@@ -26,7 +26,7 @@ from forms.prose.listing import PartList
 from forms.prose.slips import slip
 
 CLOSING_CUES = ("分别为", "分别是", "分别", "依次为", "依次是", "依次", "具体为", "具体是", "具体如下", "分为", "由")
-_FEW = 20
+_FEW, _HARDLY = 20, 33
 _SAID_TO_OVERLAP = re.compile(
     r"同时(?:涉及|采用|使用|运用|刊发|公开|发布|属于|包含|在|通过|具有|办理)|重复|交叉|多渠道|多个(?:渠道|领域|方面|类别|部门|平台)|不同渠道|兼(?!职)|多选|既[^,;。]{1,12}又|重叠|(?:两|二|多|几|数)[种类个项次](?:及以上|以上)|多种(?:方式|渠道|形式|途径)|不止一|一[事件信文]多|有重合"
 )
@@ -143,6 +143,9 @@ def _may_exceed(text: str, head: Figure, listed: PartList, total: Decimal, other
     """Whether parts may add up to more than their total: they overlap, or the list ended before its last figure."""
     parts = listed.parts
     within = all(p.value <= head.value for p in parts)
+    over = total - head.value
+    if len(parts) > 2 and overlapping(parts) and over * _HARDLY <= head.value and slip(over, head.grain):
+        return said_to_overlap(text, head, parts[-1])  # what is published twice is more than one wrong digit
     if within and (
         overlapping(parts) or (attributes(parts) and not is_rest(parts[-1])) or said_to_overlap(text, head, parts[-1])
     ):

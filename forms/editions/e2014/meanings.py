@@ -42,6 +42,8 @@ _TIMES = ("次", "场", "期", "场次", "件")
 _NO_HEADS = "主要负责|负责同志|负责人|领导"
 _NAMED = re.compile(rf"(?:{_ON_REQUEST.pattern})[^|]*\|")
 """Named in the sentence itself, not in the title of the part behind the bar."""
+_ASKED = re.compile(rf"{_ON_REQUEST.pattern}|收到的?申请")
+_NO_REQUEST = "答复|复议|诉讼|许可|审批|救助|咨询"
 _REFUSED = re.compile(r"不(?:同意|予)公开")
 _FEES, _STAFF, _HELD = (
     re.compile(r"收费|依申请|信息公开|检索|复制"),
@@ -71,10 +73,10 @@ CELLS: tuple[CellMeaning, ...] = (
           rf"{_PARTS}|图文|图解|视频|{_MEDIA}"),
     _cell("3.1", "E22", _CASE, r"(?:收到|受理)[^;。]{0,24}$", _RESULT, _NAMED),
     _cell("3.1", "E22", _CASE, r"(?:收到|受理)[^;。]{0,24}申请\s?$", _RESULT, _ON_REQUEST),
-    _cell("3.1.1", "E22", _CASE, rf"(?:当面|现场){_WAY_OF}", "答复", _ON_REQUEST),
-    _cell("3.1.2", "E22", _CASE, rf"传真{_WAY_OF}", "答复", _ON_REQUEST),
-    _cell("3.1.3", "E22", _CASE, rf"(?:网络|网上){_WAY_OF}", "答复", _ON_REQUEST),
-    _cell("3.1.4", "E22", _CASE, rf"信函{_WAY_OF}", "答复", _ON_REQUEST),
+    _cell("3.1.1", "E22", _CASE, rf"(?:当面|现场){_WAY_OF}", _NO_REQUEST, _ASKED),
+    _cell("3.1.2", "E22", _CASE, rf"传真{_WAY_OF}", _NO_REQUEST, _ASKED),
+    _cell("3.1.3", "E22", _CASE, rf"(?:网络|网上){_WAY_OF}", _NO_REQUEST, _ASKED),
+    _cell("3.1.4", "E22", _CASE, rf"信函{_WAY_OF}", _NO_REQUEST, _ASKED),
     _cell("3.2.1", "E22", _CASE, r"(?:按时|按期)(?:办结|答复)(?:的)?\s?$", "率", _ON_REQUEST),
     _cell("3.2.2", "E22", _CASE, r"延期(?:办结|答复|办理)(?:的)?\s?$", "率", _ON_REQUEST),
     _cell("3.2", "E22", _CASE, r"(?:^|[已共]|全年|累计)办结(?:申请)?\s?$", _RESULT, _ON_REQUEST),
@@ -113,8 +115,8 @@ _CORRECTED = re.compile(
 )
 _ABOUT_SUITS, _ABOUT_REVIEWS = re.compile(r"诉讼|法院|被诉"), re.compile(r"复议")
 OUTCOMES: tuple[OutcomeMeaning, ...] = (
-    OutcomeMeaning(("5.2",), _CORRECTED, _ABOUT_SUITS, re.compile(r"撤销(?:申请|起诉)|未|不")),
-    OutcomeMeaning(("4.2",), _CORRECTED, _ABOUT_REVIEWS, re.compile(r"撤销申请|未|不")),
+    OutcomeMeaning(("5.2",), _CORRECTED, _ABOUT_SUITS, re.compile(r"撤销(?:申请|起诉)|未|不(?!予公开|服)")),
+    OutcomeMeaning(("4.2",), _CORRECTED, _ABOUT_REVIEWS, re.compile(r"撤销申请|未|不(?!予公开|服)")),
     OutcomeMeaning(("5.1",), re.compile(r"维持|驳回"), _ABOUT_SUITS, re.compile(r"撤销|未|不(?!服)")),
     OutcomeMeaning(("4.1",), re.compile(r"维持"), _ABOUT_REVIEWS, re.compile(r"撤销|未|不(?!服)")),
     OutcomeMeaning(("4.1", "4.2", "4.3"), re.compile(r"办结|审结"), _ABOUT_REVIEWS, re.compile(r"未|尚|不")),
