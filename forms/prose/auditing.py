@@ -28,7 +28,7 @@ from forms.prose.named_shares import named_shares
 from forms.prose.names import names
 from forms.prose.one_number import one_for_many
 from forms.prose.ordinals import ordinals
-from forms.prose.outcomes import outcomes
+from forms.prose.outcomes import outcomes, unnumbered
 from forms.prose.rates import rates
 from forms.prose.records import records
 from forms.prose.references import references
@@ -41,6 +41,7 @@ from forms.prose.steps import Steps, given, result
 from forms.prose.stocks import stocks
 from forms.prose.structure import Paragraph, paragraphs, paragraphs_in_steps
 from forms.prose.unchanged import unchanged
+from forms.prose.verdicts import verdicts
 from forms.prose.whole_rates import whole_rates
 from forms.prose.wording import PERSONAL, mask, wording
 from forms.values import Period
@@ -93,6 +94,7 @@ def claims(flat: str, paragraph: Paragraph, period: Period | None = None) -> Ite
             stocks,
             all_done,
             less_done,
+            verdicts,
         ):
             yield from check(flat, group)
     yield from spread(flat, paragraph)
@@ -148,7 +150,9 @@ def _against_report(
     texts = {k: flat[v[2] : v[3]] for k, v in parts.items()} if len(parts) >= _WHOLE else {"2": outside, "9": ""}
     yield from closed(figures, facts)
     moved = {k: v[2] for k, v in parts.items() if len(parts) >= _WHOLE}
-    for finding in chain(channels(texts, facts), denied(texts, facts), document.events(texts, facts)):
+    for finding in chain(
+        channels(texts, facts), denied(texts, facts), unnumbered(texts, facts), document.events(texts, facts)
+    ):
         yield _move(finding, moved.get(finding.section, 0))
     for finding in document.part_names(facts):
         yield _move(finding, at)
@@ -206,6 +210,7 @@ def check_in_steps(sections: Mapping[str, str], facts: Facts) -> Steps[list[Find
         closed(figures, facts),
         channels(flats, facts),
         denied(flats, facts),
+        unnumbered(flats, facts),
         document.events(flats, facts),
         document.part_names(facts),
         references(

@@ -14,9 +14,11 @@ from forms.prose.meaning import ClosingMeaning, Facts
 from forms.report import bare
 from forms.values import plain
 
-_OTHER = re.compile(r"上年|去年|往年|以前|历年|下属|所属|乡镇|部分|个别|将|力争|确保|避免|防止|未来|其他|除")
+_OTHER = re.compile(
+    r"上年|去年|往年|以前|历年|下属|所属|乡镇|部分|个别|(?<!继)将|力争|确保|避免|防止|未来|其他|除|下一步|今后|努力|争取|目标|计划|拟|着力"
+)
 _SENTENCE_END = re.compile(r"[。!?;\n]")
-_FAR = 60
+_FAR, _SENTENCE = 60, 200
 
 
 def denied(texts: Mapping[str, str], facts: Facts) -> Iterator[Finding]:
@@ -40,8 +42,8 @@ def denied(texts: Mapping[str, str], facts: Facts) -> Iterator[Finding]:
 
 def _sentence(text: str, m: re.Match[str]) -> str:
     """The words of the sentence before a match, and its own."""
-    begin = max((s.end() for s in _SENTENCE_END.finditer(text, max(0, m.start() - _FAR), m.start())), default=0)
-    return text[max(begin, m.start() - _FAR) : m.end()]
+    begin = max(0, m.start() - _SENTENCE)
+    return text[max((s.end() for s in _SENTENCE_END.finditer(text, begin, m.start())), default=begin) : m.end()]
 
 
 def closed(figures: list[Said], facts: Facts) -> Iterator[Finding]:

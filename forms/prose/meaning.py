@@ -53,12 +53,16 @@ class ClosingMeaning(NamedTuple):
 
 
 class OutcomeMeaning(NamedTuple):
-    """What a court or a reviewing body did: words beside a figure, in a sentence about `about`, and the rows that hold it."""
+    """What a court or a reviewing body did: words beside a figure, in a sentence about `about`, and the rows that hold it.
+
+    decided   the words alone, in a sentence about such a body without any figure, tell of at least one
+    """
 
     rows: tuple[str, ...]
     words: re.Pattern[str]
     about: re.Pattern[str]
     bar: re.Pattern[str]
+    decided: bool = False
 
 
 class EventMeaning(NamedTuple):

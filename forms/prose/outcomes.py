@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from forms.findings import Finding
-from forms.prose.claims import found
+from forms.prose.claims import found, stretch
 from forms.prose.document import Said
+from forms.prose.in_use import sentence_of
 from forms.prose.meaning import Facts, OutcomeMeaning
 from forms.report import bare
 from forms.values import plain
 
-_FIGURE = re.compile(r"\d|[一二两三四五六七八九十][件宗起]")
+_ON_DISCLOSURE = re.compile(
+    r"信息公开|(?:公开|申请)的?(?:答复|申请|告知|行为|义务|职责)|(?:责令|判令)[^,;。]{0,8}公开|不予公开"
+)
+_BODIES = re.compile("法院|复议机关|复议机构")
+_DECIDED = re.compile(r"(?:法院|复议机关|复议机构)[^,;。]{0,14}?(?:判决|裁定|判令|决定|作出|认定|责令|撤销|依法|予以)")
+_NOT_SO = re.compile(
+    r"未|没有|无|不(?!予公开|予答复|服|当|履行)|如|若|可能|应当|可以|请求|要求|诉请|防止|避免|减少|降低|风险|规定|上年|去年|往年|机制|制度|情形|典型|案例|培训"
+)
 _BOTH = re.compile(r"(?:复议|诉讼)[^,;。]{0,6}[和与及、][^,;。]{0,6}(?:诉讼|复议)[^,;。]{0,6}(?:共|合计|总)")
 """「复议和诉讼共被纠错6件」 is of no one table."""
-_JUDGED = re.compile(r"法院|复议机关|判决|裁定")
-_DISCLOSURE = re.compile(r"信息公开|(?:公开|申请)的?答复")
+_FIGURE = re.compile(r"\d|[一二两三四五六七八九十][件宗起]")
 
 
 def outcomes(figures: list[Said], facts: Facts) -> Iterator[Finding | None]:
@@ -27,7 +34,7 @@ def outcomes(figures: list[Said], facts: Facts) -> Iterator[Finding | None]:
     """
     sentences: dict[tuple[str, int], list[Said]] = {}
     for one in figures:
-        judged = one.figure.unit == "次" and _JUDGED.search(one.figure.lead)
+        judged = one.figure.unit == "次" and _BODIES.search(one.sentence)
         if (one.figure.unit == "件" or judged) and one.figure.value:
             sentences.setdefault((one.section, one.begin), []).append(one)
     for told in sentences.values():
@@ -50,28 +57,58 @@ def _against(one: Said, told: list[Said], outcome: OutcomeMeaning, facts: Facts)
     if m is None or _BOTH.search(one.sentence) or outcome.bar.search(words) or not _subject(one, outcome.about):
         return None
     in_all = _in_all(told, one, facts, outcome.rows[0].partition(".")[0])
-    if not (_DISCLOSURE.search(one.sentence + figure.tail) or in_all or _told_of_cases(one, outcome, facts)):
+    if not (_ON_DISCLOSURE.search(one.sentence + figure.tail) or in_all or _told_of_cases(one, outcome, facts)):
         return None
     values = [facts.cells[r].value for r in outcome.rows if r in facts.cells]
     if len(values) < len(outcome.rows) or any(v is None for v in values):
         return None
     held = sum((Decimal(v) for v in values if v is not None), Decimal(0))
     alike = [t.figure.value for t in told if _case(t) == _case(one) and outcome.words.search(_words(t))]
-    if (
-        held == figure.value
-        or sum(alike, Decimal(0)) == held
-        or (held > figure.value and not (in_all and len(outcome.rows) == 1))
-    ):
+    if held == figure.value or sum(alike, Decimal(0)) == held:
+        return None
+    if held > figure.value and not (in_all and len(outcome.rows) == 1):
         return None
     rows = outcome.rows
     names = rows[0] if len(rows) == 1 else f"{rows[0]}至{rows[-1]}合计"
-    labels = "、".join(f"“{bare(facts.cells[row].label)}”" for row in rows)
-    label_ = f"“{rows[0]} {bare(facts.cells[rows[0]].label)}”" if len(rows) == 1 else f"{labels}合计"
     unit, less = figure.said, plain(int(abs(held - figure.value)))
-    message = f"正文写“{m[0]}”{plain(int(figure.value))}{unit}，附表{label_}却是{plain(int(held))}，差{less}{unit}"
+    message = f"正文写“{m[0]}”{plain(int(figure.value))}{unit}，附表{_label(rows, facts)}却是{plain(int(held))}，差{less}{unit}"
     how = f"“{m[0]}”属于附表{names}的结果，附表不应少于正文写明的件数；各种结果都写明的，应当相等。"
     finding = found("E25", one.text, figure, message, how, stated=figure.value, expected=held)
     return finding._replace(section=one.section, fields=rows)
+
+
+def _label(rows: tuple[str, ...], facts: Facts) -> str:
+    if len(rows) == 1:
+        return f"“{rows[0]} {bare(facts.cells[rows[0]].label)}”"
+    return "、".join(f"“{bare(facts.cells[row].label)}”" for row in rows) + "合计"
+
+
+def unnumbered(texts: Mapping[str, str], facts: Facts) -> Iterator[Finding]:
+    """「法院判决责令公开」 without a figure, while the row of such results is 0: the first place for each row."""
+    for outcome in facts.meanings.outcomes:
+        cell = facts.cells.get(outcome.rows[0])
+        if len(outcome.rows) != 1 or not outcome.decided or cell is None or cell.value != 0:
+            continue
+        for section, text in texts.items():
+            m = next((m for m in outcome.words.finditer(text) if _decided(text, m, outcome)), None)
+            if m is None:
+                continue
+            message = f"正文写到“{m[0]}”，附表{_label(outcome.rows, facts)}却是0"
+            how = f"“{m[0]}”属于附表{outcome.rows[0]}的结果，附表至少应有1件。"
+            finding = stretch("E25", text, m.start(), m.end(), message, how, stated=0)
+            yield finding._replace(section=section, fields=outcome.rows)
+            break
+
+
+def _decided(text: str, m: re.Match[str], outcome: OutcomeMeaning) -> bool:
+    """Whether a sentence without figures tells that a court or a reviewing body decided so in a case about disclosure."""
+    begin, end = sentence_of(text, m)
+    sentence = text[begin:end]
+    ahead = text[begin : m.start()]
+    cases = _BODIES.findall(ahead)
+    if not cases or not outcome.about.search(cases[-1].replace("法院", "诉讼")) or not _ON_DISCLOSURE.search(sentence):
+        return False
+    return bool(_DECIDED.search(text, begin, m.end())) and not (_FIGURE.search(sentence) or _NOT_SO.search(sentence))
 
 
 def _words(one: Said) -> str:

@@ -111,14 +111,18 @@ CELLS: tuple[CellMeaning, ...] = (
 )  # fmt: skip
 
 _CORRECTED = re.compile(
-    r"责令[^,;。()]{0,6}公开|判决[^,;。()不]{0,6}(?:公开|答复|履行|重作)|限期公开|责令(?:限期)?(?:履行|重新|重作|答复|改正)|判令|确认[^,;。()]{0,6}违法|被?撤销|纠错|纠正|败诉"
+    r"责令[^,;。()]{0,6}公开|判决[^,;。()不]{0,6}(?:公开|答复|履行|重作)|限期公开|责令(?:限期)?(?:履行|重新|重作|答复|改正)|判令|确认[^,;。()]{0,14}违法|被?撤销|纠错|纠正|败诉"
 )
 _ABOUT_SUITS, _ABOUT_REVIEWS = re.compile(r"诉讼|法院|被诉"), re.compile(r"复议")
+_NOT = r"未(?!公开|答复|履行|依法|按)|不(?!予公开|予答复|同意公开|服|履行|属于|存在|当)"
+_NOT_CORRECTED, _NOT_UPHELD = re.compile(rf"撤销(?:申请|起诉)|{_NOT}"), re.compile(rf"撤销(?!之诉|请求)|{_NOT}")
 OUTCOMES: tuple[OutcomeMeaning, ...] = (
-    OutcomeMeaning(("5.2",), _CORRECTED, _ABOUT_SUITS, re.compile(r"撤销(?:申请|起诉)|未|不(?!予公开|服)")),
-    OutcomeMeaning(("4.2",), _CORRECTED, _ABOUT_REVIEWS, re.compile(r"撤销申请|未|不(?!予公开|服)")),
-    OutcomeMeaning(("5.1",), re.compile(r"维持|驳回"), _ABOUT_SUITS, re.compile(r"撤销|未|不(?!服)")),
-    OutcomeMeaning(("4.1",), re.compile(r"维持"), _ABOUT_REVIEWS, re.compile(r"撤销|未|不(?!服)")),
+    OutcomeMeaning(("5.2",), _CORRECTED, _ABOUT_SUITS, _NOT_CORRECTED, decided=True),
+    OutcomeMeaning(("4.2",), _CORRECTED, _ABOUT_REVIEWS, _NOT_CORRECTED, decided=True),
+    OutcomeMeaning(("5.1",), re.compile(r"维持|驳回"), _ABOUT_SUITS, _NOT_UPHELD),
+    OutcomeMeaning(("4.1",), re.compile(r"维持"), _ABOUT_REVIEWS, _NOT_UPHELD),
+    OutcomeMeaning(("5.3",), re.compile(r"撤诉|撤回起诉"), _ABOUT_SUITS, re.compile(r"未|不")),
+    OutcomeMeaning(("4.3",), re.compile(r"撤回|终止"), _ABOUT_REVIEWS, re.compile(r"未|不")),
     OutcomeMeaning(("4.1", "4.2", "4.3"), re.compile(r"办结|审结"), _ABOUT_REVIEWS, re.compile(r"未|尚|不")),
     OutcomeMeaning(("5.1", "5.2", "5.3"), re.compile(r"审结|办结"), _ABOUT_SUITS, re.compile(r"未|尚|不")),
 )

@@ -70,6 +70,11 @@ def _none(what: str) -> re.Pattern[str]:
     return re.compile(rf"{_NONE}{_OF_US}{listed}(?:{what}){_ALSO}{_ENDS}|(?:{what}){_ALSO}{_ZERO}")
 
 
+_OVERTURNED = r"(?:判决|决定)?(?:撤销|纠错|纠正|变更|确认违法|责令)"
+_BY_THEM = r"(?:均|全部|被|获|由|经|人民|法院|复议机关|判决|裁定|依法|予以|得到)*"
+_UPHELD = rf"(?:案件)?\s?\d{{0,4}}[件起宗]?,?(?:结果|均|全部|都){_BY_THEM}(?:维持|驳回|胜诉)(?!\d)"
+_NEVER = r"(?:未|没有|无)(?:一[件起例宗])?[^,;。]{0,16}?"
+_LOST = r"(?:未|没有|无一?)(?:发生|出现)?(?:[^,;。维持]{0,12})败诉|零败诉"
 _COMPLAINTS = r"[^,;。、被上去往]{0,14}?(?:信息公开|政务公开)[^,;。、被上去往]{0,6}?(?:举报|投诉)[、和]?(?:举报|投诉)?"
 DENIALS: tuple[DenialMeaning, ...] = (
     DenialMeaning(
@@ -77,6 +82,8 @@ DENIALS: tuple[DenialMeaning, ...] = (
     ),
     DenialMeaning("4", "E24", _none("行政复议")),
     DenialMeaning("5", "E24", _none("行政诉讼")),
+    DenialMeaning("4.2", "E25", re.compile(rf"{_NEVER}(?:被)?复议机关(?:依法)?{_OVERTURNED}|复议{_UPHELD}")),
+    DenialMeaning("5.2", "E25", re.compile(rf"{_LOST}|{_NEVER}被(?:人民)?法院(?:依法)?{_OVERTURNED}|诉讼{_UPHELD}")),
     DenialMeaning("6", "E31", re.compile(rf"{_NONE}{_COMPLAINTS}{_ENDS}")),
     DenialMeaning(
         "7",
