@@ -1,4 +1,4 @@
-"""While the officer looks at the list of drafts, what a report needs is imported piece by piece: opening one then takes no time."""
+"""While the officer looks at the list of drafts or the first page, what comes next is imported piece by piece: nothing then waits."""
 
 from __future__ import annotations
 
@@ -6,7 +6,13 @@ from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
-_NEEDED = ("gui.bridge", "gui.opening", "gui.workspace", "gui.pages.part", "gui.pages.cover", "gui.findings.panel")
+_NEEDED = (
+    *("gui.bridge", "gui.opening", "gui.workspace", "gui.pages.part", "gui.pages.cover", "gui.findings.panel"),
+    *("gui.grid", "gui.pages.check_rows", "gui.pages.check"),
+    *("exporters.blocks", "exporters.page", "gui.exporting", "gui.outputs", "gui.jobs", "gui.preview.source"),
+    *("gui.pages.export_rows", "gui.pages.export_asked", "gui.pages.export", "gui.preview.pane"),
+)
+"""What opening a report needs, then the pages that every report comes to: 检查 and 导出."""
 _PAUSE_MS = 40
 """Between two imports, each of which takes about as long: keys and clicks come through."""
 

@@ -55,15 +55,18 @@ class ReadsReport(Rule):
 
     def steps(self, report: Report) -> Iterator[Finding | None]:
         """Likewise, with pauses; what is read is the report as it stands at the first step."""
-        # only when there is something to read: its patterns take time to prepare
-        from forms.prose import check_in_steps
-
         parts = {s.id: report.text(s.narrative) for s in report.form.sections if s.narrative in self.narratives}
         if not any(parts.values()) and not report.text(self._preface(report)):
             return
-        facts = self._facts(report)
+        # Imported only when there is something to read: the patterns take time to prepare.
+        from forms import prose
+
+        for _ in prose.prepared():
+            yield None
+        self.meanings()
         yield None
-        for finding in (yield from check_in_steps(parts, facts)):
+        facts = self._facts(report)
+        for finding in (yield from prose.check_in_steps(parts, facts)):
             section = report.form.section_by_id.get(finding.section, report.form.sections[0])
             yield finding._replace(section=section.id, fields=(section.narrative, *finding.fields))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal
@@ -11,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from forms.drafts import DraftStore
 from forms.errors import NianbaoError
-from forms.intake.load import load
 from forms.record import to_record
 from forms.values import Kind, parse
+from gui.background import Background
 from gui.bridge import Bridge
 from gui.dialogs.choosing import choose_file
 from gui.exporting import Exporting
@@ -99,23 +100,33 @@ class Against(QWidget):
             self.take_file(path)
 
     def take_file(self, path: Path) -> None:
-        """Hold the report against this file; what hinders it is said in its place."""
-        try:
-            if DraftStore(path.parent).resolve(str(path)) is not None:
-                opened = DraftStore(path.parent).open(path, for_reading=True)
-                payload = dict(opened.payload)
-                opened.close()
-            else:
-                payload = to_record(load(path).session())
-        except NianbaoError as error:
-            self._words.show_text(str(error))
-            return
-        self._take(f"与“{path.name}”对照", payload)
+        """Hold the report against this file, which is read beside the window; what hinders it is said in its place."""
+        self._words.show_text(f"正在读“{path.name}”…")
+        self._reading = Background(
+            self,
+            partial(_payload_of, path),
+            lambda payload: self._take(f"与“{path.name}”对照", payload),
+            self._words.show_text,
+        )
 
     def _take(self, words: str, payload: dict[str, object]) -> None:
         self._bridge.exporting.earlier = payload
         self._words.show_text(words)
         self.chosen.emit()
+
+
+def _payload_of(path: Path) -> dict[str, object]:
+    """What a draft or a published report says. Raises NianbaoError."""
+    store = DraftStore(path.parent)
+    if store.resolve(str(path)) is None:
+        from forms.intake.load import load  # seldom needed, and long
+
+        return to_record(load(path).session())
+    opened = store.open(path, for_reading=True)
+    try:
+        return dict(opened.payload)
+    finally:
+        opened.close()
 
 
 class PageSetup(Fold):

@@ -12,6 +12,7 @@ from grid_sample import Ledger, Make
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from forms.prose import prepared
 from gui.garbage import Garbage
 from gui.grid import GridView
 from gui.style import FUSION, dress
@@ -26,6 +27,8 @@ def qapp(qapp_args: list[str], qapp_cls: type[QApplication]) -> QApplication:
     dress(app)
     theme().choose(LIGHT)
     Garbage(app)
+    for _ in prepared():  # or the first test that reads a text would do so in pieces
+        pass
     return app
 
 

@@ -318,6 +318,14 @@ def test_a_marked_up_copy_wants_an_earlier_version(make: Make, qtbot: QtBot) -> 
     only(page, "redline")
     page.start()
     assert "选择对照稿" in page.outcomes["redline"]
-    page.against.take_file(path("samples/report-2016.txt"))
+    with qtbot.waitSignal(page.against.chosen):
+        page.against.take_file(path("samples/report-2016.txt"))
     run(page, qtbot)
     assert page.outcomes["redline"].startswith("花脸稿已生成")
+
+
+def test_what_cannot_be_held_against_is_said_in_its_place(make: Make, qtbot: QtBot, tmp_path: Path) -> None:
+    page = make()
+    page.against.take_file(tmp_path / "nosuch.txt")
+    qtbot.waitUntil(lambda: "nosuch.txt" in page.against._words.text and page.against._words.text.endswith("。"))
+    assert page.bridge.exporting.earlier is None
