@@ -26,6 +26,7 @@ from forms.prose.meaning import Cell, Facts, KnownFacts, Meanings
 from forms.prose.means import means
 from forms.prose.named_shares import named_shares
 from forms.prose.names import names
+from forms.prose.once import once
 from forms.prose.one_number import one_for_many
 from forms.prose.ordinals import ordinals
 from forms.prose.outcomes import outcomes, unnumbered
@@ -34,7 +35,7 @@ from forms.prose.records import records
 from forms.prose.references import references
 from forms.prose.repeats import repeats
 from forms.prose.retold import retold
-from forms.prose.shares import SUM_OF_SHARES, shares
+from forms.prose.shares import shares
 from forms.prose.splits import splits
 from forms.prose.spread import over_paragraphs, spread
 from forms.prose.steps import Steps, given, result
@@ -48,7 +49,6 @@ from forms.values import Period
 
 _MOST, _LONGEST_LINE = 60_000, 6_000
 """Characters of a part and of one line of it in which figures are looked for; whole reports have some 15,000."""
-_SENTENCE = 60
 _WHOLE = 3
 """A bare text with so many parts from 一 on is a report, not an excerpt."""
 
@@ -123,7 +123,7 @@ def audit(text: str) -> list[Finding]:
     )
     found = [c.finding for c in given(said) if c.finding is not None]
     found += _against_report(flat, whole, cells, table, period, meanings)
-    unique = dict.fromkeys(f._replace(text=_shown(f, text)) for f in _once(found))
+    unique = dict.fromkeys(f._replace(text=_shown(f, text)) for f in once(found))
     return sorted(unique, key=lambda f: (f.start or 0, f.end or 0, f.rule))
 
 
@@ -226,7 +226,7 @@ def check_in_steps(sections: Mapping[str, str], facts: Facts) -> Steps[list[Find
             found.append(finding)
         yield
     texts = {**sections, "cover": facts.preface}
-    unique = dict.fromkeys(f._replace(text=_shown(f, texts[f.section])) for f in _once(found))
+    unique = dict.fromkeys(f._replace(text=_shown(f, texts[f.section])) for f in once(found))
     return sorted(unique, key=lambda f: (f.section, f.start or 0, f.end or 0, f.rule))
 
 
@@ -236,35 +236,6 @@ def _within_bounds(text: str) -> str:
         return text
     lines = (line[:_LONGEST_LINE] + "\n" * (len(line) - _LONGEST_LINE) for line in text[:_MOST].split("\n"))
     return "\n".join(lines)
-
-
-def _once(found: list[Finding]) -> list[Finding]:
-    """One finding for one fault: what the table contradicts is not reported for another sentence too, nor one sum by two checks."""
-    tabled = {(f.section, f.start, f.end) for f in found if f.rule in ("E21", "E22", "E23", "E24", "E31")}
-    all_done = [f for f in found if f.rule == "W15"]
-    kept: dict[tuple[object, ...], Finding] = {}
-    for finding in found:
-        if finding.rule == "E30" and (finding.section, finding.start, finding.end) in tabled:
-            continue
-        if finding.rule == "W01" and finding.stated == 100 and any(_near(finding, f) for f in all_done):
-            continue  # 「全部回复，…回复率100%」: said of 全部 already
-        if finding.title == SUM_OF_SHARES and any(
-            f.rule == "W01" and f is not finding and _within(f, finding) for f in found
-        ):
-            continue  # one of the shares is told of by itself
-        told = finding.stated is not None and finding.expected is not None and finding.rule not in ("W07", "I02")
-        numbers = (finding.section, finding.end, finding.stated, finding.expected)
-        kept.setdefault(numbers if told else (finding.section, finding), finding)
-    return list(kept.values())
-
-
-def _within(one: Finding, other: Finding) -> bool:
-    return one.section == other.section and (other.start or 0) <= (one.start or 0) < (other.end or 0)
-
-
-def _near(one: Finding, other: Finding) -> bool:
-    apart = max(one.start or 0, other.start or 0) - min(one.end or 0, other.end or 0)
-    return one.section == other.section and apart < _SENTENCE
 
 
 def _across(flats: Mapping[str, str]) -> Iterator[Finding | None]:
