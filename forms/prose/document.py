@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from forms.findings import Finding
 from forms.prose.chars import narrow
-from forms.prose.claims import amount, found, quote, stretch
+from forms.prose.claims import stretch
 from forms.prose.figures import Figure
 from forms.prose.listing import STOP
 from forms.prose.meaning import Cell, CellMeaning, EventMeaning, Facts, Meanings
@@ -66,41 +65,8 @@ def _meaning(one: Said, meanings: Meanings) -> CellMeaning | None:
     return None
 
 
-def against_cells(figures: list[Said], facts: Facts) -> Iterator[Finding]:
-    """Figures of the text whose words mean a row, against that row; silent where one of them, or their sum, comes to it."""
-    by_row: dict[str, list[tuple[Said, CellMeaning]]] = {}
-    for one in figures:
-        meaning = None if one.figure.about else meaning_of(one, facts)
-        if meaning is not None:
-            by_row.setdefault(meaning.row, []).append((one, meaning))
-    for row, statements in by_row.items():
-        cell = facts.cells.get(row)
-        if cell is None or cell.value is None:
-            continue
-        value = Decimal(cell.value) * (10_000 if statements[0][0].figure.unit == "元" else 1)
-        values = [s.figure.value for s, _ in statements]
-        grain = Decimal(cell.value).scaleb(0).as_tuple().exponent
-        coarse = Decimal(10_000).scaleb(int(grain)) if statements[0][0].figure.unit == "元" else Decimal(0)
-        if sum(values, Decimal(0)) == value:
-            continue
-        for one, meaning in statements:
-            if one.figure.grain < coarse and abs(one.figure.value - value) * 2 <= coarse:
-                continue  # the table has it rounded
-            if one.figure.value == value or (value in values and not _IN_ALL.search(one.figure.lead)):
-                continue
-            told_in_all = len(values) == 1 and (not meaning.some or _IN_ALL.search(one.figure.lead))
-            if meaning.adds and one.figure.value < value and not told_in_all:
-                continue
-            said_ = quote(one.figure, one.text)
-            less = amount(one.figure, abs(one.figure.value - value))
-            message = f"正文写“{said_}”，附表“{_name(row, cell)}”是{plain(cell.value)}，差{less}{one.figure.said}"
-            how = f"“{said_}”按意思对应附表{row}行。"
-            yield found(
-                meaning.rule, one.text, one.figure, message, how, stated=one.figure.value, expected=value
-            )._replace(section=one.section, fields=(row,))  # fmt: skip
-
-
-def _name(row: str, cell: Cell) -> str:
+def row_name(row: str, cell: Cell) -> str:
+    """A row as messages name it: its number and its bare label."""
     return f"{row} {bare(cell.label)}"
 
 
@@ -113,7 +79,7 @@ def events(texts: Mapping[str, str], facts: Facts) -> Iterator[Finding]:
             continue
         start = len(text) - len(text.lstrip())
         end = min(len(text), start + 20, text.find("\n", start) if "\n" in text[start:] else len(text))
-        message = f"附表“{_name(event.row, cell)}”填{plain(cell.value)}次，这一部分没有写到{event.said}"
+        message = f"附表“{row_name(event.row, cell)}”填{plain(cell.value)}次，这一部分没有写到{event.said}"
         finding = stretch(
             "W05", text, start, end, message, f"在这一部分里找“{event.said}”，没有找到。", stated=0, expected=cell.value
         )

@@ -11,8 +11,8 @@ from forms.values import Number, Period
 
 class CellMeaning(NamedTuple):
     """A noun phrase that means a row. `lead`: found in the figure's own clause; `context`: in its sentence before it;
-    `bar`: in neither; `units`: as compared (宗 is 件); `adds`: several statements add up to the row; `some`: they may
-    tell of some of what it counts."""
+    `bar`: in neither; `elsewhere`: in its sentence, which then tells of other work; `units`: as compared (宗 is 件);
+    `adds`: several statements add up to the row; `some`: they may tell of some of what it counts."""
 
     row: str
     rule: str
@@ -22,6 +22,7 @@ class CellMeaning(NamedTuple):
     context: re.Pattern[str] | None = None
     adds: bool = False
     some: bool = False
+    elsewhere: re.Pattern[str] | None = None
 
 
 class ChannelMeaning(NamedTuple):

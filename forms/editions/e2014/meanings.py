@@ -18,6 +18,11 @@ _OTHER_YEARS = (
 )
 _CASE = ("件",)
 _ITEMS = ("条", "件", "篇", "个", "项")
+_OTHER_WORK = re.compile(
+    r"^(?=[^|]*(?:信箱|热线|12345|工单|许可|低保|医保|救助|登记|查档|档案|信访|来信|咨询|建议|提案|复议|诉讼|投诉|举报|留言|诉求|补贴|第三方|检索确认))"
+    r"(?![^|]*(?<!除)(?<!除政府)(?<!不属于)(?<!不属于政府)(?:依申请公开|信息公开申请))"
+)
+"""What a sentence tells of that has nothing to do with requests, unless it names those too."""
 _ON_REQUEST = re.compile(r"依申请公开|信息公开申请|公开申请|申请公开")
 
 
@@ -26,8 +31,17 @@ def _cell(
     context: str | re.Pattern[str] | None = None, adds: bool = False, some: bool = False,
 ) -> CellMeaning:  # fmt: skip
     barred = re.compile("|".join(p for p in (_OTHER_YEARS, bar) if p))
+    elsewhere = _OTHER_WORK if row.startswith("3") else None
     return CellMeaning(
-        row, rule, units, re.compile(lead), barred, re.compile(context) if context else None, adds or some, some
+        row,
+        rule,
+        units,
+        re.compile(lead),
+        barred,
+        re.compile(context) if context else None,
+        adds or some,
+        some,
+        elsewhere,
     )
 
 
@@ -37,9 +51,10 @@ _RESULT = r"率|按时|按期|延期|其中|当面|传真|网络|网上|信函|�
 _PUT = r"(?:公开|发布|推送|刊登|刊发|刊载|编发|更新)"
 _INFO = r"(?:各类)?(?:政府|政务)?信息(?:总数|总量|数)?(?:共|共计|累计|计|达|达到|为)?\s?$"
 _TO = r"(?:共|共计|累计|计|达|达到|为|数|总数)?(?:有)?\s?$"
+_OF_A_KIND = r"(?:要求|涉及|关于|有关|同一)[^,;。]{2,20}的"
 _WAY_OF = r"(?:方式)?(?:提交|提出|递交|寄送)?(?:的)?(?:申请)?(?:数)?(?:共|有|为)?\s?$"
 _TIMES = ("次", "场", "期", "场次", "件")
-_NO_HEADS = "主要负责|负责同志|负责人|领导"
+_NO_HEADS = "主要负责|负责同志|负责人|领导|[县市区镇乡局厅主]长|书记|主任"
 _NAMED = re.compile(rf"(?:{_ON_REQUEST.pattern})[^|]*\|")
 """Named in the sentence itself, not in the title of the part behind the bar."""
 _ASKED = re.compile(rf"{_ON_REQUEST.pattern}|收到的?申请")
@@ -52,7 +67,7 @@ _FEES, _STAFF, _HELD = (
 )
 
 CELLS: tuple[CellMeaning, ...] = (
-    _cell("1.1", "E21", ("条",), rf"主动公开{_INFO}", rf"{_PARTS}|{_MEDIA}|规范性|通过"),
+    _cell("1.1", "E21", ("条",), rf"主动公开{_INFO}", rf"{_PARTS}|{_MEDIA}|规范性|通过|领域|方面"),
     _cell("1.1a", "E31", _ITEMS, rf"(?<!制发)(?:主动)?公开(?:的)?(?:行政)?规范性文件{_TO}", _PARTS),
     _cell("1.1a", "E31", ("件",), r"^(?:其中)?(?:已)?主动公开\s?$", _OTHER_YEARS, r"规范性文件[^,;。]{0,8},[^,;。]*$"),
     _cell("1.1b", "E31", _ITEMS, rf"(?:制发|制定|印发|出台)(?:的)?(?:各类)?(?:行政)?规范性文件{_TO}", rf"{_PARTS}|名义|政府办"),
@@ -70,13 +85,13 @@ CELLS: tuple[CellMeaning, ...] = (
     _cell("2.2.2", "E31", _TIMES, rf"(?:在线|网上|网络)访谈(?:活动|节目)?{_TO}", _NO_HEADS),
     _cell("2.2.3", "E23", ("篇", "条", "件"),
           rf"(?:公开|发布|编发|刊发|制作|撰写|推出)[^,;。]{{0,6}}解读(?:信息|稿件|材料|文章)?{_TO}",
-          rf"{_PARTS}|图文|图解|视频|{_MEDIA}"),
+          rf"{_PARTS}|图文|图解|视频|媒体|{_MEDIA}"),
     _cell("3.1", "E22", _CASE, r"(?:收到|受理)[^;。]{0,24}$", _RESULT, _NAMED),
     _cell("3.1", "E22", _CASE, r"(?:收到|受理)[^;。]{0,24}申请\s?$", _RESULT, _ON_REQUEST),
-    _cell("3.1.1", "E22", _CASE, rf"(?:当面|现场){_WAY_OF}", _NO_REQUEST, _ASKED),
-    _cell("3.1.2", "E22", _CASE, rf"传真{_WAY_OF}", _NO_REQUEST, _ASKED),
-    _cell("3.1.3", "E22", _CASE, rf"(?:网络|网上){_WAY_OF}", _NO_REQUEST, _ASKED),
-    _cell("3.1.4", "E22", _CASE, rf"信函{_WAY_OF}", _NO_REQUEST, _ASKED),
+    _cell("3.1.1", "E22", _CASE, rf"(?:当面|现场){_WAY_OF}", rf"{_NO_REQUEST}|{_OF_A_KIND}", _ASKED),
+    _cell("3.1.2", "E22", _CASE, rf"传真{_WAY_OF}", rf"{_NO_REQUEST}|{_OF_A_KIND}", _ASKED),
+    _cell("3.1.3", "E22", _CASE, rf"(?:网络|网上){_WAY_OF}", rf"{_NO_REQUEST}|{_OF_A_KIND}", _ASKED),
+    _cell("3.1.4", "E22", _CASE, rf"信函{_WAY_OF}", rf"{_NO_REQUEST}|{_OF_A_KIND}", _ASKED),
     _cell("3.2.1", "E22", _CASE, r"(?:按时|按期)(?:办结|答复)(?:的)?\s?$", "率", _ON_REQUEST),
     _cell("3.2.2", "E22", _CASE, r"延期(?:办结|答复|办理)(?:的)?\s?$", "率", _ON_REQUEST),
     _cell("3.2", "E22", _CASE, r"(?:^|[已共]|全年|累计)办结(?:申请)?\s?$", _RESULT, _ON_REQUEST),
@@ -98,7 +113,7 @@ CELLS: tuple[CellMeaning, ...] = (
           rf"(?:^|收到|受理|接到|发生|[信政][息务]公开|方面|工作|有关|各类|[群公]众|[的了和与])(?:举报、?投诉|投诉、?举报)(?:案件|事项)?{_TO}",
           "率|热线|信箱",
           r"信息公开|政务公开|\|(?:$|[^|]*(?:复议|诉讼|申诉|举报))"),
-    _cell("7", "E31", ("元",), rf"收取(?:的)?[^,;。]{{0,14}}费用?{_TO}", "", _FEES),
+    _cell("7", "E31", ("元",), rf"收取(?:的)?[^,;。]{{0,14}}费用?{_TO}", "登记|罚|税|规费|学费|水费|电费|停车|占道|事业性", _FEES, some=True),
     _cell("8.1", "E31", ("个",), rf"信息公开(?:工作)?专门机构{_TO}"),
     _cell("8.2", "E31", ("个", "处"), rf"(?:政府信息公开|设置|设立|信息)(?:公共)?查阅(?:点|场所){_TO}", "其中"),
     _cell("8.3", "E31", ("人",), rf"(?:从事|政府)(?:政府)?信息公开(?:工作)?(?:的)?(?:工作)?人员{_TO}", "其中|专职|兼职|培训|参加|参训"),
