@@ -23,6 +23,8 @@ from gui.widgets import Button, Label, LineInput, column, row
 
 _MOST = 2000
 """Entries that are listed, the newest ones; the rest stays in the file."""
+_ROOMY = 800
+"""From this width of the window on, the line of buttons leaves room for a whole name."""
 _SOURCE = Qt.ItemDataRole.UserRole
 
 
@@ -53,8 +55,7 @@ class HistoryDialog(Dialog):
         self._name = LineInput()
         self._name.setAccessibleName("版本名称")
         self._name.setPlaceholderText("版本名称，如：送审稿1")
-        self._name.setMinimumWidth(120)
-        self._name.setMaximumWidth(220)
+        self._name.setFixedWidth(220 if parent.width() >= _ROOMY else 120)
         self._keep, self._sign = Button("存为版本"), Button("存为签发稿并锁定")
         self._revise = Button("另起修订")
         for button, asked in (

@@ -74,6 +74,11 @@ class GridModel(QAbstractTableModel):
         """Space on a cell that was read from the text: take it as checked. False if there is nothing to confirm."""
         return False
 
+    def passes(self, index: Index) -> bool:
+        """Whether one does not begin with that cell, though it can be filled in."""
+        del index
+        return False
+
     def entered(self, index: Index) -> None:
         """The cell became the current one: tint the parts of its total, fill the cell bar."""
 

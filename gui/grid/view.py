@@ -213,10 +213,15 @@ class GridView(MovingGrid):
         self.cells.block = len(self.selectionModel().selectedIndexes()) > 1
         super().selectionChanged(chosen, dropped)
 
+    def begin(self, way: str) -> None:
+        """Take the first cell to fill, or for "previous" the last one."""
+        if self.step(way) and way == "next" and self._grid.passes(self.currentIndex()):
+            self.step("after")
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Repaint the frame only; coming from outside, begin at the first cell to fill, and say where one is."""
         if not self.currentIndex().isValid():
-            self.step("previous" if event.reason() == Qt.FocusReason.BacktabFocusReason else "next")
+            self.begin("previous" if event.reason() == Qt.FocusReason.BacktabFocusReason else "next")
         else:
             self._grid.entered(self.currentIndex())
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, self.can(*self._here()))

@@ -195,5 +195,5 @@ class TableEditor(QWidget):
         if at is not None:
             self.view.go(at)
         elif not self.view.currentIndex().isValid():
-            self.view.step("next")
+            self.view.begin("next")
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -101,6 +101,10 @@ class PartGrid(AnswerGrid):
             return ""
         return self.table.cell(self.report.rows(self.table)[row].id, declared.id)
 
+    def passes(self, index: Index) -> bool:
+        """A row's name that stands there, given or proposed: whoever begins to type means a figure."""
+        return self._roles[index.column()][0] == "name" and bool(self.cell(index.row(), index.column()).text)
+
     def balance_column(self) -> int:
         """The last one, where the table has totals."""
         return len(self._roles) - 1 if self._weighs else -1

@@ -56,7 +56,6 @@ def block(hands: Hands, lines: tuple[tuple[str, ...], ...]) -> None:
 def figures(hands: Hands, section: str) -> None:
     """The figures of a part, from its first cell."""
     if section == "2":
-        hands.key(Qt.Key.Key_Right)
         for figure in PORTAL:
             hands.type(figure)
             hands.key(Qt.Key.Key_Return)
@@ -65,8 +64,9 @@ def figures(hands: Hands, section: str) -> None:
         hands.tab_to("公开形式")
         hands.key(Qt.Key.Key_Space)
     elif section == "3":
-        for line in LETTERS:
-            hands.key(Qt.Key.Key_Tab)
+        block(hands, LETTERS[:1])
+        for line in LETTERS[1:]:
+            hands.key(Qt.Key.Key_Tab)  # past the name of the row
             block(hands, (line,))
     elif section == "6":
         block(hands, CASES)

@@ -160,6 +160,7 @@ def test_typing_does_not_lose_the_editor_when_brackets_change(make: Make) -> Non
 def test_a_proposed_name_is_shown_and_may_be_changed(make: Make) -> None:
     editor = make("letters")
     assert editor.model.cell(0, 0).text == "领导信箱来信（封）"
+    press(Key.Key_Left)
     press(Key.Key_F2)
     assert editor.view.cells.editor is not None
     assert editor.view.cells.editor.text() == "领导信箱来信（封）"
@@ -322,3 +323,15 @@ def test_what_leads_moves_with_the_rows(make: Make) -> None:
     editor.model.bridge.set({"letters.box2@name": "县长信箱"}, "改名")
     assert editor.model.cell(1, 0).text == "县长信箱"
     assert editor.model.report.text("letters.box2@name") == "县长信箱"
+
+
+def test_where_rows_have_their_names_one_begins_with_the_first_figure(make: Make) -> None:
+    editor = make("letters")
+    assert key_here(editor) == "letters.box@received"
+    QTest.keyClicks(focused(), "9")
+    assert editor.model.report.number("letters.box@received") == 9
+    assert editor.model.report.row_name(editor.table, "box").startswith("领导信箱来信")
+
+
+def test_in_an_empty_list_one_begins_with_the_name(make: Make) -> None:
+    assert key_here(make("problems")).endswith("@name")
