@@ -9,12 +9,10 @@ from forms.prose.claims import Claim, stretch
 
 _CLAUSE = re.compile(r"[^,;:。!?\n]{8,2000}")
 _BRACKETS = re.compile(r"\([^()]{0,80}\)")
-_OPENS = re.compile(r"(?:覆盖|包括|包含|涉及|涵盖|含|公开|发布|围绕|对|就|有|为)[^、]{2}$")
-"""What a list of short names begins behind: 「内容覆盖招生、财务…」."""
 _ETC = re.compile(r"等(?!级|次).*$|(?:的|方面).*$")
 _AND = re.compile(r"以及|[和及与]")
 _OPENS = re.compile(
-    r"^.*(?:涉及|覆盖|涵盖|包括|围绕|聚焦|针对|主要是|主要有|集中在|集中于|范围是|内容是|内容为|涉及到)"
+    r"^.*(?:涉及到?|覆盖|涵盖|包括|包含|围绕|聚焦|针对|主要是|主要有|集中在|集中于|范围是|内容是|内容为|通过|利用|借助|依托|运用|采取|采用|对|就|公开|发布)(?=[^、]{2,}$)"
 )
 """What may stand before the first item of a list: 「公开内容覆盖招生、财务…」."""
 _ITEM = re.compile(r"[一-龥A-Za-z“”·]{2,20}")
@@ -38,11 +36,7 @@ def _in_clause(text: str, begin: int, clause: str) -> Iterator[Claim]:
     first = _OPENS.sub("", items[0][1])
     seen: set[str] = set()
     for at, item in items[1:]:
-        again = (
-            item in seen
-            or (len(item) >= (2 if len(items) >= 5 and _OPENS.search(first) else 3) and first.endswith(item))
-            or first == item
-        )
+        again = item in seen or (len(item) >= 3 and first.endswith(item)) or first == item
         if again and _ITEM.fullmatch(item) and len(items) >= (4 if len(item) < 3 else 3):
             place = text.index(item, begin + at)
             message = f"“{item}”在同一列举中重复出现，请删去一处。"

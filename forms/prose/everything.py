@@ -7,7 +7,7 @@ import re
 from forms.prose.divisions import aspect
 from forms.prose.figures import Figure
 
-_CLOSED = r"办结|答复完毕|答复|办理完毕|回复|办复|处理完毕|办理|处理|审结|结案|办毕|反馈|答结|处结|整改到位|整改完毕"
+_CLOSED = r"办结|答复完毕|答复|办理完毕|回复|办复|处理完毕|办理|处理|审结|结案|办毕|反馈|答结|处结|解决|落实|完成|整改到位|整改完毕"
 _PUBLISHED = r"(?:主动|全文)?公开|上网|公布"
 _EVERY = r"均已|全部|都已|均|全都|全数|已经?全部|悉数|逐[一件条](?!办理|处理)|已全|无一例外地?|件件|百分之百|100%"
 _WAY = (
@@ -35,10 +35,13 @@ _SOME = re.compile(
 )
 """Words of the same clause by which 全部 is not all that was taken, or not done yet."""
 _LEFT = re.compile(
-    r"尚有|还有|另有|剩余|仍有|尚余|余下|仅剩|(?:未|没有?)(?:能|予|按时|及时)?(?:办结|答复|回复|处理|审结|结案|办理|办复|反馈)|结转(?:至|到)?下|转入下|留待"
+    r"尚有|还有|另有|剩余|仍有|尚余|余下|仅剩|(?:未|没有?)(?:能|予|按时|及时)?(?:办结|答复|回复|处理|审结|结案|办理|办复|反馈|解决|落实|完成|整改)|结转(?:至|到)?下|转入下|留待"
 )
 _NOT_DONE = re.compile(
     r"(?:未|没有?|无法)(?:能|予|获|得到|来得及|及时)?(?:办结|答复|回复|处理|审结|结案|办理|办复|反馈)|结转(?:至|到|入)?(?:下|明|次|20|\0)|转入下|留待|待(?:核实|办|答复|处理|审|回复)|(?:办理|处理|审理|核实)(?:之)?中|在办|跨年"
+)
+_STILL_NOT = re.compile(
+    r",(?:至|截至|到)?[^,;。\d]{0,8}(?:仍|尚|还)未(?:能|予)?(?:办结|答复|回复|处理|审结|解决|整改|完成)"
 )
 _UNPUBLISHED = re.compile(
     r"(?:未|没有|不予|暂不|暂未|尚未)(?:能|主动|予|全文|及时|向社会|在网上|上网)*(?:公开|公布|上网)"
@@ -65,7 +68,8 @@ def is_rest(text: str, figure: Figure, like: Figure, said: re.Match[str]) -> boo
     groups = said.groupdict()
     if groups.get("public"):
         return bool(_UNPUBLISHED.search(figure.lead) or _UNPUBLISHED.search(clauses))
-    left = aspect(figure) == "in hand" or _NOT_DONE.search(figure.lead) or _NOT_DONE.search(figure.tail)
+    later = _STILL_NOT.search(clauses)
+    left = later or aspect(figure) == "in hand" or _NOT_DONE.search(figure.lead) or _NOT_DONE.search(figure.tail)
     return bool(left or (_LEFT.search(figure.lead) and not (figure.tail.strip() and _ONLY.search(figure.lead))))
 
 

@@ -71,6 +71,8 @@ _ABOUT = re.compile(
 _ENDS = tuple(",;。、)")
 _COUNTED_ONE = ("件", "宗", "起", "例", "次", "份", "名", "人", "条", "期", "场", "家", "篇")
 _LEFT = re.compile(r"(?:还|尚|仍|仅)有\s?$")
+_BECAME = re.compile(r"(?:被|由法院|经法院|正在|尚未|尚在|仍在)")
+_ANY_ONE = re.compile(r"[每某同逐任第这再各]")
 _OFTEN = re.compile(r"每|各|至少|最多|只|多跑|一年|一[季月周]|半年|[季月周年]度?\s?$|再|这|某|同|逐|任|第|有")
 """A small number of 个 or 项 is a count where nothing follows that is counted: 「承接九项，」, not 「三项制度」."""
 
@@ -211,8 +213,11 @@ def _one(m: re.Match[str], text: str) -> bool:
 
 
 def _one_left(m: re.Match[str], text: str) -> bool:
-    """Whether 一件 is a rest: 「还有一件正待核实」."""
-    return m["unit"] in _COUNTED_ONE and bool(_LEFT.search(text, max(0, m.start() - 4), m.start()))
+    """Whether 一件 is a rest, or what it became is told: 「还有一件正待核实」, 「一件被撤销」."""
+    if m["unit"] not in _COUNTED_ONE:
+        return False
+    told = _BECAME.match(text, m.end()) and not _ANY_ONE.search(text, max(0, m.start() - 2), m.start())
+    return bool(told or _LEFT.search(text, max(0, m.start() - 4), m.start()))
 
 
 def _per_cent(m: re.Match[str]) -> Figure | None:

@@ -16,11 +16,14 @@ from forms.prose.levels import LEVELS, YEARS_COMPARED, by_order, of_year, two_le
 from forms.prose.listing import STOP
 from forms.prose.structure import Group
 from forms.prose.terms import run_of
+from forms.prose.times_behind import times_behind
 from forms.rules.base import rounded
 
 _TO = re.compile(
-    r"(?:(?:增|增加|增长|上升|升|提高|提升|降|减少|减|下降|降低|扩大)[到至]|变为|^[\s,]*(?:总数|总量)?(?:达到?|为))(?:了|目前的|今年的|本年的)?[^,;。]{0,10}$"
+    r"(?:(?:增|增加|增长|上升|升|提高|提升|降|减少|减|下降|降低|扩大)[到至]|变为|(?:缩短|压缩|压减|精简|延长|调整)(?:到|至|为)|^[\s,]*(?:总数|总量)?(?:达到?|为))(?:了|目前的|今年的|本年的)?[^,;。]{0,10}$"
 )
+_FROM = re.compile(r"(?:由|从)[^,;。]{0,16}$")
+_INTO = re.compile(r"\s*(?:缩短|压缩|压减|精简|减少|增加|提高|降低|调整|下降|上升)为\s*")
 _BASE = re.compile(
     r"(?:比|较|由|从|相比|对比|同比)(?!例)[^,;。]{0,24}$|(?:上年|去年|上一年|上年度|(?:去年|上年|年)同期)(?!结转|遗留|转|度?末|底)[^,;。]{0,14}$"
 )
@@ -99,7 +102,7 @@ def _changes(text: str, sentence: list[Figure]) -> Iterator[Claim]:
     last: dict[str, Figure] = {}
     pairs: list[tuple[Figure, Figure]] = []
     for at, figure in enumerate(sentence):
-        moved = _CHANGE.search(figure.lead)
+        moved = None if _becomes(base, figure) else _CHANGE.search(figure.lead)
         if base is not None and now is not None and (not pairs or pairs[-1] != (base, now)):
             pairs.append((base, now))
         if moved and "分别" in figure.lead and len(run := run_of(sentence, at)) > 1:
@@ -121,6 +124,8 @@ def _changes(text: str, sentence: list[Figure]) -> Iterator[Claim]:
         if figure.unit == "倍":
             if base is not None and now is not None:
                 yield from multiple(text, figure, base, now, bool(moved))
+            elif base is None:
+                yield from times_behind(text, sentence, at, bool(moved))
             continue
         if moved and (years := YEARS_COMPARED.search(figure.lead)):
             base, now = of_year(sentence[:at], figure, years[2]), of_year(sentence[:at], figure, years[1])
@@ -159,6 +164,11 @@ def _changes(text: str, sentence: list[Figure]) -> Iterator[Claim]:
             if base.end < figure.start and figure is now:
                 behind = text[base.end : figure.start] + behind
             yield from doubled(text, behind, base, now)
+
+
+def _becomes(base: Figure | None, figure: Figure) -> bool:
+    """「由12天缩短为9天」: the level that it has now, not the change."""
+    return base is not None and bool(_FROM.search(base.lead) and _INTO.fullmatch(figure.lead))
 
 
 def _is_base(figure: Figure) -> bool:

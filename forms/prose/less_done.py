@@ -16,7 +16,7 @@ from forms.prose.listing import STOP
 from forms.prose.structure import Group
 
 _AGAIN = re.compile(r"(?:上述|以上|前述|这)(?:收到的|受理的|的)?\s?$")
-_BETWEEN = re.compile(r"[,;。\s]*(?:全年|年内|累计|共|总共|共计|已)*(?:办结|答复|回复|办复|办理)\s?")
+_BETWEEN = re.compile(r"[,;。\s]*(?:全年|年内|累计|共|总共|共计|已)*(?:办结|答复|回复|办复|办理|审结|结案)\s?")
 _HOW = re.compile(r"按时|按期|依法|及时|在[^,;。]{0,12}内")
 """「办结54件，均在期限内办结」 tells how the 54 were done with, not that nothing is left."""
 _EVERYTHING = re.compile(r"以上|上述|所有|这些|收到的|全部(?=申请|来信|信件|事项|诉求)")

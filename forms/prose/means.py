@@ -25,7 +25,7 @@ _DAYS = (365, 366, 364, 360, *range(245, 256))
 """Days of a year, or its working days."""
 _FIXED = {"月": (12,), "季度": (4,), "季": (4,), "周": (52,), "日": _DAYS, "天": _DAYS}
 _PART_OF_YEAR = re.compile(
-    r"半年|季度|(?<!12)(?<!十二)个月|[一二三四五六七八九十\\d]月[^,;。]{0,4}(?:共|合计)|\d\s?[-—–~至]\s?\d{1,2}月|(?:从|自|截至|截止|至|到)[^,;。]{0,12}(?:月|\0)|上线|开通|以来|启用|运行|(?:[一二三四五六七八九十两\d]|本|当|活动|宣传|咨询|节|首|开放)周(?!年|期|边|到|转)|[两三四五六七八九十\d]天|当月|期间|假期|节日|学期|汛期|[寒暑]假|高峰|工作日"
+    r"半年|季度|(?<!12)(?<!十二)个月|[一二三四五六七八九十\d]月[^,;。]{0,4}(?:共|合计)|\d\s?[-—–~至]\s?\d{1,2}月|(?:从|自|截至|截止|至|到)[^,;。]{0,12}(?:月|\0)|上线|开通|以来|启用|运行|(?:[一二三四五六七八九十两\d]|本|当|活动|宣传|咨询|节|首|开放)周(?!年|期|边|到|转)|[两三四五六七八九十\d]天|当月|期间|假期|节日|学期|汛期|[寒暑]假|高峰|工作日"
 )
 
 _EVERY = re.compile(rf"(?<!平均)每(?P<per>{'|'.join(u for u in UNITS if len(u) <= 2)})[一-龥]{{0,5}}$")
@@ -83,7 +83,9 @@ def _same_thing(total: Figure, mean: Figure) -> bool:
 def _product(text: str, sentence: list[Figure], at: int, per: str) -> Iterator[Claim]:
     """「编印12期，每期5000份，共6万份」: so many times so much, and what they come to."""
     each = sentence[at]
-    times = [f for f in sentence[:at] if f.said == per and f.counts and not re.search("[每按]", f.lead)]
+    times = [
+        f for f in sentence[:at] if f.said == per and (f.counts or f.unit == "周") and not re.search("[每按]", f.lead)
+    ]
     total = sentence[at + 1] if at + 1 < len(sentence) else None
     if (
         len(times) != 1

@@ -44,8 +44,22 @@ def part_behind(text: str, figures: list[Figure], at: int, around: list[Figure])
         return
     whole = around[0]
     done = BARE_DONE.match(re.sub(r"^[\s,]*(?:年内|全年|当年|实际)", "", part.lead))
-    if done and aspect(whole) == "taken" and whole.unit == part.unit and not STOP.search(figures[at].gap):
+    if (
+        done
+        and aspect(whole) not in ("done", "in hand")
+        and whole.unit == part.unit
+        and not STOP.search(figures[at].gap)
+    ):
         yield from held(text, figures[at], part, [whole])
+
+
+def that_is(figures: list[Figure], at: int) -> tuple[Figure, Figure] | None:
+    """(whole, part) of 「完成率为90%，即80件中完成72件」."""
+    behind = figures[at + 1 : at + 3]
+    if len(behind) < 2 or behind[0].unit != behind[1].unit or not all(f.counts for f in behind):
+        return None
+    told = re.fullmatch(r"[,(]?(?:即|也就是)[^,;。]{0,6}", behind[0].gap) and re.match(r"[^,;。]{0,6}中", behind[1].gap)
+    return (behind[0], behind[1]) if told else None
 
 
 def cut_short(stem: str) -> re.Pattern[str] | None:

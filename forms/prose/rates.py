@@ -11,7 +11,7 @@ from forms.prose.divisions import aspect
 from forms.prose.doubt import unless_another
 from forms.prose.figures import Figure
 from forms.prose.listing import STOP
-from forms.prose.other_terms import cut_short, due_and_actual, part_behind
+from forms.prose.other_terms import cut_short, due_and_actual, part_behind, that_is
 from forms.prose.portions import SHARE, Wholes, of_the_whole, portions
 from forms.prose.structure import Group
 from forms.prose.terms import BACK, held, reach, run_of
@@ -52,7 +52,9 @@ def rates(text: str, group: Group) -> Iterator[Claim]:
             yield from portions(text, figures, at, lasting)
         elif m := _RATE.search(figure.lead):
             run_end = at + len(run)
-            if len(run) > 1:
+            if terms := that_is(figures, at):
+                yield from held(text, figure, terms[1], [terms[0]])
+            elif len(run) > 1:
                 yield from _respectively(text, figures, at, run)
             else:
                 yield from unless_another(figures, at, _rate(text, figures, at, m[1]))

@@ -25,6 +25,7 @@ _CASE = re.compile("诉讼|复议|法院|败诉|胜诉|应诉")
 _OTHER_TIME = re.compile(r"上年|去年|往年|以前|历年|20\d\d年")
 _REFERS = re.compile(r"^[\s,]*(?:上述|以上|这|该|前述)?\s?$")
 _OF_THEM = re.compile(r"^(?:行政)?(?:复议|诉讼)?案件?(?:当)?[中里]")
+_BECAME = re.compile(r"^\s?(?:被|由|经|系|为|属)")
 _FAR, _MOST = 60, 12
 
 
@@ -39,7 +40,8 @@ def verdicts(text: str, group: Group) -> Iterator[Claim]:
 
 def _kind(figure: Figure) -> str:
     """lost, kept, other, '' where the words of a figure tell no result."""
-    words = figure.lead if figure.lead.strip() else figure.tail
+    told = figure.lead if any(p.search(figure.lead) for p in (_LOST, _KEPT, _OTHER)) else ""
+    words = told or (figure.tail if not figure.lead.strip() or _BECAME.match(figure.tail) else "")
     if figure.unit != "件" or _NOT.search(words):
         return ""
     return "lost" if _LOST.search(words) else "kept" if _KEPT.search(words) else "other" if _OTHER.search(words) else ""

@@ -8,7 +8,7 @@ from forms.prose.meaning import ChannelMeaning, ClosingMeaning, DenialMeaning
 
 _OPEN, _ANSWERS, _REQUESTS = ("2",), ("2", "3"), ("2", "4")
 _NO_USE = re.compile(
-    r"可以|可通过|均可|能够|应当|欢迎|方便|指南|支持|开通了?[^,;。]{0,8}(?:渠道|途径)|畅通|拓宽|规定|流程|无|没有|未|不|上年|去年"
+    r"可以|可[通到在向采由拨]|均可|能够|应当|欢迎|方便|指南|支持|开通了?[^,;。]{0,8}(?:渠道|途径)|畅通|拓宽|规定|流程|无|没有|未|不|上年|去年"
 )
 _ASKED = re.compile(r"申请")
 _SENT = r"(?:寄送|寄来|寄交|发来|提交|递交|提出|申请|送交)"
@@ -16,7 +16,10 @@ _SENT = r"(?:寄送|寄来|寄交|发来|提交|递交|提出|申请|送交)"
 
 def _way(row: str, name: str, words: str) -> ChannelMeaning:
     """A way in which requests came in, told as used: 「有的以信函寄送」."""
-    used = rf"(?:以|通过|采用|采取|经由?|用)(?:{words})(?:的?(?:方式|形式|渠道|途径))?{_SENT}|(?:{words}){_SENT}的"
+    used = (
+        rf"(?:以|通过|采用|采取|经由?|用|到|在)(?:{words})(?:的?(?:方式|形式|渠道|途径))?{_SENT}|(?:{words}){_SENT}的"
+        rf"|(?:收到|另有|还有|也有)(?:部分|少量|若干)?(?:{words})申请(?!数|\s?[0零])"
+    )
     return ChannelMeaning(row, name, re.compile(used), _REQUESTS, _ASKED, _NO_USE)
 
 
