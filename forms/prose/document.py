@@ -102,7 +102,7 @@ def part_names(facts: Facts, section: str = "cover") -> Iterator[Finding]:
     """Names of parts in the 编制说明 against the headings."""
     preface = narrow(facts.preface)
     m = re.search(
-        r"(?:内容包括|由|包括|分为)[:]?([^。\n]{10,400}?)(?:[,、]?(?:等|共)?(?:附表)?[一二三四五六七八九十]{1,3}(?:个)?部分|。|$)",
+        r"(?:内容包括|由(?![^。]{0,80}?(?:编制|编写|汇总|撰写))|包括|分为)[:]?([^。\n]{10,400}?)(?:[,、]?(?:等|共)?(?:附表)?[一二三四五六七八九十]{1,3}(?:个)?部分|。|$)",
         preface,
     )
     if m is None or len(facts.headings) < 3:

@@ -22,7 +22,7 @@ _ONE_EACH = re.compile(r"均|各|每|全部|都|全覆盖|人手|一[村镇户�
 """「137个村全部设公开栏，配备信息员137名」: as many of one as of the other, and no number used twice by mistake."""
 _CHANGED = re.compile(r"(?:增|减|精简|压减|调整|整合|提高|下降|上升|扩大|变)[^,;。]{0,4}[为至到]\s?$")
 _NO_NOUN = re.compile(
-    r"审核|审查|审签|初审|终审|通过|公开|发布|公布|上网|推送|刊[登发载]|转发|报送|编发|送审|退回|净额|净数|总[数量额]|合计|共计|累计|完成|实际|最终|剔除|去重|扣除|全部|其中|经|后|已|仍|均|共|为|有|是|达|到|的|了|[条件个次篇项份]"
+    r"审核|审查|审签|初审|终审|通过|公开|发布|公布|上网|推送|刊[登发载]|转发|报送|编发|送审|退回|净额|净数|总[数量额]|合计|共计|累计|完成|实际|最终|剔除|去重|扣除|全部|其中|以上|上述|[两二三四五六七八九十]+[类项个级种大]|全年|年内|经|后|已|仍|均|共|为|有|是|达|到|的|了|[条件个次篇项份]"
 )
 """Words that do not say what is counted: 审核通过, 净额."""
 _WORK = "收到、办理的事项"
@@ -31,10 +31,13 @@ _WORK = "收到、办理的事项"
 def one_for_many(figures: list[Said], facts: Facts) -> Iterator[Finding]:
     """One figure of three digits or more that stands for three or more different things."""
     seen: dict[Decimal, list[tuple[str, Said | None]]] = {}
+    stated: set[tuple[str, Decimal]] = set()
     for one in figures:
         figure = one.figure
         if figure.counts and not figure.about and _telling(figure.value):
             meaning = meaning_of(one, facts)
+            if meaning:
+                stated.add((meaning.row, figure.value))
             seen.setdefault(figure.value, []).append((_top(meaning.row) if meaning else label(figure), one))
     for row, cell in facts.cells.items():
         if isinstance(cell.value, int) and _telling(Decimal(cell.value)):
@@ -49,11 +52,12 @@ def one_for_many(figures: list[Said], facts: Facts) -> Iterator[Finding]:
                 or (use is not None and _CHANGED.search(use.figure.lead))
             ):
                 continue
-            kind = _Kind(_WORK if use is not None and _done_or_taken(use) else name, use)
+            kind = _Kind(_WORK if use is not None and name[0] != "#" and _done_or_taken(use) else name, use)
             if not any(_alike(kind, k) for k in kinds):
                 kinds.append(kind)
         first = next((one for _, one in uses if one is not None), None)
-        if len(kinds) - _tied(kinds) < 3 or first is None:
+        rows = tuple(row for row, cell in facts.cells.items() if cell.value == value)
+        if len(kinds) - _tied(kinds, sum((row, value) not in stated for row in rows)) < 3 or first is None:
             continue
         shown = "、".join(
             f"附表第{numeral(int(k.name[1:]))}部分" if k.name.startswith("#") else f"“{k.name}”" for k in kinds
@@ -61,7 +65,6 @@ def one_for_many(figures: list[Said], facts: Facts) -> Iterator[Finding]:
         number: Number = int(value)
         message = f"数字{plain(number)}在{len(uses)}处表示{len(kinds)}种不同内容（{shown}），请逐一核实。"
         how = "同一数字出现在三种以上不同的名称之下；相互勾稽的行、正文与对应的格只算一种。"
-        rows = tuple(row for row, cell in facts.cells.items() if cell.value == number)
         finding = found("W09", first.text, first.figure, message, how, stated=value)
         yield finding._replace(section=first.section, fields=rows)
 
@@ -73,9 +76,8 @@ class _Kind(NamedTuple):
     use: Said | None
 
 
-def _tied(kinds: list[_Kind]) -> int:
-    """How many of the kinds may be one: a row of the table and the words of the text that state it."""
-    rows = sum(k.name.startswith("#") and k.use is None for k in kinds)
+def _tied(kinds: list[_Kind], rows: int) -> int:
+    """How many of the kinds may be one: each of the rows that no words state yet, and the words of the text that state it."""
     return min(rows, sum(not k.name.startswith("#") for k in kinds))
 
 

@@ -280,3 +280,16 @@ def test_what_an_office_some_months_or_other_work_count_is_not_the_row(section: 
         "r9_3": 386,
     }
     assert checked({section: text}, **values) == []
+
+
+def test_names_without_a_noun_and_a_row_of_the_same_figure_are_no_further_things() -> None:
+    told = "全年主动公开政府信息4216条。机构职能1062条、政策法规1735条、纳税服务1419条，以上三类合计4216条。\n局网站发布4216条。"
+    assert checked({"2": told}, r1_1=4216, r1_2_2=4216) == []
+
+
+def test_who_compiled_the_report_is_no_part_of_it() -> None:
+    listed = (
+        "、".join(HEADINGS.values()) if not any("、" in h for h in HEADINGS.values()) else "，".join(HEADINGS.values())
+    )
+    preface = f"本报告由青浦市税务局根据《条例》和上级要求编制，包括{listed}共{len(HEADINGS)}个部分。"
+    assert [f for f in checked({"1": "概述。"}, preface) if f.rule == "W08"] == []
