@@ -62,7 +62,7 @@ class Measured:
             word = word - min(spacings[at], 0) if self.kinds[at][1] else 0
             if width > room - ROUNDING - word:
                 last = at
-                while word and not self.is_last(last, len(self.chars), spacings):
+                while word and width <= room - ROUNDING and not self.is_last(last, len(self.chars), spacings):
                     last += 1
                     width += self._added(start, last, spacings)
                 if not word or width > room - ROUNDING:

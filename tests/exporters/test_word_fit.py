@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from docx_parts import W, body, parts, text_of
@@ -95,3 +96,21 @@ def test_a_marked_up_copy_does_without(tmp_path: Path) -> None:
 def test_a_word_that_is_wider_than_the_line_is_no_endless_loop() -> None:
     assert len(spaced("x" * 500)) == 500
     assert len(spaced("，" * 200)) == 200
+
+
+def test_the_work_grows_with_a_number_without_end_and_no_faster() -> None:
+    def steps(length: int) -> int:
+        count = 0
+
+        def tick(_frame: object, event: str, _arg: object) -> None:
+            nonlocal count
+            count += event == "call"
+
+        sys.setprofile(tick)
+        try:
+            spaced("1" * length)
+        finally:
+            sys.setprofile(None)
+        return count
+
+    assert steps(12_000) < 5 * steps(3_000)
