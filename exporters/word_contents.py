@@ -9,12 +9,10 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from exporters.blocks import Block, Document, Heading
+from exporters.blocks import Block, Heading
 from exporters.page import Page
-from exporters.pdf_layout import lay_out
-from exporters.pdf_pages import paginate
-from exporters.tagging import Element as Tree
 from exporters.typesetting.shaping import Shaper, width_of
+from exporters.word_floats import expected_pages
 from exporters.word_styles import CONTENTS, CONTENTS_TITLE, contents_setting
 from exporters.word_text import Setting, paragraph, run
 from exporters.word_xml import Element, element, field, field_start, one_line, text_element
@@ -54,8 +52,7 @@ def entries_of(blocks: Sequence[Block], page: Page, shaper: Shaper) -> list[Entr
 
 def _places(blocks: Sequence[Block], page: Page, shaper: Shaper) -> Iterator[tuple[int, int]]:
     """(number of a block, page on which it begins) for each block that begins with an entry of the outline."""
-    strips = lay_out(Document("", tuple(blocks)), page, shaper, Tree("Document"))
-    for number, puts in enumerate(paginate(strips, page.lines * page.pitch, page.pitch), 1):
+    for number, puts in enumerate(expected_pages(blocks, page, shaper), 1):
         for put in puts:
             if put.strip.outline is not None and not put.repeated:
                 yield put.strip.block, number

@@ -1,4 +1,4 @@
-"""Which pictures of a Word file stand at the head of a page, so that the text goes on before them and leaves no hole.
+"""The pages of a Word file as we expect them, and which pictures stand at their head, so that the text leaves no hole.
 
 Word has no picture that floats by itself: where one does is told by the PDF's pages, which hold the same lines.
 """
@@ -9,11 +9,20 @@ from collections.abc import Sequence
 
 from exporters.blocks import Block, Document, Figure, Heading, Paragraph
 from exporters.page import Page
+from exporters.pdf_layout import lay_out
+from exporters.pdf_pages import paginate
+from exporters.pdf_strips import Put
 from exporters.tagging import Element
 from exporters.typesetting.shaping import Shaper
 
 _SPARE = 2
 """So many lines more may stand on a page of Word than on that of the PDF, or fewer."""
+
+
+def expected_pages(blocks: Sequence[Block], page: Page, shaper: Shaper) -> list[list[Put]]:
+    """The pages that the blocks fill in Word, from our own layout with estimated widths."""
+    strips = lay_out(Document("", tuple(blocks)), page, shaper, Element("Document"))
+    return paginate(strips, page.lines * page.pitch, page.pitch, _SPARE * page.pitch)
 
 
 def floated(blocks: Sequence[Block], page: Page, shaper: Shaper) -> dict[int, list[int]]:
@@ -23,12 +32,8 @@ def floated(blocks: Sequence[Block], page: Page, shaper: Shaper) -> dict[int, li
     """
     if not any(isinstance(block, Figure) for block in blocks):
         return {}
-    from exporters.pdf_layout import lay_out  # with the first picture only
-    from exporters.pdf_pages import paginate
-
-    strips = lay_out(Document("", tuple(blocks)), page, shaper, Element("Document"))
+    pages = expected_pages(blocks, page, shaper)
     height, spare = page.lines * page.pitch, _SPARE * page.pitch
-    pages = paginate(strips, height, page.pitch, spare)
     order = [(put.strip.block, number, put.y) for number, puts in enumerate(pages) for put in puts if not put.strip.gap]
     first: dict[int, int] = {}
     for at, (block, _, _) in enumerate(order):

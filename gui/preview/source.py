@@ -59,7 +59,7 @@ class PageSource(QObject):
             return
         self._buffer.clear()
         self._head, self._setting = None, False
-        start_module(self._process, "gui.preview_worker")
+        start_module(self._process, "gui.preview_worker", waited_for=True)
 
     def set_file(self, record: Mapping[str, Any], options: Mapping[str, Any], kind: str) -> None:
         """Have the report set as this kind of file."""

@@ -9,7 +9,7 @@ from lxml import etree
 from specimen import specimen
 
 from exporters import word
-from exporters.blocks import Block, Document, Heading, PageBreak, Paragraph
+from exporters.blocks import Block, Document, Figure, Heading, PageBreak, Paragraph, Series
 
 
 def body(tmp_path: Path, *blocks: Block, contents: bool = True) -> Element:
@@ -75,3 +75,10 @@ def test_without_headings_or_without_a_wish_there_is_none(tmp_path: Path) -> Non
 def test_a_long_table_of_contents_counts_its_own_pages(tmp_path: Path) -> None:
     made = body(tmp_path, *(Heading(1, f"第{number}部分") for number in range(30)))
     assert links(made)[0][0] == "第0部分 3"
+
+
+def test_pages_are_counted_with_pictures_at_the_head_of_theirs(tmp_path: Path) -> None:
+    figure = Figure("图1　说明", ("甲", "乙"), (Series("2017年", (1, 2)),), ("件", "件"), "图1。")
+    texts = (Paragraph("满" * 28 * 17), figure, Heading(1, "二、其他"), Paragraph("后" * 28 * 4), Paragraph("末" * 100))
+    entries = links(body(tmp_path, Heading(1, "一、概述"), *texts))
+    assert [words for words, _ in entries] == ["一、概述 2", "二、其他 2"]
