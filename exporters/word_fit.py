@@ -100,12 +100,10 @@ class Fitter:
     def _closer(self, start: int, end: int, room: int) -> int | None:
         """Space the line closer, so that it ends where the PDF's does; returns its end, None if that would be too close."""
         over = self.measured.width(start, end, self.found) - (room - ROUNDING)
-        behind = end
-        while behind < len(self.found) and self.measured.is_joined(behind):
-            behind += 1  # LibreOffice goes back to an earlier place if a portion begins where it breaks a word
+        first, behind = self._whole(start), self._whole(end)
         before = self.found[start:behind]
         for less in range(max(1, math.ceil(over / (end - start))), _CLOSER + 1):
-            self.found[start:behind] = [self.usual - less] * len(before)
+            self.found[first:behind] = [self.usual - less] * (behind - first)
             self._ended(start, end)
             if self.measured.width(start, end, self.found) <= room - ROUNDING:
                 line = self.measured.line(start, room, self.found)
@@ -116,10 +114,11 @@ class Fitter:
 
     def _wider(self, start: int, end: int, room: int) -> None:
         """Space the line wider, until the character at `end` has no room on it; leave it if that would be too wide."""
+        first = self._whole(start)
         before = self.found[start:end]
         spare = max(room - self.measured.width(start, end + 1, self.found), 0)
         for more in range(1 + int(spare) // (end - start), _WIDER + 1):
-            self.found[start:end] = [self.usual + more] * len(before)
+            self.found[first:end] = [self.usual + more] * (end - first)
             if self.usual + more in (-1, 0):
                 continue  # the last character stands apart by having none
             self._ended(start, end)
@@ -138,9 +137,7 @@ class Fitter:
         if measured.width(start, end, self.found) > room - ROUNDING:
             self.found[start:end] = before
             return
-        first = start
-        while first < last and measured.is_joined(first):
-            first += 1
+        first = self._whole(start)
         if first >= last:
             return
         base = self.found[first]
@@ -154,6 +151,12 @@ class Fitter:
             if off < 0.5:
                 break
         self.found[first:last] = [base + 1] * (best - first) + [base] * (last - best)
+
+    def _whole(self, at: int) -> int:
+        """The place, or behind the word that goes on there: LibreOffice breaks a word elsewhere if a portion begins in it."""
+        while at < len(self.found) and self.measured.is_joined(at):
+            at += 1
+        return at
 
     def _cuts(self, first: int, last: int, end: int) -> Iterator[int]:
         """Where spacing by a twip more, which begins at `first`, may end: not inside a word of Latin letters, a number, or ——."""

@@ -15,6 +15,10 @@ from typing import NamedTuple
 from exporters.typesetting.characters import CLOSING, NO_END, NO_START, in_run
 
 LATIN_END = "\u0530"
+_DOT = 2.4
+"""Twips in a dot of 600 to an inch."""
+_LETTER = 3
+"""Twips that a letter may take more when it is counted in dots, as seen."""
 ROUNDING = 3
 """Twips by which LibreOffice's own sums may be greater."""
 _JOINED = frozenset("—―─⸺")
@@ -50,16 +54,16 @@ class Measured:
         if full >= len(self.chars):
             return None
         end = full
-        while end > start and not may_break(self.chars[end - 1], self.chars[end]):
+        while end > start and not may_break(self.chars, end):
             end -= 1
-        return Found(end, end < full) if end > start else Found(full, False, False)
+        return Found(end, end < full) if end > start else Found(self._full(start, room, spacings, 0), False, False)
 
-    def _full(self, start: int, room: int, spacings: Sequence[int]) -> int:
-        """The first character that has no room. Where LibreOffice has to cut Latin letters, it reckons without spacing."""
-        at, width, word = start, 0.0, 0
+    def _full(self, start: int, room: int, spacings: Sequence[int], unsure: int = _LETTER) -> int:
+        """The first character that has no room; of Latin letters that LibreOffice has to cut each may take `unsure` twips more."""
+        at, width, word = start, 0.0, 0.0
         while at < len(self.chars):
             width += self._added(start, at, spacings)
-            word = word - min(spacings[at], 0) if self.kinds[at][1] else 0
+            word = word + abs(spacings[at]) % _DOT + unsure if self.kinds[at][1] else 0.0
             if width > room - ROUNDING - word:
                 last = at
                 while word and width <= room - ROUNDING and not self.is_last(last, len(self.chars), spacings):
@@ -119,14 +123,15 @@ class Measured:
         return width + before
 
 
-def may_break(before: str, after: str) -> bool:
-    """Whether LibreOffice breaks a line between the two; between ，。、 and Latin letters it does, but hangs the mark outside the margin."""
+def may_break(chars: str, at: int) -> bool:
+    """Whether LibreOffice breaks a line before a character; between ，。、 and Latin letters it does, but hangs the mark outside the margin."""
+    before, after = chars[at - 1], chars[at]
     if after in NO_START or after == " " or before in NO_END:
         return False
     if in_run(after) and (before in CLOSING - _PARTING or before in "·％"):
         return False
     if in_run(before) and in_run(after):
-        return before in _BREAKING and not after.isdecimal()
+        return before in _BREAKING and not (after.isdecimal() and chars[at - 2 : at - 1].isdecimal())
     return True
 
 
