@@ -42,7 +42,7 @@ from forms.rescue import Rescue, Rescued, all_rescued
 from forms.storage import make_private_folder, sweep
 from forms.versions import Version, Versions
 
-TAKEN_BACK = "程序上次没有正常结束，最后输入的内容已取回；请核对最后填写的几处。"
+TAKEN_BACK = "程序上次没有正常结束，最后输入的内容已取回，请核对。"
 
 
 class DraftStorage(Storage):
