@@ -13,6 +13,8 @@ from forms.prose.meaning import CellMeaning, Facts
 from forms.prose.scope import of_some
 from forms.values import plain
 
+_CITED = re.compile(r"附表[^,;。]{0,6}[“\"][^“”\"]{4,50}[”\"][^,;。]{0,8}$")
+"""「附表“收到申请数”填报14件」 tells what the table holds."""
 _IN_ALL = re.compile(r"共|全年|累计|总|年内")
 _NEAR = 12
 
@@ -21,7 +23,8 @@ def against_cells(figures: list[Said], facts: Facts) -> Iterator[Finding]:
     """Figures of the text whose words mean a row, against that row; silent where one of them, or their sum, comes to it."""
     by_row: dict[str, list[tuple[Said, CellMeaning]]] = {}
     for one in figures:
-        meaning = None if one.figure.about else meaning_of(one, facts)
+        cited = _CITED.search(one.figure.lead)
+        meaning = None if one.figure.about or cited else meaning_of(one, facts)
         if meaning is not None:
             by_row.setdefault(meaning.row, []).append((one, meaning))
     for row, statements in by_row.items():

@@ -31,6 +31,7 @@ from forms.prose.once import once
 from forms.prose.one_number import one_for_many
 from forms.prose.ordinals import ordinals
 from forms.prose.outcomes import outcomes, unnumbered
+from forms.prose.quoted_rows import quoted
 from forms.prose.rates import rates
 from forms.prose.records import records
 from forms.prose.references import references
@@ -110,6 +111,7 @@ def audit(text: str) -> list[Finding]:
     period = stated_period(flat)
     meanings = _meanings()
     cells, table = rows.cells(flat, meanings.labels)
+    cells = quoted(flat, meanings.labels) | cells
     whole = [p for p in paragraphs(flat) if not table[0] <= p.start < table[1]]
     said = chain(
         (c for p in whole for c in claims(flat, p, period)),

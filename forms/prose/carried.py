@@ -20,6 +20,9 @@ _IN = re.compile(
     rf"{_BEFORE}[^,;。]{{0,6}}(?:结转|遗留|转入|转来|积压|结存|留存|在办|未办|未审|未结|待办|待审)|(?<!\d){_BEFORE}存|"
     r"结转(?:上年|上一年|上年度|去年|以前年度)|(?:含|有)[^,;。]{0,4}结转|20\d\d年度?结转"
 )
+_FROM_BEFORE = re.compile(rf"{_BEFORE}[^,;。]{{0,4}}$")
+_CAME_IN = re.compile(r"(?:尚?未(?:办结|审结|答复|结)|结转|转入|遗留|在办)")
+"""「去年有2件未办结转入今年」."""
 _OUT = re.compile(
     r"结转(?:至|到|入)?(?:下|次|明年|20\d\d)|转入(?:下|次|明)|转下年|留待下|结转下|结转$|(?:年末|年底|期末|尚|仍)未结|(?:年末|年底)(?:存案|留存|结存)|尚未办理"
 )
@@ -79,7 +82,7 @@ def _read(counts: list[Figure]) -> _Balance:
     for figure in counts:
         lead, tail = figure.lead, figure.tail
         listed = (listed and ";" not in figure.gap) or "其中" in figure.gap or "包括" in figure.gap
-        if _IN.search(lead) or (tail and _IN.search(tail)):
+        if _IN.search(lead) or (tail and _IN.search(tail)) or (_FROM_BEFORE.search(lead) and _CAME_IN.match(tail)):
             out.into.append(figure)
         elif _OUT.search(lead) or _OUT.search(tail):
             if not listed or "其中" not in figure.gap:

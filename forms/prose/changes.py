@@ -90,6 +90,8 @@ def _of_another(figure: Figure, base: Figure, now: Figure) -> bool:
         return not m[1] or abs(apart - "_一两三四五六七八九十".find(m[1].replace("二", "两"))) > 1
     subject = _NO_SUBJECT.sub("", _CHANGE_WORD.sub("", _PART_OF_IT.sub("", words))).strip(" ,、;:()“”")
     pairs = {subject[i : i + 2] for i in range(len(subject) - 1)}
+    if not subject and _PART_OF_IT.match(words) and "新增" in words:
+        return True  # 「由40个调整为36个，其中新增4个、撤销8个」
     if not pairs or len(subject) > _LONGEST:
         return False
     there = "|".join((base.lead, base.tail, now.lead, now.tail))

@@ -19,6 +19,8 @@ _UNUSED = re.compile(
 _NOUGHT = re.compile(r"(?<![\d.,])0\s?[条次场期件篇]|零[条次场期件篇]|(?:为|是|计|均)\s?(?:0(?![\d.])|零(?![一-龥]))")
 _EXCEPT = re.compile(r"除了?[^,;。]{0,20}$")
 _THE_OTHERS = re.compile(r"[^,;。]{0,12}外,?(?:其余|其他|别的|各|均|都)")
+_CITED = re.compile(r"附表|统计表|表中|[“\"][^“”\"]{4,40}数[”\"]")
+"""From here on the sentence tells what the table holds, not what was done."""
 _SENTENCE_END = re.compile(r"[。!?;\n]")
 _CLAUSES = 60
 _FAR = 120
@@ -33,7 +35,8 @@ def in_use(text: str, m: re.Match[str]) -> bool:
         return False
     if _EXCEPT.search(text, begin, m.start()) and _THE_OTHERS.match(text, m.end(), end):
         return False
-    nought = _NOUGHT.search(text, m.end(), min(end, m.end() + _CLAUSES))
+    cited = _CITED.search(text, m.end(), end)
+    nought = _NOUGHT.search(text, m.end(), min(cited.start() if cited else end, m.end() + _CLAUSES))
     return nought is None or any(c.isdigit() and c != "0" for c in text[m.end() : nought.start()])
 
 

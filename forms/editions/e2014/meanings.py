@@ -57,7 +57,7 @@ _TIMES = ("次", "场", "期", "场次", "件")
 _NO_HEADS = "主要负责|负责同志|负责人|领导|[县市区镇乡局厅主]长|书记|主任"
 _NAMED = re.compile(rf"(?:{_ON_REQUEST.pattern})[^|]*\|")
 """Named in the sentence itself, not in the title of the part behind the bar."""
-_ASKED = re.compile(rf"{_ON_REQUEST.pattern}|收到的?申请")
+_ASKED = re.compile(rf"{_ON_REQUEST.pattern}|收到的?\s?(?:\d{{1,6}}件)?申请")
 _NO_REQUEST = "答复|复议|诉讼|许可|审批|救助|咨询"
 _REFUSED = re.compile(r"不(?:同意|予)公开")
 _FEES, _STAFF, _HELD = (
