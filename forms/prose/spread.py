@@ -27,6 +27,11 @@ _NO_PART = re.compile(
     r"比|较|同比|上年|去年|同期|结转|应|共(?!青|产|建|享|同)|累计|合计|总|新增|增加|减少|率|均|每|平均|超|达到|年初|年末|现有|最[多高大]|下[一步]|"
     r"上述|以上|这|该|其余|剩余|尚|未|另|还|再|其中[一-龥]{0,3}$"
 )
+_IN_ALL = re.compile(
+    r"^[\s,。]*(?:全[年市县区省州局院校镇系统]{1,2}|本年度|年内|我[市县区局]|以上|上述)?[一-龥]{0,2}(?:共(?!青|产|建|享|同)|合计|总计|累计)[一-龥]{0,12}$"
+)
+_HEADING = 40
+"""A paragraph of less, without a figure, is a heading."""
 _ENDS = re.compile(r"[。!?\n]|[;,]\s*其中")
 """What parts a total from what divides it."""
 _NAMED = re.compile(r"[一-龥]{2}")
@@ -41,19 +46,12 @@ _LATER_TOTAL = re.compile(
 
 def spread(text: str, paragraph: Paragraph) -> Iterator[Claim]:
     """Every such total of a paragraph."""
-    if not paragraph.groups:
-        return
-    figures = paragraph.groups[0].figures
-    starts = [n for n, f in enumerate(figures) if n == 0 or STOP.search(f.gap) or ";" in f.gap]
-    told = -1
-    for which, first in enumerate(starts[:-2]):
-        if first <= told or not _ENDS.search(figures[starts[which + 1]].gap):
-            continue
-        items = [figures[a:z] for a, z in pairwise([*starts[which : which + _MOST], len(figures)])]
-        for claim, last in _held(text, items):
-            told = last
-            yield claim
-    yield from _behind(text, figures, starts)
+    items = _items(paragraph)
+    for which in range(len(items) - 1):
+        if _ENDS.search(items[which + 1][0].gap):
+            yield from _held(text, items[which : which + _MOST])
+    for which in range(1, len(items)):
+        yield from _behind(text, items[max(0, which - _MOST) : which], items[which][0])
 
 
 def over_paragraphs(text: str, parts: list[Paragraph]) -> Iterator[Claim]:
@@ -62,10 +60,10 @@ def over_paragraphs(text: str, parts: list[Paragraph]) -> Iterator[Claim]:
         items = _items(paragraph)
         if len(items) != 1:
             continue
-        below = [_items(p)[:1] for p in parts[at + 1 : at + _MOST]]
+        below = [_items(p)[:1] for p in parts[at + 1 : at + _MOST] if p.figures or p.end - p.start > _HEADING]
         run = list(takewhile(bool, below))
-        for claim, _ in _held(text, [items[0], *(own[0] for own in run)]):
-            yield claim
+        if len(run) > 1:
+            yield from _held(text, [items[0], *(own[0] for own in run)])
 
 
 def _items(paragraph: Paragraph) -> list[list[Figure]]:
@@ -75,42 +73,58 @@ def _items(paragraph: Paragraph) -> list[list[Figure]]:
     return [figures[a:z] for a, z in pairwise([*starts, len(figures)])]
 
 
-def _held(text: str, items: list[list[Figure]]) -> Iterator[tuple[Claim, int]]:
-    """(the claim of the total in the first item, how many of the items are its parts)."""
+def _held(text: str, items: list[list[Figure]]) -> Iterator[Claim]:
+    """The claim of the total in the first item; each of those behind it gives one part or several."""
     own = items[0]
     head = next((f for f in own if _is_total(f)), None)
     if head is None or any(f.unit == head.unit and f.counts and f.start > head.start for f in own):
         return
     listed: list[Figure] = []
     for item in items[1:]:
-        if (
-            item[0].unit != head.unit
-            or not _is_part(item[0], head)
-            or not _alone(item)
-            or _done_otherwise(item[0], head)
-        ):
+        parts = _parts_of(item, head)
+        if not parts:
             break
-        listed.append(item[0])
+        listed += parts
     if len(listed) < 2:
         return
     running = Decimal(0)
     for n, figure in enumerate(listed, 1):
         running += figure.value
         if n > 1 and running == head.value:
-            yield Claim("E18", place(head, *listed[:n])), n
+            yield Claim("E18", place(head, *listed[:n]))
             return
-    if any(p.value > head.value for p in listed) or attributes(listed):
-        return
-    if overlapping(listed) and (running > head.value or not slip(running - head.value, head.grain)):
-        return
     end = min(len(text), listed[-1].end + 120)
-    closed = _NO_OTHERS.search(text, listed[-1].end, end) or division(listed) in ("half", "quarter")
+    closed = bool(_NO_OTHERS.search(text, listed[-1].end, end)) or division(listed) in ("half", "quarter")
     closed = closed or (running > head.value and "其中" in items[1][0].gap)
-    missed = nearly(running, head.value, head.grain, sure=len(listed) > 2) and slip(running - head.value, head.grain)
-    if not (missed or closed) or said_to_overlap(text, head, listed[-1]):
+    yield from _missed(text, head, listed, closed)
+
+
+def _missed(text: str, head: Figure, listed: list[Figure], closed: bool) -> Iterator[Claim]:
+    """The claim that parts do not come to their total; unless they are `closed`, they miss it by a slip."""
+    total = sum((p.value for p in listed), Decimal(0))
+    by_slip = slip(total - head.value, head.grain)
+    if any(p.value > head.value for p in listed) or attributes(listed) or said_to_overlap(text, head, listed[-1]):
         return
-    why = "各句分别说的是总数的各部分，应合成总数" if closed else "各句的第一个数依次读作分项，合起来与总数只差一点"
-    yield Claim("E18", place(head, *listed), mismatch(text, "E18", head, listed, running, why)), len(listed)
+    if overlapping(listed) and (total > head.value or not by_slip):
+        return
+    if closed or (by_slip and nearly(total, head.value, head.grain, sure=len(listed) > 2)):
+        why = "各句分别说的是总数的各部分，应合成总数" if closed else "各句的数依次读作分项，合起来与总数只差一点"
+        yield Claim("E18", place(head, *listed), mismatch(text, "E18", head, listed, total, why))
+
+
+def _parts_of(item: list[Figure], head: Figure) -> list[Figure]:
+    """The parts of a total that an item gives, none if one of its figures in that unit is neither part nor done, left or listed."""
+    out: list[Figure] = []
+    for figure in item:
+        if out and CUE.search(figure.gap):
+            break
+        if figure.unit != head.unit or not figure.counts or (out and aspect(figure) in ("done", "in hand")):
+            continue
+        alike = not out or figure.lead.strip()[-2:] == out[0].lead.strip()[-2:]  # 「县区新建22个，乡镇新建18个」
+        if not alike or not _is_part(figure, head) or _done_otherwise(figure, head):
+            return []
+        out.append(figure)
+    return out
 
 
 def _done_otherwise(part: Figure, head: Figure) -> bool:
@@ -119,33 +133,26 @@ def _done_otherwise(part: Figure, head: Figure) -> bool:
     return bool(verbs[0] and verbs[1] and verbs[0][1] not in head.lead and aspect(part) != aspect(head))
 
 
-def _behind(text: str, figures: list[Figure], starts: list[int]) -> Iterator[Claim]:
+def _behind(text: str, items: list[list[Figure]], head: Figure) -> Iterator[Claim]:
     """「一是信箱收到312封，…。二是热线收到208封，…。两类共收到520封」: the total in a sentence behind its parts."""
-    for which, at in enumerate(starts):
-        head = figures[at]
-        m = OF_ALL.search(head.lead) if head.counts and not head.about else None
-        n = many(m) if m else 0
-        if n < 2 or which < n or not STOP.search(head.gap):
-            continue
-        items = [figures[a:z] for a, z in pairwise([*starts[which - n : which], at])]
-        listed = [i[0] for i in items if i[0].unit == head.unit and _is_part(i[0], head) and _alone(i)]
+    if not head.counts or head.about or not STOP.search(head.gap):
+        return
+    m = OF_ALL.search(head.lead)
+    number = many(m) if m else 0
+    if number < 2 and not _IN_ALL.search(head.lead):
+        return
+    listed: list[Figure] = []
+    for item in reversed(items):
+        parts = _parts_of(item, head)
+        if not parts or (number and len(listed) >= number):
+            break
+        listed = [*parts, *listed]
         total = sum((f.value for f in listed), Decimal(0))
-        claim = Claim("E18", place(head, *listed))
-        if total == head.value:
-            yield claim
-        elif len(listed) == n and (total < head.value or not overlapping(listed)):
-            why = "写明是前面各句的总数，按各句的第一个数相加核对"
-            yield claim._replace(finding=mismatch(text, "E18", head, listed, total, why))
-
-
-def _alone(item: list[Figure]) -> bool:
-    """Whether an item gives but one part: what else it counts in that unit is listed behind it, or done or left of it."""
-    for figure in item[1:]:
-        if CUE.search(figure.gap):
-            return True
-        if figure.unit == item[0].unit and figure.counts and aspect(figure) not in ("done", "in hand"):
-            return False
-    return True
+        if len(listed) > 1 and total == head.value:
+            yield Claim("E18", place(head, *listed))
+            return
+    if len(listed) > 1 and (not number or len(listed) == number):
+        yield from _missed(text, head, listed, closed=bool(number))
 
 
 def _is_total(figure: Figure) -> bool:
