@@ -9,7 +9,6 @@ from itertools import chain
 
 from forms.findings import Finding
 from forms.prose import document, rows
-from forms.prose.against_rows import against_cells
 from forms.prose.all_done import all_done
 from forms.prose.announced import announced
 from forms.prose.carried import carried
@@ -21,6 +20,7 @@ from forms.prose.criteria import criteria
 from forms.prose.days import days
 from forms.prose.denied import closed, denied
 from forms.prose.growth import growth
+from forms.prose.labelled import against_rows
 from forms.prose.less_done import less_done
 from forms.prose.lists import lists
 from forms.prose.meaning import Cell, Facts, KnownFacts, Meanings
@@ -146,7 +146,7 @@ def _against_report(
     if len(titled) == 1:
         topics[0] = topics[1]  # an excerpt of one part, its table behind it
     figures = [one for p in whole for one in document.said("", flat, [p], topics[bisect_right(starts, p.start)])]
-    yield from against_cells(figures, facts)
+    yield from against_rows(figures, facts)
     yield from given(outcomes(figures, facts))
     yield from one_for_many(figures, facts)
     outside = flat if table[0] < 0 else flat[: table[0]] + " " * (table[1] - table[0]) + flat[table[1] :]
@@ -207,7 +207,7 @@ def check_in_steps(sections: Mapping[str, str], facts: Facts) -> Steps[list[Find
         document.meaning_of(one, facts)
         yield
     against = chain(
-        against_cells(figures, facts),
+        against_rows(figures, facts),
         outcomes(figures, facts),
         one_for_many(figures, facts),
         closed(figures, facts),

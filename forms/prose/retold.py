@@ -40,7 +40,7 @@ _NOISE = re.compile(
     r"各类|各级|已经?|全部|分别|主动|依法|及时|认真|据统计|达到?|了|的|有|为|所|对|这|该|上述|以上|前述|将|把|通过|在|由|均|都|并|也|还|数量?|总数|总量|[\s,、:;()“”《》]"
 )
 _GENERIC = re.compile(r"政府|政务|信息公开|公开|官方|门户|工作|人民")
-_BARRED = re.compile(
+BARRED = re.compile(
     r"比|较|上年|去年|同期|往年|季度|半年|\d月|[一二三四五六七八九十]月|月份|增|减|多|少|升|降|计划|拟|目标|力争|预计|每|平均|其余|另|剩|原|年初|其中"
 )
 _AGAIN = re.compile(r"(?:上述|以上|前述|这|该|全部这|所[一-龥]{2})(?:收到|受理|公开|发布)?的?\s?$")
@@ -107,9 +107,19 @@ def _slips(digits: str, unit: str) -> Iterator[tuple[str, str]]:
             yield f"{digits[:at]}{after}{point}{digit}{digits[at + 2 + len(point) :]}", unit
 
 
+def by_one_digit(a: str, b: str) -> bool:
+    """Whether two numbers differ by one digit, or by two neighbours that changed places."""
+    if len(a) != len(b) or a == b:
+        return False
+    apart = [n for n, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    if len(apart) == 1:
+        return True
+    return len(apart) == 2 and apart[1] == apart[0] + 1 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]
+
+
 def _told(text: str, figure: Figure) -> _Told | None:
     lead, tail = figure.lead[-_MOST_WORDS:], re.split(r"[均都已全占比较]|中(?=$|,)", figure.tail)[0][:12]
-    if _BARRED.search(lead) or _BARRED.search(figure.gap[-12:]) or _BARRED.search(figure.tail[:4]):
+    if BARRED.search(lead) or BARRED.search(figure.gap[-12:]) or BARRED.search(figure.tail[:4]):
         return None
     verbs = list(_VERB.finditer(lead))
     last = verbs[-1] if verbs else None
