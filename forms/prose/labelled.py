@@ -19,8 +19,8 @@ from forms.prose.retold import BARRED, by_one_digit
 from forms.report import bare
 from forms.values import plain
 
-_LEAST, _ALIKE = 100, Decimal("0.6")
-_NO_WORDS = re.compile(r"其中|总数|数量|总|数$|次数|\d|[.、,:（）()\s]")
+_LEAST, _AROUND, _ALIKE = 100, 40, Decimal("0.6")
+_NO_WORDS = re.compile(r"公开政府信息|政府信息|其中|总数|数量|总|数$|次数|\d|[.、,:（）()\s]")
 
 
 def against_rows(figures: list[Said], facts: Facts) -> Iterator[Finding]:
@@ -47,8 +47,8 @@ def _labelled(figures: list[Said], facts: Facts, told: set[str]) -> Iterator[Fin
         ]
         if not near or BARRED.search(figure.lead) or BARRED.search(figure.tail[:4]):
             continue
-        own = _pairs(_NO_WORDS.sub("", figure.lead[-24:] + figure.tail[:8]))
-        likes = {row: Decimal(len(own & pairs)) / len(pairs) for row, pairs in words.items() if pairs}
+        own = _pairs(_NO_WORDS.sub("", one.sentence[-_AROUND:] + figure.tail[:8]))
+        likes = {row: Decimal(len(own & pairs)) / len(pairs) for row, pairs in words.items() if len(pairs) > 1}
         best = max(likes.values(), default=Decimal(0))
         row = next((r for r in near if likes.get(r, 0) == best >= _ALIKE), None)
         if row is not None:

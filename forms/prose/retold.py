@@ -140,6 +140,8 @@ def _one(a: _Told, b: _Told) -> bool:
     """Whether two figures surely count one thing."""
     if a.figure.value == b.figure.value or (a.done != b.done and b.done):
         return False
+    if a.figure.said != b.figure.said or not (_told_by(a, b) and _told_by(b, a)):
+        return False
     if a.year and b.year and a.year != b.year:
         return False
     swapped = sorted(a.figure.shown) == sorted(b.figure.shown)
@@ -167,6 +169,12 @@ _SHORT, _LONG, _SAME_WORDS, _TWO_DIGITS = 2, 6, 8, 20
 _OF_THESE = ("", "在", "在这", "从", "在这些")
 _ALL_OF_THEM = ("全部", "所有", "全部的")
 _OURS = re.compile(r"^[\s,]*(?:全|我)[市县区镇省局州]$")
+
+
+def _told_by(a: _Told, b: _Told) -> bool:
+    """Whether what one counts is named with the other too, though perhaps in another place."""
+    what = _bare(a.what)
+    return not what or bool(b.what) or what in b.who or what in b.before
 
 
 def _ends_alike(a: str, b: str) -> bool:

@@ -22,6 +22,7 @@ _NO_PART = re.compile(
 _SAID_ALL = re.compile(r"(?:共(?:计)?|累计)(?:主动)?(公开|发布|收到|受理|办理|举办|召开|印发|接待|培训)")
 _IN_ALL = re.compile(r"共(?!青|产|建|享|同)|合计|总计|累计|全年")
 _QUARTER = re.compile(r"^[\s,。]*(?:第?一季度|上半年)")
+_BACK = 8
 _WHAT_IS_LEFT = re.compile(r"^[\s,、]*(?:其余|剩余|余下)")
 _FINISHED = re.compile(r"^[\s,、]*(?:已|共)?(?:经)?(?:完成|办结|审结|答复|整改|销号|回复|办理)$")
 _IN_HAND = re.compile(r"正在|尚未|未|在办|尚在")
@@ -33,13 +34,23 @@ def unmarked(text: str, figures: list[Figure], used: set[int]) -> Iterator[Claim
     at = 0
     while at < len(figures) - 2:
         head = figures[at]
-        first = at == 0 or STOP.search(head.gap)
+        first = _begins(figures, at)
         free = head.counts and not head.about and head.start not in used and not cue_of(head)
         parts = _parts(figures, at) if first and free else []
         if len(parts) >= 2:
             yield from _judged(text, head, parts)
             at += len(parts)
         at += 1
+
+
+def _begins(figures: list[Figure], at: int) -> bool:
+    """Whether a figure is the first of its sentence in its unit."""
+    for n in range(at, -1, -1):
+        if n < at and figures[n].unit == figures[at].unit:
+            return False
+        if STOP.search(figures[n].gap) or at - n > _BACK:
+            return True
+    return True
 
 
 def _parts(figures: list[Figure], at: int) -> list[Figure]:
