@@ -70,7 +70,7 @@ def _whole(text: str, whole: Figure, said: re.Match[str]) -> bool:
     """Whether what is all done is what was counted last: no part of a list, and not itself what was done."""
     return (
         whole.counts
-        and aspect(whole) != "done"
+        and (aspect(whole) != "done" or not whole.lead.strip(" ,"))  # 「46件申请全部办结」
         and "其中" not in whole.gap
         and ";" not in text[whole.end : said.start()]
     )
@@ -85,7 +85,8 @@ def _behind(
     passed: list[Decimal] = []
     for figure in (*own, *(f for f in coming if len(STOP.findall(text, said.end(), f.start)) <= _STOPS)):
         if is_rest(text, figure, whole, said) and not _of_another(text, figure, whole, said):
-            told = listed and _STILL.search(figure.lead) and sum(passed) + figure.value <= whole.value
+            fits = sum(passed) + figure.value <= whole.value or sum(passed) == whole.value
+            told = listed and _STILL.search(figure.lead) and fits
             return figure if not passed or told or _closes(passed, figure.value, whole.value, said[0]) else None
         if figure.counts and figure.unit == whole.unit:
             passed.append(figure.value)

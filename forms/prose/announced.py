@@ -37,7 +37,10 @@ _ENDS_SENTENCE = re.compile(r"[。!?;\n]")
 _HELD = re.compile(
     rf"{_COUNT}(?:次|场|期|轮)(?P<noun>[^,;。:\d]{{0,14}})(?:,?分别(?:于|在|为|是)|:)(?P<days>[^。;!?\n]{{4,200}})"
 )
-_ON_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初底末])?(?:、\d{1,2}日)*")
+_ON_DAYS = re.compile(
+    rf"(?:分别)?(?:于|在)(?P<days>\d{{1,2}}月[^,;。!?\n于在]{{2,60}}?)(?:先后|分别)?(?:召开|举办|举行|组织|开展)了?(?P<count>[两{_HAN}]|\d{{1,2}})(?:次|期|场|轮)"
+)
+_ON_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初底末]|份)?(?:、\d{1,2}日)*")
 _AMOUNT = re.compile(r"(?:\d|[一二三四五六七八九十百两])(?:[个处条件次项家人名篇期场份块万元]|$)")
 _HIDDEN = re.compile(r"[“\"][^”\"“\n]{1,60}[”\"]|《[^《》\n]{1,80}》|\([^()]{0,80}\)|〔[^〔〕]{0,40}〕")
 _JOIN = re.compile(r"(?<=[^、,;])(?:以及|及其|[和与及])(?=[^、,;])")
@@ -63,6 +66,19 @@ def announced(text: str) -> Iterator[Claim]:
             yield from _numbered(text, run, told)
     yield from _marked(text, told)
     yield from _dated(text)
+    yield from _held_on(text)
+
+
+def _held_on(text: str) -> Iterator[Claim]:
+    """「于3月5日、6月8日和9月2日召开了4次会议」: the days stand before their number."""
+    for m in _ON_DAYS.finditer(text):
+        stated = _number(m["count"])
+        on = [d for found in _ON_DAY.finditer(m["days"]) for d in found[0].split("、")]
+        if not 2 <= stated <= 12 or len(on) < 2 or re.search(r"[至—~－-]|到|每|其中|等", m["days"]):
+            continue
+        place = (m.start("count"), m.end("count") + 1)
+        claim = Claim("W07", (place,))
+        yield claim if len(on) == stated else claim._replace(finding=counted_wrong(text, place, stated, len(on), on))
 
 
 def _dated(text: str) -> Iterator[Claim]:

@@ -27,6 +27,8 @@ _INTO = re.compile(r"\s*(?:缩短|压缩|压减|精简|减少|增加|提高|降�
 _BASE = re.compile(
     r"(?:比|较|由|从|相比|对比|同比)(?!例)[^,;。]{0,24}$|(?:上年|去年|上一年|上年度|(?:去年|上年|年)同期)(?!结转|遗留|转|度?末|底)[^,;。]{0,14}$"
 )
+_MOVED_TO = re.compile("[增升减降提上下扩变]")
+_FROM_LAST = re.compile(r"^[\s,]*[由从](?:上年|去年|上一年|20\d\d年|\0+)?的?\s?$")
 _NOT_BASE = re.compile(r"结转|遗留|转入|增长|增加|减少|下降")
 _BRACKETED_BASE = re.compile(r"(?:(?<![同环占])比|较|相比|为|是)(?:(?!增|减|多|少|降)[^,;。%()]){1,12}$")
 _YEAR = re.compile(r"(20\d\d)\s?年")
@@ -137,6 +139,7 @@ def _changes(text: str, sentence: list[Figure]) -> Iterator[Claim]:
                 pending = (base, figure, Decimal(1 if moved["up"] else -1))
             elif base is None:
                 yield from _base_behind(text, sentence, at, Decimal(1 if moved["up"] else -1))
+                yield from _from_to(text, sentence, at, Decimal(1 if moved["up"] else -1))
             continue
         if figure.unit == "百分点":
             continue
@@ -218,6 +221,18 @@ def _unless_another(
                     claim = claim._replace(finding=None)
                     break
         yield claim
+
+
+def _from_to(text: str, sentence: list[Figure], at: int, sign: Decimal) -> Iterator[Claim]:
+    """「增长25%，由40件增加到50件」: both levels stand behind the change."""
+    behind = sentence[at + 1 : at + 3]
+    if len(behind) < 2 or ";" in behind[0].gap or behind[0].unit != behind[1].unit or behind[0].unit in ("%", "百分点"):
+        return
+    if any(f.unit == behind[0].unit for f in sentence[:at]):
+        return
+    if not _FROM_LAST.match(behind[0].lead) or not _TO.search(behind[1].lead) or not _MOVED_TO.match(behind[1].gap):
+        return
+    yield from change(text, replace(sentence[at], lead=""), behind[0], behind[1], sign)
 
 
 def _base_behind(text: str, sentence: list[Figure], at: int, sign: Decimal) -> Iterator[Claim]:

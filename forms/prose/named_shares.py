@@ -19,6 +19,7 @@ _NAMED = re.compile(
     r"^[\s,、和]*(?P<name>[一-龥]{2,12}?)(?:的?(?:发布|公开|申请|办理|受理|推送)?(?:总?[数量]|数量|占比))?(?:约|共|各)?占(?:[^,;。%]{0,10}总[量数]的?|比|了|到)?\s?$"
 )
 _RATIO_OF = re.compile(r"中的?,?(?:有|的)?\s?$")
+_PLAIN = re.compile(r"[\s,]*(?:其中|有|占|约占)?")
 _TOTAL = re.compile(r"共(?!青|产|建|享|同)|总|全[年市县区省州局院校]|累计|主动公开")
 _MOST, _NEAR = 60, 16
 
@@ -33,6 +34,8 @@ def named_shares(text: str, group: Group) -> Iterator[Claim]:
         m = _NAMED.match(figure.lead) if figure.unit == "%" and not figure.about else None
         if m is not None and not any(f.counts for f in figures[begin:at]):
             yield from _named(text, figures[max(0, at - _MOST) : begin], figure, m["name"])
+    if group.owner is not None and group.owner.unit == "%" and group.parent is not None and len(figures) == 1:
+        yield from _of_bracket(text, group.parent.figures, group.owner, figures[0])
     if (
         (group.owner is None or group.owner.unit == "%")
         and group.parent is not None
@@ -53,6 +56,17 @@ def _named(text: str, before: list[Figure], rate: Figure, name: str) -> Iterator
         return
     fitting = [w for w in wholes if percent(part.value, w.value, places_of(rate))[1] == rate.value]
     yield from held(text, rate, part, fitting[:1] or [whole])
+
+
+def _of_bracket(text: str, around: list[Figure], rate: Figure, part: Figure) -> Iterator[Claim]:
+    """「来信856封，95.0%（813封）在规定时间内回复」: the part in the bracket, the whole right before the rate."""
+    at = next((n for n, f in enumerate(around) if f is rate), 0)
+    whole = around[at - 1] if at else None
+    if whole is None or not whole.counts or whole.unit != part.unit or not part.counts or part.value >= whole.value:
+        return
+    if STOP.search(rate.gap) or ";" in rate.gap or rate.about or not _PLAIN.fullmatch(rate.lead):
+        return
+    yield from held(text, rate, part, [whole])
 
 
 def _that_is(text: str, around: list[Figure], rate: Figure) -> Iterator[Claim]:

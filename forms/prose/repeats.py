@@ -105,11 +105,11 @@ def _taken_up(text: str, parts: list[Paragraph]) -> Iterator[Claim | None]:
             if not figure.counts or figure.about:
                 continue
             key = _taken_up_key(figure) or _all_of_key(figure)
-            before = told.get((key, figure.unit), []) if key else []
+            before = told.get((key, figure.said), []) if key else []
             if len({f.value for f in before}) == 1 and (figure.value, figure.unit) not in values:
                 yield _differs(text, figure, before[0], f"“{key}”前面已说过数量，这里读作同一数量")
             for name in _names(figure):
-                told.setdefault((name, figure.unit), []).append(figure)
+                told.setdefault((name, figure.said), []).append(figure)
             values.add((figure.value, figure.unit))
         yield None
 
