@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from forms.findings import Finding, Reason, Severity, State
@@ -108,15 +110,24 @@ def place_words(bridge: Bridge, key: str, start: int | None = None) -> str:
 
 def paragraph_words(text: str, start: int) -> str:
     """The paragraph that a place of a narrative is in, counted from the heading over it: （三）第1段, 第2段; a heading itself: （三）."""
+    ends, words = _told_paragraphs(text)
+    return words[min(bisect_left(ends, start), len(words) - 1)] if words else ""
+
+
+@lru_cache(32)
+def _told_paragraphs(text: str) -> tuple[list[int], list[str]]:
+    """Where each paragraph of a text ends, and how it is called; worked out once for the many findings of a text."""
+    ends: list[int] = []
+    words: list[str] = []
     number, count = "", 0
     for part in paragraphs(text):
         if part.level == 1:
             number, count = part.number, 0
         if not (part.level == 1 and part.stands_alone):
             count += 1
-        if start <= part.end:
-            break
-    return f"{number}第{count}段" if count else number
+        ends.append(part.end)
+        words.append(f"{number}第{count}段" if count else number)
+    return ends, words
 
 
 def _tally(rows: list[Line]) -> str:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from table_kit import bridge, shown
 
 from gui.bridge import Place
+from gui.pages import check_rows
 from gui.pages.check import CheckPage
 from gui.pages.check_facts import deadline_fact
 from gui.pages.check_rows import UNFILLED, lines, paragraph_words
@@ -33,6 +34,7 @@ def test_a_paragraph_is_counted_from_the_heading_over_it(words: str, said: str) 
     assert paragraph_words(TEXT, TEXT.index(words)) == said
 
 
+@pytest.mark.usefixtures("qapp")
 def test_blanks_of_like_names_are_told_apart() -> None:
     begun = bridge({"cases.review@all": "6", "cases.below@all": "13"})
     reviews = [line.title for line in lines(begun, UNFILLED, "") if line.key.endswith("@upheld")]
@@ -86,3 +88,13 @@ def test_letting_go_on_another_row_is_no_click(page: CheckPage) -> None:
     QTest.mousePress(page.view.viewport(), LEFT, pos=at)
     QTest.mouseRelease(page.view.viewport(), LEFT, pos=at + QPoint(0, 80))
     assert went == []
+
+
+def test_a_text_is_parted_once_for_all_its_findings(monkeypatch: pytest.MonkeyPatch) -> None:
+    parted: list[str] = []
+    plain = check_rows.paragraphs
+    monkeypatch.setattr(check_rows, "paragraphs", lambda text: (parted.append(text), plain(text))[1])
+    text = "\n".join(f"（{n}）小标题\n第一段。\n第二段。" for n in "一二三四五六七")
+    told = {check_rows.paragraph_words(text, at) for at in range(len(text) + 5)}
+    assert len(parted) == 1
+    assert {"（一）", "（一）第1段", "（七）第2段"} <= told
