@@ -27,6 +27,7 @@ from forms.session import Session
 from gui.app import application
 from gui.bridge import Bridge, Place
 from gui.places import CHECK, EXPORT
+from gui.preview.pane import PreviewPane
 from gui.settings import Settings
 from gui.style import dress
 from gui.theme import DARK, LIGHT, theme
@@ -34,6 +35,8 @@ from gui.window import Window
 
 WIDE, COMPACT, TINY = (1366, 768), (1100, 700), (683, 384)
 SETTLE = 20
+LONGEST_WAIT = 30
+"""Seconds for the preview beside the export page."""
 SCALE = "QT_SCALE_FACTOR"
 LOOKS = ((LIGHT, WIDE, ""), (DARK, WIDE, "-dark"), (LIGHT, COMPACT, "-compact"), (LIGHT, TINY, "-tiny"))
 SCALED_LOOKS = ((LIGHT, WIDE, "-200"),)
@@ -57,6 +60,10 @@ def _settle() -> None:
 
 def _shoot(window: Window, folder: Path, name: str) -> None:
     _settle()
+    pane = window.holder.workspace.preview.shown_pane() if window.holder.workspace else None
+    until = time.monotonic() + LONGEST_WAIT
+    while isinstance(pane, PreviewPane) and not pane.drawn and time.monotonic() < until:
+        _settle()  # another process sets the pages
     window.grab().save(str(folder / f"{name}.png"))
 
 

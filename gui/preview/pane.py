@@ -123,6 +123,11 @@ class PreviewPane(QWidget):
         """How many pages the file shown has, 0 before the first one is there."""
         return len(self._file.sizes) if self._file else 0
 
+    @property
+    def drawn(self) -> bool:
+        """Whether the page looked at is there as a picture."""
+        return self.view.drawn
+
     def _tell_page(self) -> None:
         self._where.setText(f"第{self.view.page + 1}页，共{self.pages}页" if self.pages else "")
         self._before.setEnabled(self.view.page > 0)

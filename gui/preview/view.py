@@ -62,6 +62,11 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
         self._tell_page(always=True)
 
+    @property
+    def drawn(self) -> bool:
+        """Whether the picture of the page looked at is there."""
+        return self.page in self._pictures
+
     def show_picture(self, page: int, picture: QImage) -> None:
         """The picture of a page."""
         if page < len(self.sizes) and self._asked.get(page) == picture.width():
