@@ -62,8 +62,7 @@ def change(text: str, figure: Figure, base: Figure, now: Figure, sign: Decimal) 
         yield claim
         return
     scale = figure if figure.unit == base.unit else None
-    in_tens = figure.shown[-1:] if figure.shown[-1:] in ("万", "亿") else ""
-    shown = amount(scale, right) + in_tens if scale else plain(right)
+    shown = amount(scale, right) if scale else plain(right)
     more, less = (now, base) if sign > 0 or figure.unit == "%" else (base, now)
     sum_ = f"{amount(more, more.value)}－{amount(less, less.value)}＝{amount(more, more.value - less.value)}"
     if figure.unit == "%" and not points:

@@ -38,9 +38,10 @@ def label(figure: Figure) -> str:
 
 
 def amount(figure: Figure, value: Decimal) -> str:
-    """A value in the scale in which the figure is printed, without its unit."""
+    """A value in the scale in which the figure is printed, 万 with it, without its unit."""
     scale = _scale(figure)
-    return plain(tidy(value / scale) or 0)
+    tens = figure.shown[-1:] if figure.shown[-1:] in ("万", "亿") else ""
+    return plain(tidy(value / scale) or 0) + tens
 
 
 def _scale(figure: Figure) -> Decimal:

@@ -14,7 +14,7 @@ from forms.prose.divisions import aspect, attributes, division, is_rest, overlap
 from forms.prose.figures import Figure
 from forms.prose.listing import BESIDE, CUE, MOST, STOP, SUM, cue_of
 from forms.prose.slips import nearly, slip
-from forms.prose.weighing import for_each, mismatch, said_to_overlap
+from forms.prose.weighing import for_each, mismatch, said_to_overlap, slack
 
 _NO_PART = re.compile(
     r"比|较|相差|差额|差距|同比|上年|去年|同期|结转|应|共|累计|合计|新增|增加|减少|率|均|每|超|达到|年初|年末|现有"
@@ -24,8 +24,13 @@ _IN_ALL = re.compile(r"共(?!青|产|建|享|同)|合计|总计|累计|全年")
 _QUARTER = re.compile(r"^[\s,。]*(?:第?一季度|上半年)")
 _BACK = 8
 _WHAT_IS_LEFT = re.compile(r"^[\s,、]*(?:其余|剩余|余下)")
-_FINISHED = re.compile(r"^[\s,、]*(?:已|共)?(?:经)?(?:完成|办结|审结|答复|整改|销号|回复|办理)$")
-_IN_HAND = re.compile(r"正在|尚未|未|在办|尚在")
+_FINISHED = re.compile(r"^[\s,、]*(?:已|共)?(?:经)?(?:完成|办结|审结|答复|整改|销号|回复|办理|完工|竣工|建成|开工)$")
+_IN_HAND = re.compile(r"正在|尚未|未|在办|尚在|在建|续建")
+_NOT = re.compile(r"^[\s,、]*(?:尚?未|不|没有?|非)(?:能|予|曾)?([一-龥]{2,6})$")
+_MONEY_FOR = re.compile(r"经费|资金|预算|投入|支出|拨款")
+_NO_SPENDING = re.compile(r"预算|追加|调[整增减]|实际|支出|结余|决算|到位|拨付|收入")
+_SPENT_ON = re.compile(r"^[\s,、]*(?:主要)?用于")
+_ALL_IT_COST = re.compile(r"^[\s,、]*(?:计划)?(?:总投资|总金额|涉及金额|涉及资金|投资)(?:额)?(?:共|达|为)?\s?$")
 _PLAIN = re.compile(r"^[\s,、]*[一-龥“”()]{2,14}$")
 
 
@@ -59,6 +64,8 @@ def _parts(figures: list[Figure], at: int) -> list[Figure]:
     for figure in figures[at + 1 : at + MOST]:
         if figure.unit == "%" and parts and not STOP.search(figure.gap) and ";" not in figure.gap:
             continue
+        if not parts and figure.unit == "元" != head.unit and _ALL_IT_COST.match(figure.lead):
+            continue  # 「项目37个，总投资1258万元，已完工31个，在建6个」
         if ";" in figure.gap or (STOP.search(figure.gap) and (parts or not _next_sentence(head, figure))):
             break
         plain = (
@@ -68,7 +75,7 @@ def _parts(figures: list[Figure], at: int) -> list[Figure]:
             and (not figure.tail.strip() or is_rest(figure))
         )
         if figure.unit != head.unit or not figure.counts or figure.about or not plain:
-            return []
+            return parts if parts and _SPENT_ON.match(parts[0].lead) else []
         if CUE.search(figure.gap) or BESIDE.search(figure.gap) or SUM.search(figure.lead):
             return []
         parts.append(figure)
@@ -108,12 +115,34 @@ def _judged(text: str, head: Figure, parts: list[Figure]) -> Iterator[Claim]:
         bool(rest)
         or kind in ("passed", "half", "quarter")
         or done_or_not
+        or (aspect(head) != "taken" and _one_or_not(parts))
+        or (head.unit == "元" and _MONEY_FOR.search(head.lead) and _spent(parts, total, head))
         or (kind == "outcomes" and total > head.value)
     )
     doing = {p.lead.strip()[-2:] for p in parts}
     over = len(doing) == 1 and len(parts) == 2 and total > head.value > parts[0].value and slip(total - head.value)
     near = near or (same and over and head.grain == 1)  # 「当场整改119个，限期整改26个」: one thing done with all
-    free = overlapping(parts) or attributes(parts) or said_to_overlap(text, head, parts[-1])
+    free = (head.unit != "元" and overlapping(parts)) or attributes(parts) or said_to_overlap(text, head, parts[-1])
     if (near or exhaustive) and not free and any(p.value for p in parts):
         why = "各项合起来就是全部，应与总数相等" if exhaustive else "各项相加与总数只差一点，读作总数的分项"
         yield Claim("E18", place(head, *parts), mismatch(text, "E18", head, parts, total, why))
+
+
+def _one_or_not(parts: list[Figure]) -> bool:
+    """Whether two parts are those that are so, and those that are not: 「脱贫203户，未脱贫283户」."""
+    other = _NOT.match(parts[1].lead) if len(parts) == 2 else None
+    return bool(other and re.search(rf"(?:^|[\s,、已经共]){re.escape(other[1])}$", parts[0].lead))
+
+
+def _spent(parts: list[Figure], total: Decimal, head: Figure) -> bool:
+    """Whether money is told part by part: more than there was, or all but it where 用于 begins the list."""
+    apart = slack(head, parts)
+    if (
+        any(_NO_SPENDING.search(p.lead) or p.value > head.value * 2 for p in parts)
+        or len(parts) < 2
+        or abs(total - head.value) <= apart
+    ):
+        return False
+    return total > head.value or bool(
+        _SPENT_ON.match(parts[0].lead) and len(parts) > 2 and slip(total - head.value, head.grain)
+    )

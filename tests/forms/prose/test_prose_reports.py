@@ -11,6 +11,7 @@ import pytest
 from precision import CORPUS, measure
 
 from forms.findings import Finding, Severity
+from forms.intake.load import load
 from forms.prose import audit
 
 FAULTLESS = [f"reports/0{n}" for n in (1, 2, 3)] + [f"reports2/faultless-{n}" for n in (1, 2, 3, 4)]
@@ -22,6 +23,19 @@ def test_a_report_without_a_fault_gets_no_warning(name: str) -> None:
     found = audit(text)
     assert [f.message for f in found if f.severity is not Severity.INFO] == []
     assert len(found) <= 2
+
+
+@pytest.mark.parametrize("name", ["tax-bureau", "township"])
+def test_a_report_of_another_kind_of_office_is_read_whole_and_gets_no_warning(name: str) -> None:
+    loaded = load(CORPUS / "reports3" / f"{name}.txt")
+    reading = loaded.reading
+    assert reading.organ
+    assert reading.date is not None
+    assert None not in reading.period
+    assert all(cell.value is not None for cell in reading.cells.values())
+    assert all(reading.sections.values())
+    assert [u.text for u in reading.unplaced if "统计" not in u.text and u.text != "单位"] == []
+    assert [f.message for f in loaded.session().findings if f.severity is not Severity.INFO] == []
 
 
 @pytest.mark.parametrize(("name", "precision", "recall"), [("blind", 0.97, 0.98), ("blind2", 0.97, 0.90)])
