@@ -35,12 +35,13 @@ class Ended(NamedTuple):
     out: bytes
     err: bytes
     seconds: float  # of the processor
-    megabytes: float
+    megabytes: float  # more than the process that started it held
 
 
 def run(words: list[str]) -> Ended:
     """Run one command in a child of this process, which has imported everything already."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        held = _held()
         child = os.fork()
         if not child:
             os._exit(_obey(words, out, err))
@@ -48,7 +49,13 @@ def run(words: list[str]) -> Ended:
         out.seek(0)
         err.seek(0)
         seconds = used.ru_utime + used.ru_stime
-        return Ended(os.waitstatus_to_exitcode(status), out.read(), err.read(), seconds, used.ru_maxrss / 1024)
+        return Ended(os.waitstatus_to_exitcode(status), out.read(), err.read(), seconds, used.ru_maxrss / 1024 - held)
+
+
+def _held() -> float:
+    """Megabytes that this process holds, which a child of it holds from its beginning."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def _obey(words: list[str], out: IO[bytes], err: IO[bytes]) -> int:
