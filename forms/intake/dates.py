@@ -29,7 +29,7 @@ def _pattern(name: str, year_needed: bool) -> str:
 
 _TIME = r"(?:\s{1,4}\d{1,2}:\d{2}(?::\d{2})?)?"
 _LABEL = r"(?:(?:发布|公布|编制|编写|成文|发文|印发|报告|填报)?(?:日期|时间)[:：]?|[\u4e00-\u9fff]{2,4}[:：])?"
-_ISSUED = r"(?:印发|发布|公布|编制|编写|编印|印制|[编印制发])?"
+_ISSUED = r"(?:印发|发布|公布|编制|编写|编印|印制|[编印制发](?![一-龥]))?"
 _WHOLE = re.compile(
     rf"[(（\[〔【]?{_BLANK}{_LABEL}{_BLANK}{_pattern('a', True)}{_TIME}{_BLANK}{_ISSUED}{_BLANK}[)）\]〕】]?"
 )
