@@ -16,7 +16,7 @@ from forms.prose.levels import LEVELS, YEARS_COMPARED, by_order, of_year, two_le
 from forms.prose.listing import STOP
 from forms.prose.structure import Group
 from forms.prose.terms import run_of
-from forms.prose.times_behind import times_behind
+from forms.prose.times_behind import span_behind, times_behind
 from forms.rules.base import rounded
 
 _TO = re.compile(
@@ -137,6 +137,8 @@ def _changes(text: str, sentence: list[Figure]) -> Iterator[Claim]:
                 yield from _unless_another(sentence, base, now, figure, claims)
             elif base is not None and figure.unit == base.unit:
                 pending = (base, figure, Decimal(1 if moved["up"] else -1))
+            elif base is None and (span := span_behind(sentence, at)) is not None:
+                yield from change(text, replace(figure, lead=moved[0]), *span, Decimal(1 if moved["up"] else -1))
             elif base is None:
                 yield from _base_behind(text, sentence, at, Decimal(1 if moved["up"] else -1))
                 yield from _from_to(text, sentence, at, Decimal(1 if moved["up"] else -1))

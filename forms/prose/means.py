@@ -112,6 +112,8 @@ def _of_the_coming(text: str, sentence: list[Figure], at: int, per: str) -> Iter
     """「27名工作人员人均审核88条，共审核2376条」: the total stands behind its mean."""
     mean, total = sentence[at], sentence[at + 1]
     by = [f for f in sentence[:at] if _counted_by(f, per) and f.value and not f.about]
+    if not by and at + 2 < len(sentence) and _counted_by(total, per) and total.value and ";" not in total.gap:
+        by, total = [total], sentence[at + 2]  # 「户均3份，全镇4000户共发放12000份」
     if len(by) != 1 or total.unit != mean.unit or not _IN_ALL.search(total.lead) or ";" in total.gap or total.about:
         return
     yield from _mean(text, [by[0], total], mean, per)
