@@ -30,7 +30,7 @@ class Legible(Rule):
     @property
     def formula(self) -> str:
         """In words."""
-        return "各处文字没有乱码（U+FFFD）和自造字"
+        return f"{self.key or self.table}：没有乱码（U+FFFD）和自造字"
 
     def check(self, report: Report) -> Iterator[Finding]:
         """One finding for each text, at the first such character, with how many there are."""
