@@ -17,6 +17,7 @@ _UNUSED = re.compile(
     rf"(?:{_DONE_WITH_IT})(?!及时|到位|够|好|平衡|规范)"
 )
 _NOUGHT = re.compile(r"(?<![\d.,])0\s?[条次场期件篇]|零[条次场期件篇]|(?:为|是|计|均)\s?(?:0(?![\d.])|零(?![一-龥]))")
+_NOT_IT = re.compile(r"[不非未](?:作为|属于?|是|算作?|视为|按|计入|列入)[^,;。]{0,4}$")
 _EXCEPT = re.compile(r"除了?[^,;。]{0,20}$")
 _THE_OTHERS = re.compile(r"[^,;。]{0,12}外,?(?:其余|其他|别的|各|均|都)")
 _CITED = re.compile(r"附表|统计表|表中|[“\"][^“”\"]{4,40}数[”\"]")
@@ -28,7 +29,9 @@ _FAR = 120
 
 def in_use(text: str, m: re.Match[str]) -> bool:
     """Whether the channel found at `m` is told as one that is used."""
-    if _PLANNED.search(text, max(0, m.start() - 12), m.start()):
+    if _PLANNED.search(text, max(0, m.start() - 12), m.start()) or _NOT_IT.search(
+        text, max(0, m.start() - 12), m.start()
+    ):
         return False
     begin, end = sentence_of(text, m)
     if _GIVEN_UP.search(text, m.end(), end) or _UNUSED.search(text, begin, end):

@@ -136,9 +136,9 @@ _MOST = 12
 
 
 def _case(one: Said) -> str:
-    """诉讼 or 复议, whichever was named last before the figure or right behind it, '' if none."""
-    cases = re.findall("诉讼|复议|法院|被诉", one.sentence + one.figure.tail)
-    return cases[-1].replace("法院", "诉讼") if cases else ""
+    """诉讼 or 复议, whichever was named last before the figure or right behind it, '' if none or if complaints were."""
+    cases = re.findall("诉讼|复议|法院|被诉|举报|投诉|信访", one.sentence + one.figure.tail)
+    return cases[-1].replace("法院", "诉讼") if cases and cases[-1] not in ("举报", "投诉", "信访") else ""
 
 
 def _told_of_cases(one: Said, outcome: OutcomeMeaning, facts: Facts) -> bool:

@@ -190,6 +190,7 @@ def test_a_channel_that_is_given_up_or_missing_is_not_one_that_is_used() -> None
         "政务微博“云岭发布”由县里代管，信息计入县政府办。",
         "除政府公报外，其余渠道均有信息发布。",
         "政府公报、政务微博等形式不适用于本公司。",
+        "校报出版28期，不作为政府公报统计。",
         "新闻发布会由市里统一举办，本局全年未参加。",
     ],
 )
@@ -208,6 +209,12 @@ def test_a_channel_at_nought_or_of_another_office_is_not_one_that_is_used(told: 
 )
 def test_a_channel_that_is_used_is_one_whatever_else_is_said(told: str) -> None:
     assert [f.rule for f in checked({"2": told})] == ["W06"]
+
+
+def test_what_became_of_a_complaint_is_no_result_of_a_case() -> None:
+    told = "未发生因信息公开引起的行政复议、行政诉讼，收到举报1件，经核实予以纠正。"
+    assert checked({"6": told}, r6=1) == []
+    assert [f.rule for f in checked({"6": "因信息公开引起行政诉讼1件，法院判决予以纠正。"}, r5=1, r5_3=1)] == ["E25"]
 
 
 def test_complaints_of_other_things_are_not_those_of_disclosure() -> None:

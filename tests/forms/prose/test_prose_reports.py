@@ -25,7 +25,7 @@ def test_a_report_without_a_fault_gets_no_warning(name: str) -> None:
     assert len(found) <= 2
 
 
-@pytest.mark.parametrize("name", ["tax-bureau", "township"])
+@pytest.mark.parametrize("name", ["tax-bureau", "township", "university"])
 def test_a_report_of_another_kind_of_office_is_read_whole_and_gets_no_warning(name: str) -> None:
     loaded = load(CORPUS / "reports3" / f"{name}.txt")
     reading = loaded.reading
