@@ -35,6 +35,7 @@ def bridge(qtbot: QtBot, tmp_path: Path) -> Iterator[Bridge]:
     window.open_named(name)
     qtbot.waitUntil(lambda: window.holder.bridge is not None)
     assert window.holder.bridge is not None
+    window.holder.bridge.session.catch_up()  # what the texts say is told before anybody listens
     yield window.holder.bridge
     window.close()
 
@@ -73,6 +74,7 @@ def test_nothing_is_told_before_the_input_method_commits(
 ) -> None:
     bridge.go(Place(section, key))
     qtbot.waitUntil(lambda: bridge.place.key == key and QApplication.focusWidget() is not None)
+    qtbot.waitUntil(lambda: not bridge.session.behind)
     before, revision = bridge.session.report.value(key), bridge.session.revision
     told: list[object] = []
     bridge.answers_changed.connect(told.append)
