@@ -37,7 +37,8 @@ def shares(text: str, group: Group) -> Iterator[Claim]:
             and not figure.about
             and (_SHARE.search(figure.lead) or (goes_on and _NEXT.fullmatch(figure.gap)))
         ):
-            run = [*run, figure] if goes_on else [figure]
+            run = run if goes_on else []
+            run.append(figure)
         else:
             yield from _held(text, run, None)
             run = []
