@@ -36,7 +36,7 @@ _VERBS = (
 )
 _VERB = re.compile("|".join(f"(?P<v{n}>{words})" for n, (_, words) in enumerate(_VERBS)))
 _NOISE = re.compile(
-    r"\0+|但|而|其中|(?:19|20)\d{2}年度?|全年|本年度?|今年|年内|一年来|截至[^,;。]{0,8}|我[市县区局镇委办院校厅]|全[市县区局镇省]|本[级机关单位局]{1,3}|累计|总共|共计|合计|总计|共|"
+    r"\0+|但|而|其中|(?:19|20)\d{2}年度?|全年|本年度?|今年|年内|一年来|截至[^,;。]{0,8}|我[市县区局镇委办院校厅]|全[市县区局镇省院校州厅系统]{1,2}|本[级机关单位局]{1,3}|累计|总共|共计|合计|总计|共|"
     r"各类|各级|已经?|全部|分别|主动|依法|及时|认真|据统计|达到?|了|的|有|为|所|对|这|该|上述|以上|前述|将|把|通过|在|由|均|都|并|也|还|数量?|总数|总量|[\s,、:;()“”《》]"
 )
 _GENERIC = re.compile(r"政府|政务|信息公开|公开|官方|门户|工作|人民")
@@ -132,7 +132,7 @@ def _told(text: str, figure: Figure) -> _Told | None:
         what = tail[last.end() :]  # 「所作的128件答复」
     done = _VERBS[int((last.lastgroup or "v0")[1:])][0] if last else ""
     years = _YEAR.findall(figure.gap[-_MOST_WORDS:] + lead)
-    before = text[max(0, figure.lead_start - _MOST_WORDS) : figure.lead_start]
+    before = re.split(r"[。!?\n]", text[max(0, figure.lead_start - _MOST_WORDS) : figure.lead_start])[-1]
     return _Told(figure, who, done, _NOISE.sub("", what), again, years[-1] if years else "", before)
 
 
@@ -153,7 +153,9 @@ def _one(a: _Told, b: _Told) -> bool:
     if swapped and not (ours or theirs) and _ends_alike(a.what, b.what):
         return True
     same_words = ours + _bare(a.what) == theirs + _bare(b.what)
-    by_one = _within(ours, theirs) and (b.again or bool(ours) == bool(theirs) or (not ours and b.who in a.before))
+    by_one = _within(ours, theirs) and (
+        b.again or bool(ours) == bool(theirs) or (not ours and b.who in a.before) or (not theirs and ours in b.before)
+    )
     if not (same_words or (by_one and _within(_bare(a.what), _bare(b.what)))):
         return False
     if b.again or b.done:
@@ -168,7 +170,7 @@ def _one(a: _Told, b: _Told) -> bool:
 _SHORT, _LONG, _SAME_WORDS, _TWO_DIGITS = 2, 6, 8, 20
 _OF_THESE = ("", "在", "在这", "从", "在这些")
 _ALL_OF_THEM = ("全部", "所有", "全部的")
-_OURS = re.compile(r"^[\s,]*(?:全|我)[市县区镇省局州]$")
+_OURS = re.compile(r"^[\s,]*(?:全|我)[市县区镇省局州院校年]$")
 
 
 def _told_by(a: _Told, b: _Told) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise, takewhile
 
 from forms.prose.claims import Claim, place
-from forms.prose.divisions import aspect, attributes, division, overlapping
+from forms.prose.divisions import aspect, attributes, division, is_rest, overlapping
 from forms.prose.figures import Figure
 from forms.prose.listing import BESIDE, CUE, LEAD_VERB, STOP, SUM
 from forms.prose.slips import nearly, slip
@@ -21,7 +21,9 @@ from forms.prose.totals import OF_ALL, many
 from forms.prose.weighing import for_each, mismatch, said_to_overlap
 
 _MOST = 16
-_TOTAL = re.compile(r"共(?!青|产|建|享|同)|累计|总|全年|收到|受理|接收|办理|处理|公开|发布|举办|召开|设|有|为")
+_TOTAL = re.compile(
+    r"共(?!青|产|建|享|同)|合计|总计|累计|总|全年|收到|受理|接收|办理|处理|公开|发布|举办|召开|设|有|为"
+)
 _NO_TOTAL = re.compile(r"比|较|同比|上年|去年|同期|结转|每|平均|超|不足|新增|增加|减少|季度|半年")
 _NO_PART = re.compile(
     r"比|较|同比|上年|去年|同期|结转|应|共(?!青|产|建|享|同)|累计|合计|总|新增|增加|减少|率|均|每|平均|超|达到|年初|年末|现有|最[多高大]|下[一步]|"
@@ -32,7 +34,13 @@ _IN_ALL = re.compile(
 )
 _HEADING = 40
 """A paragraph of less, without a figure, is a heading."""
-_ENDS = re.compile(r"[。!?\n]|[;,]\s*其中")
+_SOME = re.compile(r"主要|重点|突出|例如|比如|集中在|较多|前[两三五]|典型")
+"""What is told of some parts only."""
+_OF_THAT = re.compile(r"^[\s,]*(?:已|均|现|其中|目前|当年)")
+_ACTION = re.compile(
+    r"公开|采纳|整改|通过|落实|完成|参加|出席|有效|满意|合格|达标|当场|按时|按期|延期|不予|同意|涉及|转办|更新|废止|修订"
+)
+_ENDS = re.compile(r"[。!?\n:]|[;,]\s*其中")
 """What parts a total from what divides it."""
 _NAMED = re.compile(r"[一-龥]{2}")
 _AHEAD = re.compile(r"^[\s,;。其中:、一二三四五六七八九十是()\d.]*")
@@ -69,7 +77,7 @@ def over_paragraphs(text: str, parts: list[Paragraph]) -> Iterator[Claim]:
 def _items(paragraph: Paragraph) -> list[list[Figure]]:
     """The figures of each sentence or item of a paragraph."""
     figures = paragraph.groups[0].figures if paragraph.groups else []
-    starts = [n for n, f in enumerate(figures) if n == 0 or STOP.search(f.gap) or ";" in f.gap]
+    starts = [n for n, f in enumerate(figures) if n == 0 or STOP.search(f.gap) or ";" in f.gap or ":" in f.gap]
     return [figures[a:z] for a, z in pairwise([*starts, len(figures)])]
 
 
@@ -80,13 +88,15 @@ def _held(text: str, items: list[list[Figure]]) -> Iterator[Claim]:
     if head is None or any(f.unit == head.unit and f.counts and f.start > head.start for f in own):
         return
     listed: list[Figure] = []
+    several = 0
     for item in items[1:]:
         parts = _parts_of(item, head)
         if not parts:
             break
         listed += parts
-    if len(listed) < 2:
-        return
+        several += 1
+    if len(listed) < 2 or (several < 2 and ":" in listed[0].gap):
+        return  # a list behind a colon is read with its total
     running = Decimal(0)
     for n, figure in enumerate(listed, 1):
         running += figure.value
@@ -95,7 +105,11 @@ def _held(text: str, items: list[list[Figure]]) -> Iterator[Claim]:
             return
     end = min(len(text), listed[-1].end + 120)
     closed = bool(_NO_OTHERS.search(text, listed[-1].end, end)) or division(listed) in ("half", "quarter")
-    closed = closed or (running > head.value and "其中" in items[1][0].gap)
+    closed = (
+        closed
+        or (is_rest(listed[-1]) and nearly(running, head.value, head.grain, sure=False))
+        or (running > head.value and "其中" in items[1][0].gap)
+    )
     yield from _missed(text, head, listed, closed)
 
 
@@ -103,6 +117,9 @@ def _missed(text: str, head: Figure, listed: list[Figure], closed: bool) -> Iter
     """The claim that parts do not come to their total; unless they are `closed`, they miss it by a slip."""
     total = sum((p.value for p in listed), Decimal(0))
     by_slip = slip(total - head.value, head.grain)
+    between = text[head.end : listed[0].start] if head.end < listed[0].start else ""
+    if not closed and (_SOME.search(between) or text[listed[-1].end : listed[-1].end + 1] == "等"):
+        return
     if any(p.value > head.value for p in listed) or attributes(listed) or said_to_overlap(text, head, listed[-1]):
         return
     if overlapping(listed) and (total > head.value or not by_slip):
@@ -118,13 +135,14 @@ def _parts_of(item: list[Figure], head: Figure) -> list[Figure]:
     for figure in item:
         if out and CUE.search(figure.gap):
             break
-        if figure.unit != head.unit or not figure.counts or (out and aspect(figure) in ("done", "in hand")):
+        of_that = out and (aspect(figure) in ("done", "in hand") or _OF_THAT.match(figure.lead))
+        if figure.unit != head.unit or not figure.counts or of_that:
             continue
-        alike = not out or figure.lead.strip()[-2:] == out[0].lead.strip()[-2:]  # 「县区新建22个，乡镇新建18个」
-        if not alike or not _is_part(figure, head) or _done_otherwise(figure, head):
+        if not _is_part(figure, head) or _done_otherwise(figure, head):
             return []
         out.append(figure)
-    return out
+    endings = {f.lead.strip()[-2:] for f in out}
+    return out if len(endings) < 2 or (len(out) > 2 and not any(_ACTION.search(f.lead) for f in out)) else []
 
 
 def _done_otherwise(part: Figure, head: Figure) -> bool:
